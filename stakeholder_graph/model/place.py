@@ -1,0 +1,308 @@
+"""What a place is: stakeholders, the channels and ties between them, and the messages that should travel.
+
+Every value is frozen. A place is what is left when the text of a model has been read, its tables have been
+gone through and its selectors have been resolved: it holds ids only, and nothing in it refers to a file except
+``origin``, which says where a record was written and takes no part in comparisons.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from stakeholder_graph.model.cadence import Cadence, Duration
+from stakeholder_graph.model.problem import Origin
+
+SourceKind = Literal["seed", "public", "memory", "assumption"]
+Quantity = Literal["every", "any"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vouching:
+    """Which source vouches for what in one record.
+
+    ``existence`` is the source for the record itself, with its ends, name and kind. ``rest`` is the source for
+    every other value, ``values`` the source of single fields and stronger than ``rest``. None means that nothing
+    vouches: the value is assumed.
+    """
+
+    existence: str | None = None
+    rest: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def find_source(self, field_name: str) -> str | None:
+        """Return the id of the source that vouches for one field, None if it is assumed."""
+        return self.values.get(field_name, self.rest)
+
+
+NOTHING_VOUCHES = Vouching()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every line of a model may say about itself.
+
+    ``certainty`` is None where the line does not state one: it then follows from the source. ``line`` names the
+    line of the model a record came from, so that a group written in one line is one doubt.
+    """
+
+    note: str | None = None
+    private: bool = False
+    since: date | None = None
+    until: date | None = None
+    certainty: float | None = None
+    vouching: Vouching = NOTHING_VOUCHES
+    line: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """Where something was learnt."""
+
+    id: str
+    title: str
+    kind: SourceKind
+    url: str | None = None
+    author: str | None = None
+    published: str | None = None
+    accessed: str | None = None
+    where: str | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfStakeholder:
+    """A kind, how it is named in sentences, and the tier its stakeholders usually stand on."""
+
+    id: str
+    name: str
+    plural: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of a vocabulary that a model may extend: a sector or a role."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """Seats of one sort on a board or committee. ``count`` and ``voting`` are None where unknown."""
+
+    role: str
+    count: int | None = None
+    voting: bool | None = None
+    chosen_by: str | None = None
+    held_by: str | None = None
+    paid_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stakeholder(Record):
+    """An organisation, board, forum, federation, practice, group, post or community.
+
+    ``people`` is None where it is unknown, never 0. ``reliability`` is None where unstated (it then counts as 1).
+    """
+
+    id: str
+    name: str
+    kind: str
+    part_of: str | None = None
+    sector: str | None = None
+    roles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    tier: str | None = None
+    town: str | None = None
+    services: tuple[str, ...] = ()
+    people: int | None = None
+    meets: Cadence | None = None
+    papers_due: Duration | None = None
+    seats: tuple[Seats, ...] = ()
+    speaks_for: tuple[str, ...] = ()
+    volunteers: int | None = None
+    relays: bool = True
+    reliability: float | None = None
+    depends_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A stretch of days, both ends included, on which a channel is open."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Record):
+    """What one channel line says, shared by all the channels it stands for.
+
+    ``carries`` is None where unstated: the channel then carries every kind of message.
+    """
+
+    by: str
+    every: Cadence | None = None
+    open: tuple[Window, ...] = ()
+    takes: Duration | None = None
+    reliability: float | None = None
+    level: str | None = None
+    claimed_level: str | None = None
+    carries: tuple[str, ...] | None = None
+    purpose: str | None = None
+    formal: bool | None = None
+    trusted: bool | None = None
+    cost_hours: float | None = None
+    depends_on: tuple[str, ...] = ()
+
+    def can_carry(self, kind: str | None) -> bool:
+        """Say whether a message of this kind may travel here; one without a kind always may."""
+        return kind is None or self.carries is None or kind in self.carries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A directed way to pass a message, from ``sender`` to ``receiver``.
+
+    ``id`` is ``sender->receiver``, with ``#2``, ``#3`` for further ones between the same two. ``twin`` is the
+    channel back where a line was written both ways: the two share one calendar and fail together.
+    """
+
+    id: str
+    sender: str
+    receiver: str
+    terms: Terms
+    twin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie(Record):
+    """A formal relationship on which no message travels."""
+
+    sender: str
+    receiver: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedDependency(Record):
+    """A post, funder or venue that several stakeholders or channels depend on: if it fails, they all do."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    reliability: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One side of a message: its members, and whether every one of them counts or any one will do."""
+
+    members: tuple[str, ...]
+    quantity: Quantity
+    is_group: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Record):
+    """Something that should travel, with its senders, its receivers and what is expected of it.
+
+    ``partners`` is None unless one side was written as ``its KIND``: it then gives, for each member of the
+    counted side, the members of the other side that are its own.
+    """
+
+    id: str
+    says: str | None = None
+    kind: str | None = None
+    senders: End
+    receivers: End
+    partners: Mapping[str, tuple[str, ...]] | None = None
+    heard_within: Duration | None = None
+    answered: bool = False
+    answer_takes: Duration | None = None
+    answered_within: Duration | None = None
+    routes: int | None = None
+    level: str | None = None
+    chance: float | None = None
+    supplied: bool = False
+
+    @property
+    def counted(self) -> Literal["receivers", "senders", "pairs"]:
+        """Over what its deliveries are counted."""
+        every_receiver = self.receivers.is_group and self.receivers.quantity == "every"
+        every_sender = self.senders.is_group and self.senders.quantity == "every"
+        if every_receiver and every_sender and self.partners is None:
+            return "pairs"
+        return "receivers" if every_receiver else "senders"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAbsence(Record):
+    """A channel (or a tie, where ``relation`` is given) that was looked for and is not there."""
+
+    sender: str
+    receiver: str
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change of a scenario, as written: resolved against the place it is applied to.
+
+    ``action`` is the edit's key, ``entry`` what stands under it (plain text values, lists and mappings).
+    """
+
+    action: str
+    entry: object
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A named what-if."""
+
+    id: str
+    says: str | None = None
+    note: str | None = None
+    edits: tuple[Edit, ...] = ()
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One modelled structure. Stakeholders, channels and the rest stand in the order they were written."""
+
+    name: str
+    as_of: date | None = None
+    about: str | None = None
+    complete: bool = False
+    kinds: Mapping[str, KindOfStakeholder] = field(default_factory=dict)
+    sectors: Mapping[str, Term] = field(default_factory=dict)
+    roles: Mapping[str, Term] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    stakeholders: Mapping[str, Stakeholder] = field(default_factory=dict)
+    channels: tuple[Channel, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    shared: Mapping[str, SharedDependency] = field(default_factory=dict)
+    messages: tuple[Message, ...] = ()
+    known_absent: tuple[KnownAbsence, ...] = ()
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """The direct parts of every stakeholder that has some, in the order written."""
+        parts: dict[str, list[str]] = {}
+        for each in self.stakeholders.values():
+            if each.part_of is not None:
+                parts.setdefault(each.part_of, []).append(each.id)
+        return {whole: tuple(members) for whole, members in parts.items()}
+
+    def is_assumed(self, source: str | None) -> bool:
+        """Say whether what this source vouches for is only assumed: nothing vouches, or an assumption does."""
+        known = self.sources.get(source) if source is not None else None
+        return known is None or known.kind == "assumption"

@@ -1,0 +1,232 @@
+"""The values every command answers with; their field names are the keys of the JSON form.
+
+Each class says in its docstring what an empty value means. Orders are total and deterministic, so two equal
+answers are equal byte for byte.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Basis = Literal["stated", "partly", "assumed"]
+Loop = Literal["two-way", "one-way", "no-route"]
+WeakPointType = Literal["stakeholder", "channel", "shared"]
+OptionValue = str | int | bool | tuple[str, ...] | None
+
+FORMAT = "stakeholder-graph/results/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumedShare:
+    """The share, 0 to 1, of the values an answer used that the model only assumes; None where it used none."""
+
+    existence: float | None = None
+    people: float | None = None
+    level: float | None = None
+    timing: float | None = None
+    reliability: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """The probability that at least one route works. ``low`` and ``high`` are None where it is exact."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBack:
+    """The way back of a delivery: whether the answer reaches the one who asked, and by which route.
+
+    ``route`` and ``channels`` are empty, and ``hops`` and ``level`` None, if it does not. Days and chance are
+    None until the clock and the chance of arrival are computed.
+    """
+
+    reached: bool
+    hops: int | None = None
+    route: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    independent_routes: int = 0
+    best_days: int | None = None
+    typical_days: float | None = None
+    worst_days: int | None = None
+    chance: Chance | None = None
+    level: str | None = None
+    basis: Basis = "assumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One sender and one receiver of a message: whether it arrives, and what carries it there.
+
+    ``sender`` or ``receiver`` is None where any of several would do and none of them succeeds. ``route`` lists
+    stakeholders from sender to receiver, ``channels`` the channels between them: both empty, ``hops`` and
+    ``level`` None and ``independent_routes`` 0 if it is not reached. ``answer`` is None where none is asked for
+    or the question is not heard; ``loop`` is None where no answer is asked for.
+    """
+
+    sender: str | None
+    receiver: str | None
+    reached: bool
+    hops: int | None = None
+    route: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    independent_routes: int = 0
+    independent_routes_by_shared: int = 0
+    independent_routes_by_shared_exact: bool = True
+    best_days: int | None = None
+    typical_days: float | None = None
+    worst_days: int | None = None
+    chance: Chance | None = None
+    level: str | None = None
+    basis: Basis = "assumed"
+    answer: AnswerBack | None = None
+    loop: Loop | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeakPoint:
+    """The only way through for some deliveries of a message: what it is, and whom its absence cuts off.
+
+    ``cuts_off`` names the counted members (``sender->receiver`` where pairs are counted), sorted; ``people`` is
+    the known sum of those they speak for, None if it is unknown for all of them.
+    """
+
+    type: WeakPointType
+    id: str
+    cuts_off: tuple[str, ...]
+    people: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutPair:
+    """Two stakeholders, neither the only way through, whose absence together cuts members off."""
+
+    ids: tuple[str, str]
+    cuts_off: tuple[str, ...]
+    people: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAnswer:
+    """What becomes of one message.
+
+    ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
+    None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
+    ``deliveries``, ``weak_points`` and ``pairs`` are None where the question was not asked, and are then left
+    out of the JSON form; an empty list is a finding.
+    """
+
+    message: str
+    says: str | None
+    kind: str | None
+    counted: Literal["receivers", "senders", "pairs"]
+    asks_answer: bool
+    delivery_count: int
+    reached_count: int
+    people: int | None
+    people_of_reached: int | None
+    people_unknown_count: int
+    deliveries: tuple[Delivery, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    weak_points: tuple[WeakPoint, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    pairs: tuple[CutPair, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiloGroup:
+    """One group of stakeholders, how far its channels stay inside, and whether one body is its only way in or out.
+
+    ``ei_index`` runs from -1 (all inside) to +1 (all to others) and is None if the group has no channel;
+    ``expected_ei_index`` is what chance alone gives for a group of this size, None where it is undefined.
+    """
+
+    by: str
+    group: str
+    members: tuple[str, ...]
+    ei_index: float | None
+    expected_ei_index: float | None
+    only_way_out: str | None
+    only_way_in: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broker:
+    """How often a stakeholder joins groups, by Gould-Fernandez role. Those who never do are left out."""
+
+    by: str
+    id: str
+    coordinator: int
+    itinerant: int
+    gatekeeper: int
+    representative: int
+    liaison: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Siblings:
+    """Stakeholders of one kind and one parent that hear each other only through ``hub``.
+
+    ``parent`` is None for those that are part of nothing.
+    """
+
+    kind: str
+    parent: str | None
+    hub: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silos:
+    """Who does not hear whom. Every list of ids is sorted; empty means there is none.
+
+    ``isolated``: no channel in and none out. ``not_reached``: receivers that some message does not reach.
+    ``no_way_up``: senders whose message does not arrive. ``one_way``: voices that are heard and have no way back.
+    """
+
+    isolated: tuple[str, ...]
+    not_reached: tuple[str, ...]
+    no_way_up: tuple[str, ...]
+    one_way: tuple[str, ...]
+    siblings: tuple[Siblings, ...]
+    groups: tuple[SiloGroup, ...]
+    brokers: tuple[Broker, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What an id stands for, so that an answer can be read without the model.
+
+    ``kind`` is ``shared`` for a shared dependency; ``people`` is None where unknown.
+    """
+
+    id: str
+    name: str
+    kind: str
+    kind_plural: str
+    part_of: str | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer of one command, with all that is needed to trace a figure back to the model.
+
+    ``messages`` and ``silos`` are None, and left out of the JSON form, where the command does not ask for them.
+    ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
+    """
+
+    command: str
+    place: str
+    as_of: str | None
+    tool_version: str
+    model_sha256: str
+    tables_sha256: Mapping[str, str]
+    options: Mapping[str, OptionValue]
+    assumed_share: AssumedShare
+    stakeholders: tuple[Named, ...]
+    notes: tuple[str, ...] = ()
+    messages: tuple[MessageAnswer, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    silos: Silos | None = field(default=None, metadata={"left_out_if_none": True})

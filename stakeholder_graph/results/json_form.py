@@ -1,0 +1,47 @@
+"""The JSON form of an answer: field names as keys, strict, the same bytes on every machine."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from stakeholder_graph.results.answers import FORMAT
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def build_json(value: object) -> Json:
+    """Turn a result value into plain JSON values.
+
+    Fields marked ``left_out_if_none`` disappear where they are None. Floats are rounded to 12 significant
+    digits, so that the last bit of a machine's arithmetic never shows.
+
+    Raises
+    ------
+    TypeError
+        If a value is no result value: a fault of the program, never of a model.
+    """
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return float(f"{value:.12g}") + 0.0
+    if isinstance(value, tuple | list):
+        return [build_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): build_json(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        form: dict[str, Json] = {}
+        for each in fields(value):
+            item = getattr(value, each.name)
+            if item is None and each.metadata.get("left_out_if_none"):
+                continue
+            form[each.name] = build_json(item)
+        return form
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def render_json(value: object) -> str:
+    """Write an answer as JSON text, ending in a newline, with the format's name first."""
+    form = build_json(value)
+    if not isinstance(form, dict):
+        raise TypeError("an answer is an object")
+    return json.dumps({"format": FORMAT, **form}, ensure_ascii=False, allow_nan=False, indent=1) + "\n"

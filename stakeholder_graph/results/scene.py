@@ -1,0 +1,117 @@
+"""A drawing of a place as values: positions, shapes, colours and labels, computed once for every output.
+
+The interactive page and the figures draw the same scene, so they agree. Positions are in points, x to the
+right and y downwards.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Shape = Literal["circle", "square", "diamond", "triangle", "triangle-down", "hexagon", "star", "ellipse", "box"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneFact:
+    """One line of a details panel: what is said, by which source, and whether that is an assumption.
+
+    ``source`` is empty where nothing vouches for the value; it then counts as assumed.
+    """
+
+    label: str
+    text: str
+    source: str
+    assumed: bool
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneStakeholder:
+    """A stakeholder as drawn. ``cuts_off_count`` is 0 unless it is a weak point of some message."""
+
+    id: str
+    name: str
+    label: str
+    kind: str
+    kind_name: str
+    tier: str
+    x: float
+    y: float
+    size: float
+    shape: Shape
+    fill: str
+    outline: str
+    assumed: bool
+    isolated: bool
+    cuts_off_count: int
+    cuts_off_people: int | None
+    people: int | None
+    aliases: tuple[str, ...]
+    facts: tuple[SceneFact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneChannel:
+    """A channel as drawn, from sender to receiver.
+
+    ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart
+    (0 is straight).
+    """
+
+    id: str
+    sender: str
+    receiver: str
+    label: str
+    twin: str | None
+    bend: float
+    assumed: bool
+    cuts_off_count: int
+    facts: tuple[SceneFact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneTie:
+    """A formal relationship, told in details and table and not drawn as a way for messages."""
+
+    sender: str
+    receiver: str
+    label: str
+    assumed: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneTier:
+    """One row band of the drawing, from ``top`` to ``bottom``."""
+
+    tier: str
+    name: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneKind:
+    """One entry of the legend, which is also the filter."""
+
+    kind: str
+    name: str
+    plural: str
+    shape: Shape
+    fill: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Everything a drawing of one place needs. Stakeholders stand in reading order: top row first, left to right."""
+
+    place: str
+    about: str
+    as_of: str | None
+    width: float
+    height: float
+    tiers: tuple[SceneTier, ...]
+    kinds: tuple[SceneKind, ...]
+    stakeholders: tuple[SceneStakeholder, ...]
+    channels: tuple[SceneChannel, ...]
+    ties: tuple[SceneTie, ...]

@@ -1,0 +1,20 @@
+"""Small shared measures: the ladder of engagement, certainty words, and how a date is written."""
+
+from datetime import date
+
+LADDER = ("tokenistic", "inform", "consult", "involve", "collaborate", "empower")
+"""The ladder of engagement, lowest rung first. Ordinal: rungs are compared, never averaged."""
+
+RUNG = {level: rung for rung, level in enumerate(LADDER)}
+
+CERTAINTY_WORDS = {"certain": 1.0, "likely": 0.8, "unsure": 0.5, "doubtful": 0.2}
+
+
+def stands_on(day: date | None, since: date | None, until: date | None) -> bool:
+    """Say whether something that holds from ``since`` to ``until``, both included, holds on ``day``.
+
+    An open end (None) has no limit; without a day there is nothing to leave out.
+    """
+    if day is None:
+        return True
+    return (since is None or since <= day) and (until is None or day <= until)
