@@ -149,7 +149,8 @@ def set_up(lock_file: Path) -> None:
         make_venv()
     stamp_of(lock_file).unlink(missing_ok=True)
     say(f"installing {lock_file.name} (the first time takes about half a minute)")
-    pip("install", "--require-hashes", "-r", str(lock_file))
+    # Not compiled beforehand: that takes a third of the time, and most modules are never imported.
+    pip("install", "--no-compile", "--require-hashes", "-r", str(lock_file))
     # The lock holds the build backend too, so that nothing unpinned is fetched to install the project.
     pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
     stamp_of(lock_file).write_text(fingerprint(lock_file), encoding="utf-8")
@@ -222,16 +223,19 @@ def find_browser() -> str | None:
 def fetch_browser() -> str | None:
     """Fetch a browser: Playwright's own, else the system's when we may install packages."""
     say("no browser here; asking Playwright for one")
-    if run_quietly([PYTHON, "-m", "playwright", "install", "chromium-headless-shell"]):
+    install = [PYTHON, "-m", "playwright", "install", "chromium-headless-shell"]
+    fetched = subprocess.run(install, cwd=ROOT, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+    if fetched.returncode == 0:
         browser = find_browser()
         if browser:
             return browser
+        say("Playwright's browser does not start here (`playwright install-deps` gets what it lacks)")
     else:
         say("Playwright could not fetch one")
     if shutil.which("apt-get") and is_root():
         say("installing the system's Chromium with apt-get")
-        run_quietly(["apt-get", "update", "-qq"])
-        run_quietly(["apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"])
+        run_quietly(["apt-get", "update"])
+        run_quietly(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"])
     return find_browser()
 
 
@@ -254,13 +258,26 @@ def run_module(module: str, *arguments: str | Path, environment: dict[str, str] 
     return run([PYTHON, "-m", module, *arguments], environment)
 
 
-def run_quietly(command: Command) -> bool:
-    """Run a command whose failure is no disaster; say whether it worked."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def run_quietly(command: Command) -> None:
+    """Run a package command whose failure is no disaster; repeat its last words if it fails."""
+    environment = {
+        **os.environ,
+        "DEBIAN_FRONTEND": "noninteractive",
+        # `su` may leave out the folders that package scripts need.
+        "PATH": os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/sbin"]),
+    }
     result = subprocess.run(
-        command, cwd=ROOT, env=environment, check=False, capture_output=True, stdin=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    return result.returncode == 0
+    if result.returncode:
+        say(f"{command[0]} failed: {(result.stdout.strip().splitlines() or ['no reason given'])[-1]}")
 
 
 def say(line: str) -> None:
