@@ -223,7 +223,7 @@ def find_browser() -> str | None:
 def fetch_browser() -> str | None:
     """Fetch a browser: Playwright's own, else the system's when we may install packages."""
     say("no browser here; asking Playwright for one")
-    install = [PYTHON, "-m", "playwright", "install", "chromium-headless-shell"]
+    install: Command = [PYTHON, "-m", "playwright", "install", "chromium-headless-shell"]
     fetched = subprocess.run(install, cwd=ROOT, check=False, capture_output=True, stdin=subprocess.DEVNULL)
     if fetched.returncode == 0:
         browser = find_browser()
