@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.graph.arrays import Digraph, build_closed
+from stakeholder_graph.graph.disjoint import find_independent_routes
 from stakeholder_graph.graph.dominators import build_dominator_tree, walk_dominators
-from stakeholder_graph.graph.reach import find_reached
 
 
 def find_cut_pairs(
@@ -33,8 +33,8 @@ def find_cut_pairs(
 
     Notes
     -----
-    In graph terms: vertex cuts of size two, by one dominator tree for each vertex left out in turn: exact,
-    O(n m log n) at worst.
+    In graph terms: vertex cuts of size two, exact. Two independent routes to a target bound the search; then
+    one dominator tree for each vertex on the shorter ones, left out in turn: O(n m log n) at worst.
 
     >>> find_cut_pairs(Digraph.build(4, [0, 0, 1, 2], [1, 2, 3, 3]), [0], [3])
     {(1, 2): [3]}
@@ -45,26 +45,34 @@ def find_cut_pairs(
         graph, roots, blocked_vertices=closed, blocked_arcs=blocked_arcs, relays=relays
     )
     served = _list_served(graph, roots, closed, blocked_arcs)
-    open_targets = sorted(target for target in set(targets) - served if idom[target] == top)
-    leads_on = find_reached(
-        graph.reversed(), open_targets, blocked_vertices=closed, blocked_arcs=blocked_arcs, relays=relays
-    )
-    removable = set(roots) if len(roots) != 1 else set()
+    targets_by_first: dict[int, list[int]] = {}
+    for target in sorted(set(targets) - served):
+        if idom[target] == top:
+            # Two routes that share nobody: a pair must take one from each, so the shorter holds one of any
+            # pair.
+            routes = find_independent_routes(
+                graph,
+                roots,
+                [target],
+                blocked_vertices=closed,
+                blocked_arcs=blocked_arcs,
+                relays=relays,
+                at_most=3,
+            )
+            if len(routes) == 2:
+                for first in routes[0][len(roots) == 1 : -1]:
+                    targets_by_first.setdefault(first, []).append(target)
     pairs: dict[tuple[int, int], list[int]] = {}
-    for first in range(graph.vertex_count):
-        may_relay = relays is None or relays[first] or first in removable
-        if idom[first] < 0 or first == top or not leads_on[first] or not may_relay:
-            continue
+    for first, its_targets in targets_by_first.items():
         closed[first] = 1
         without = build_dominator_tree(
             graph, roots, blocked_vertices=closed, blocked_arcs=blocked_arcs, relays=relays
         )
         closed[first] = 0
-        for target in open_targets:
+        for target in its_targets:
             for second in walk_dominators(without, target, top):
-                if second > first:
-                    pairs.setdefault((first, second), []).append(target)
-    return dict(sorted(pairs.items()))
+                pairs.setdefault((min(first, second), max(first, second)), []).append(target)
+    return {pair: sorted(pairs[pair]) for pair in sorted(pairs)}
 
 
 def _list_served(

@@ -189,16 +189,31 @@ class _Packing:
         self.before: dict[int, int] = {}
         self.after: dict[int, int] = {}
         self.is_direct_used = False
+        self.entrances = self._list_entrances()
 
     def fill(self, at_most: int | None) -> int:
         """Add routes until there is no room, or there are ``at_most``; return how many there are."""
         limit = self.limit if at_most is None else min(at_most, self.limit)
-        if self.shared_start >= 0:
-            limit = min(limit, len(set(self._list_next(self.start))))
-        count = 0
+        ways_out = set(self._list_next(self.start))
+        limit = min(limit, len(ways_out), len(self.entrances))
+        if limit and self.end in ways_out:
+            self.is_direct_used = True
+        count = int(self.is_direct_used)
         while count < limit and self._add():
             count += 1
         return count
+
+    def _list_entrances(self) -> frozenset[int]:
+        """Return the vertices from which one step ends a route."""
+        if self.shared_end < 0:
+            return self.last_stops
+        starts = set(self.starts)
+        tails, shut, closed, passing = self.graph.tails, self.shut, self.closed, self.passing
+        return frozenset(
+            tail
+            for arc in self.graph.incoming[self.shared_end]
+            if not shut[arc] and passing[tail := tails[arc]] and (not closed[tail] or tail in starts)
+        )
 
     def list_routes(self) -> list[list[int]]:
         """Return the routes as lists of vertices, ends included."""
@@ -245,11 +260,14 @@ class _Packing:
                 continue
             for head in self._list_next(vertex):
                 if head == end:
-                    if after.get(vertex) != end and not (vertex == self.start and self.is_direct_used):
+                    if vertex != self.start and after.get(vertex) != end:
                         self._reroute(vertex, came)
                         return True
                 elif head not in before:
                     self._reach(head, vertex, came, queue)
+                    if head in self.entrances:
+                        self._reroute(head, came)
+                        return True
                 elif before[head] != vertex:
                     self._reach(~head, vertex, came, queue)
             if vertex in before:
@@ -277,9 +295,6 @@ class _Packing:
             if state < 0 or following == ~state:
                 continue
             head = ~following if following < 0 else following
-            if state == self.start and head == self.end:
-                self.is_direct_used = True
-                continue
             if state != self.start:
                 self.after[state] = head
             if head != self.end:

@@ -137,7 +137,10 @@ def _find_immediate(
                 other = semi[label[other]]
             best = min(best, other)
         semi[rank] = best
-        bucket.setdefault(best, []).append(rank)
+        if best == parent:  # no detour at all, the usual case in a hierarchy: nothing to wait for
+            idom[rank] = parent
+        else:
+            bucket.setdefault(best, []).append(rank)
         ancestor[rank] = parent
         # Whoever has this parent as semidominator now learns its dominator, or one that shares it.
         for member in bucket.pop(parent, ()):
