@@ -60,20 +60,30 @@ def best_route(world: World, roots: Iterable[int], goals: set[int]):
     return min(found, key=lambda route: (len(route[0]), route)) if found else None
 
 
-def dominators_of(world: World, roots: list[int], target: int) -> set[int]:
-    """Everyone, ends left out, whose absence cuts a reached target off."""
-    ends = {target} | (set(roots) if len(roots) == 1 else set())
-    if len(roots) != 1 and target in roots:
-        return set()
-    return {
-        vertex
-        for vertex in range(world.vertex_count)
-        if vertex not in ends and not reach(world.without(vertex), roots) >> target & 1
-    }
+def dominators(world: World, roots: list[int]) -> list[set[int]]:
+    """For each target everyone, ends left out, whose absence cuts it off although it is reached."""
+    present = reach(world, roots)
+    found: list[set[int]] = [set() for _ in range(world.vertex_count)]
+    for vertex in range(world.vertex_count):
+        if len(roots) == 1 and vertex in roots:
+            continue
+        left = reach(world.without(vertex), roots)
+        for target in range(world.vertex_count):
+            if target != vertex and (present & ~left) >> target & 1:
+                found[target].add(vertex)
+    return found
 
 
-def arc_dominators_of(world: World, roots: list[int], target: int) -> set[int]:
-    return {arc for _, _, arc in world.arcs if not reach(world.without_arc(arc), roots) >> target & 1}
+def arc_dominators(world: World, roots: list[int]) -> list[set[int]]:
+    """For each target every arc whose absence cuts it off although it is reached."""
+    present = reach(world, roots)
+    found: list[set[int]] = [set() for _ in range(world.vertex_count)]
+    for _, _, arc in world.arcs:
+        left = reach(world.without_arc(arc), roots)
+        for target in range(world.vertex_count):
+            if (present & ~left) >> target & 1:
+                found[target].add(arc)
+    return found
 
 
 def independent_routes(world: World, sources: list[int], sinks: list[int]) -> int:
@@ -102,8 +112,9 @@ def _most_disjoint(masks: list[int], taken: int) -> int:
 def cut_pairs(world: World, roots: list[int], targets: list[int]) -> dict[tuple[int, int], list[int]]:
     pairs: dict[tuple[int, int], list[int]] = {}
     present = reach(world, roots)
+    alone = dominators(world, roots)
     for target in sorted(set(targets)):
-        if not present >> target & 1 or target in roots or dominators_of(world, roots, target):
+        if not present >> target & 1 or target in roots or alone[target]:
             continue
         ends = {target} | (set(roots) if len(roots) == 1 else set())
         others = [vertex for vertex in range(world.vertex_count) if vertex not in ends]
