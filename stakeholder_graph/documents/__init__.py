@@ -1,0 +1,1 @@
+"""The text of a model: read without trusting it, with the place of every value, and saved in one piece."""
