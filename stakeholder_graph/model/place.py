@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.problem import Origin
+
+if TYPE_CHECKING:
+    from stakeholder_graph.model.lines import Edit
 
 SourceKind = Literal["seed", "public", "memory", "assumption"]
 Quantity = Literal["every", "any"]
@@ -236,7 +239,10 @@ class Message(Record):
         """Over what its deliveries are counted."""
         every_receiver = self.receivers.is_group and self.receivers.quantity == "every"
         every_sender = self.senders.is_group and self.senders.quantity == "every"
-        if every_receiver and every_sender and self.partners is None:
+        if self.partners is not None:
+            if any(len(own) > 1 for own in self.partners.values()):
+                return "pairs"
+        elif every_receiver and every_sender:
             return "pairs"
         return "receivers" if every_receiver else "senders"
 
@@ -251,31 +257,24 @@ class KnownAbsence(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """One change of a scenario, as written: resolved against the place it is applied to.
-
-    ``action`` is the edit's key, ``entry`` what stands under it (plain text values, lists and mappings).
-    """
-
-    action: str
-    entry: object
-    origin: Origin | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A named what-if."""
+    """A named what-if. ``edit_origins`` says where each edit was written."""
 
     id: str
     says: str | None = None
     note: str | None = None
-    edits: tuple[Edit, ...] = ()
+    edits: tuple["Edit", ...] = ()
+    edit_origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One modelled structure. Stakeholders, channels and the rest stand in the order they were written."""
+    """One modelled structure. Stakeholders, channels and the rest stand in the order they were written.
+
+    ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do
+    the people they speak for.
+    """
 
     name: str
     as_of: date | None = None
@@ -292,6 +291,7 @@ class Place:
     messages: tuple[Message, ...] = ()
     known_absent: tuple[KnownAbsence, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    removed: Mapping[str, Stakeholder] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:

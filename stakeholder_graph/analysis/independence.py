@@ -1,0 +1,198 @@
+"""How many second ways round are there, and do they fall with the same post or funder?"""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.graph.disjoint import count_independent_routes
+from stakeholder_graph.graph.reach import find_shortest_route
+
+ROUTE_LIMIT = 400
+"""Up to so many routes between two stakeholders are gone through one by one, for an exact answer."""
+
+STEP_LIMIT = 20_000
+
+
+def count_routes(
+    structure: Structure,
+    senders: Sequence[int],
+    receivers: Sequence[int],
+    *,
+    closed: bytearray | None,
+    at_most: int | None = None,
+) -> int:
+    """Count the routes there can be at once that share nobody in between.
+
+    A direct channel is one route, and parallel direct channels are one. 0 if there is no route.
+    """
+    return count_independent_routes(
+        structure.graph,
+        senders,
+        receivers,
+        blocked_arcs=closed,
+        relays=structure.relays,
+        at_most=at_most,
+    )
+
+
+def count_routes_by_shared(
+    structure: Structure,
+    senders: Sequence[int],
+    receivers: Sequence[int],
+    *,
+    closed: bytearray | None,
+    independent: int,
+) -> tuple[int, bool]:
+    """Count the routes there can be at once that share neither anybody in between nor a dependency.
+
+    Parameters
+    ----------
+    independent
+        How many routes share nobody in between: there cannot be more.
+
+    Returns
+    -------
+    count, exact
+        Exact where the routes are few enough to go through them all (400), else a lower bound: as many as
+        are found by taking the shortest route again and again. What the two ends themselves depend on, all
+        routes share anyway: it does not count.
+
+    Notes
+    -----
+    In graph terms: a largest set of routes with disjoint vertices and labels, which is NP-hard in general.
+    """
+    if not structure.fallen_with or independent <= 1:
+        return independent, True
+    labels = _label(structure)
+    routes = _list_routes(structure, senders, receivers, closed, labels)
+    if routes is not None:
+        return _pack(routes, independent), True
+    count = _pack_greedily(structure, senders, receivers, closed, labels)
+    return count, count == independent
+
+
+class _Labels:
+    """Names what each stakeholder and channel depends on, as bit masks."""
+
+    def __init__(self, stakeholders: list[int], channels: list[int]) -> None:
+        self.stakeholders = stakeholders
+        self.channels = channels
+
+
+def _label(structure: Structure) -> _Labels:
+    stakeholders = [0] * len(structure.ids)
+    channels = [0] * len(structure.channels)
+    for bit, (fallen, shut) in enumerate(structure.fallen_with.values()):
+        for number in range(len(fallen)):
+            stakeholders[number] |= fallen[number] << bit
+        for number in range(len(shut)):
+            channels[number] |= shut[number] << bit
+    return _Labels(stakeholders, channels)
+
+
+def _list_routes(
+    structure: Structure,
+    senders: Sequence[int],
+    receivers: Sequence[int],
+    closed: bytearray | None,
+    labels: _Labels,
+) -> list[tuple[int, int]] | None:
+    """List every route as what lies in between and what it depends on, as bit masks; None if there are many.
+
+    Only stakeholders that lead on to a receiver are entered, so a dead end costs nothing.
+    """
+    graph, relays = structure.graph, structure.relays
+    starts, goals = set(senders), set(receivers)
+    useful = _find_useful(structure, receivers, closed)
+    routes: set[tuple[int, int]] = set()
+    several = len(starts) > 1
+    waiting = [(start, 1 << start if several else 0, 1 << start, 0) for start in sorted(starts)]
+    steps = 0
+    while waiting:
+        vertex, between, visited, needs = waiting.pop()
+        for arc in graph.outgoing[vertex]:
+            steps += 1
+            head = graph.heads[arc]
+            if (closed and closed[arc]) or visited >> head & 1 or not useful[head]:
+                continue
+            needed = needs | labels.channels[arc]
+            if head in goals:
+                routes.add((between | (1 << head if len(goals) > 1 else 0), needed))
+            elif relays[head]:
+                waiting.append((head, between | 1 << head, visited | 1 << head, needed | labels.stakeholders[head]))
+        if len(routes) > ROUTE_LIMIT or steps > STEP_LIMIT:
+            return None
+    return sorted(routes)
+
+
+def _find_useful(structure: Structure, receivers: Sequence[int], closed: bytearray | None) -> bytearray:
+    from stakeholder_graph.graph.reach import find_reached
+
+    return find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=structure.relays)
+
+
+def _pack(routes: list[tuple[int, int]], at_most: int) -> int:
+    """Find the largest number of routes that share nothing, by trying each or leaving it out."""
+    best = 0
+    waiting = [(0, 0, 0, 0)]
+    tried = 0
+    while waiting and best < at_most:
+        number, count, between, needs = waiting.pop()
+        best = max(best, count)
+        tried += 1
+        if number == len(routes) or count + len(routes) - number <= best or tried > STEP_LIMIT * 10:
+            continue
+        members, needed = routes[number]
+        waiting.append((number + 1, count, between, needs))
+        if not members & between and not needed & needs:
+            waiting.append((number + 1, count + 1, between | members, needs | needed))
+    return best
+
+
+def _pack_greedily(
+    structure: Structure,
+    senders: Sequence[int],
+    receivers: Sequence[int],
+    closed: bytearray | None,
+    labels: _Labels,
+) -> int:
+    """Take the shortest route, then the shortest that shares nothing with it, and so on."""
+    without = bytearray(len(structure.ids))
+    shut = bytearray(closed or len(structure.channels))
+    ends = set(senders) | set(receivers)
+    count = 0
+    while True:
+        route = find_shortest_route(
+            structure.graph,
+            senders,
+            receivers,
+            blocked_vertices=without,
+            blocked_arcs=shut,
+            relays=structure.relays,
+        )
+        if route is None:
+            return count
+        count += 1
+        between = [each for each in route.vertices if each not in ends]
+        needs = 0
+        for vertex in between:
+            without[vertex] = 1
+            needs |= labels.stakeholders[vertex]
+        for arc in route.arcs:
+            shut[arc] = 1
+            needs |= labels.channels[arc]
+            if not between:  # parallel direct channels are one route
+                shut_pair(structure, arc, shut)
+        for vertex, label in enumerate(labels.stakeholders):
+            if label & needs and vertex not in ends:
+                without[vertex] = 1
+        for arc, label in enumerate(labels.channels):
+            if label & needs:
+                shut[arc] = 1
+
+
+def shut_pair(structure: Structure, arc: int, shut: bytearray) -> None:
+    """Close every channel parallel to one."""
+    graph = structure.graph
+    for other in graph.outgoing[graph.tails[arc]]:
+        if graph.heads[other] == graph.heads[arc]:
+            shut[other] = 1

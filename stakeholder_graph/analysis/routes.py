@@ -1,0 +1,159 @@
+"""Does a message arrive, by which route and by how many, and does an answer come back?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from stakeholder_graph.analysis.basis import weigh_absence, weigh_route
+from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
+from stakeholder_graph.analysis.independence import count_routes, count_routes_by_shared
+from stakeholder_graph.analysis.levels import find_levels
+from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.weak_points import find_loose_route
+from stakeholder_graph.graph.reach import Route
+from stakeholder_graph.model.place import End, Message
+from stakeholder_graph.results.answers import AnswerBack, Delivery, Loop
+
+
+def find_deliveries(structure: Structure, message: Message, asked: list[Asked] | None = None) -> tuple[Delivery, ...]:
+    """Find what becomes of every delivery of a message, and of the answers it asks for.
+
+    Parameters
+    ----------
+    structure
+        The place on its day.
+    message
+        The message that should travel.
+    asked
+        The deliveries to look at; all that the message asks for if None.
+
+    Returns
+    -------
+    tuple of Delivery
+        In the order of the model. The route is a shortest one; ties are broken by ids in code-point order,
+        read from the sender. An answer travels on channels that carry the kind of its question, from the one
+        who heard to the one who asked. Empty if the message has no members that stand.
+    """
+    asked = find_asked(structure, message) if asked is None else asked
+    found: dict[int, Delivery] = {}
+    for fan in gather_fans(structure, message, asked):
+        for one, delivery in zip(fan.asked, _follow(fan), strict=True):
+            found[id(one)] = delivery
+    closed = structure.find_closed_channels(message)
+    for loose in find_loose(asked):
+        found[id(loose)] = _follow_loose(structure, closed, loose)
+    deliveries = [found[id(one)] for one in asked]
+    return tuple(_add_answers(structure, message, deliveries) if message.answered else deliveries)
+
+
+def _follow(fan: Fan) -> Iterator[Delivery]:
+    """Follow every delivery of a fan."""
+    structure = fan.structure
+    levels = find_levels(fan.graph, fan.roots, structure.rungs, closed=fan.closed, relays=structure.relays)
+    for asked, target, route in zip(fan.asked, fan.targets, fan.find_routes(), strict=True):
+        if target is None or not route.vertices:
+            yield _fail(structure, asked)
+            continue
+        ends = ([target], fan.roots)
+        receivers, senders = ends if fan.downwards else ends[::-1]
+        if fan.dominators[target] != fan.top:
+            routes = 1  # somebody is the only way through: no need to look for a second
+        else:
+            routes = count_routes(structure, senders, receivers, closed=fan.closed)
+        by_shared, exact = count_routes_by_shared(
+            structure, senders, receivers, closed=fan.closed, independent=routes
+        )
+        yield replace(
+            _arrive(structure, route),
+            independent_routes=routes,
+            independent_routes_by_shared=by_shared,
+            independent_routes_by_shared_exact=exact,
+            level=levels[target],
+            basis=weigh_route(structure, route.vertices, route.arcs, level=levels[target] is not None),
+        )
+
+
+def _fail(structure: Structure, asked: Asked) -> Delivery:
+    """Return a delivery for which no route is recorded."""
+    return Delivery(
+        sender=asked.senders[0] if len(asked.senders) == 1 else None,
+        receiver=asked.receivers[0] if len(asked.receivers) == 1 else None,
+        reached=False,
+        basis=weigh_absence(structure.place),
+    )
+
+
+def _arrive(structure: Structure, route: Route) -> Delivery:
+    ids = tuple(structure.ids[each] for each in route.vertices)
+    return Delivery(
+        sender=ids[0],
+        receiver=ids[-1],
+        reached=True,
+        hops=len(route.arcs),
+        route=ids,
+        channels=tuple(structure.channels[each].id for each in route.arcs),
+    )
+
+
+def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) -> Delivery:
+    """Follow a delivery from any of several to any of several."""
+    route = find_loose_route(structure, closed, asked)
+    if route is None:
+        return _fail(structure, asked)
+    senders, receivers = structure.find_numbers(asked.senders), structure.find_numbers(asked.receivers)
+    routes = count_routes(structure, senders, receivers, closed=closed)
+    by_shared, exact = count_routes_by_shared(structure, senders, receivers, closed=closed, independent=routes)
+    known = find_levels(structure.graph, senders, structure.rungs, closed=closed, relays=structure.relays)
+    level = known[route.vertices[-1]]
+    return replace(
+        _arrive(structure, route),
+        independent_routes=routes,
+        independent_routes_by_shared=by_shared,
+        independent_routes_by_shared_exact=exact,
+        level=level,
+        basis=weigh_route(structure, route.vertices, route.arcs, level=level is not None),
+    )
+
+
+def _add_answers(structure: Structure, message: Message, deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """Add to each delivery the way back: the answers of one receiver to all who asked share a sweep."""
+    deliveries = list(deliveries)
+    by_end: dict[tuple[str | None, bool], list[int]] = {}
+    share_receiver = len({each.receiver for each in deliveries}) <= len({each.sender for each in deliveries})
+    for number, delivery in enumerate(deliveries):
+        if delivery.reached:
+            end = delivery.receiver if share_receiver else delivery.sender
+            by_end.setdefault((end, share_receiver), []).append(number)
+    for (end, _), numbers in by_end.items():
+        single = End(members=(end or "",), quantity="every", is_group=False)
+        others = tuple(
+            (deliveries[number].sender if share_receiver else deliveries[number].receiver) or "" for number in numbers
+        )
+        group = End(members=others, quantity="every")
+        back = replace(
+            message,
+            senders=single if share_receiver else group,
+            receivers=group if share_receiver else single,
+            partners=None,
+            answered=False,
+        )
+        asked = [
+            Asked((deliveries[number].receiver or "",), (deliveries[number].sender or "",), None) for number in numbers
+        ]
+        for number, answer in zip(numbers, find_deliveries(structure, back, asked), strict=True):
+            deliveries[number] = _close(deliveries[number], answer)
+    return [each if each.reached else replace(each, loop="no-route") for each in deliveries]
+
+
+def _close(delivery: Delivery, back: Delivery) -> Delivery:
+    """Join a delivery that arrived with what becomes of its answer."""
+    loop: Loop = "two-way" if back.reached else "one-way"
+    answer = AnswerBack(
+        reached=back.reached,
+        hops=back.hops,
+        route=back.route,
+        channels=back.channels,
+        independent_routes=back.independent_routes,
+        level=back.level,
+        basis=back.basis,
+    )
+    return replace(delivery, answer=answer, loop=loop)

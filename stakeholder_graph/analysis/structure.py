@@ -1,0 +1,90 @@
+"""A place compiled once to what the sweeps need: who stands in it on a day, and which channels join them."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from stakeholder_graph.graph.arrays import Digraph
+from stakeholder_graph.model.place import Channel, Message, Place, Stakeholder
+from stakeholder_graph.units import RUNG, stands_on
+
+
+class Structure:
+    """The stakeholders and channels of a place that stand on one day, numbered for the sweeps.
+
+    Stakeholders and channels are numbered in the code-point order of their ids, so that every tie is broken
+    the same way on every machine.
+
+    Attributes
+    ----------
+    place
+        What was compiled.
+    day
+        The day it is compiled for; None where the model names none: everything then stands.
+    ids, number_of
+        The stakeholders that stand, and the number of each.
+    channels
+        The channels that stand and have both ends standing; channel *a* is arc *a* of ``graph``.
+    relays
+        1 for each stakeholder that passes on what it hears.
+    """
+
+    def __init__(self, place: Place, day: date | None = None) -> None:
+        self.place = place
+        self.day = day if day is not None else place.as_of
+        standing = [each for each in place.stakeholders.values() if self.is_standing(each)]
+        self.ids: list[str] = sorted(each.id for each in standing)
+        self.number_of: dict[str, int] = {each: number for number, each in enumerate(self.ids)}
+        self.channels: list[Channel] = sorted(
+            (
+                channel
+                for channel in place.channels
+                if channel.sender in self.number_of
+                and channel.receiver in self.number_of
+                and stands_on(self.day, channel.terms.since, channel.terms.until)
+            ),
+            key=lambda channel: channel.id,
+        )
+        self.relays = bytearray(place.stakeholders[each].relays for each in self.ids)
+        self.graph = Digraph.build(
+            len(self.ids),
+            [self.number_of[channel.sender] for channel in self.channels],
+            [self.number_of[channel.receiver] for channel in self.channels],
+        )
+
+    def is_standing(self, stakeholder: Stakeholder) -> bool:
+        """Say whether a stakeholder exists on the day."""
+        return stands_on(self.day, stakeholder.since, stakeholder.until)
+
+    @cached_property
+    def reversed_graph(self) -> Digraph:
+        """The same graph with every channel turned round."""
+        return self.graph.reversed()
+
+    @cached_property
+    def rungs(self) -> list[int | None]:
+        """The rung of the ladder each channel practises, None where it is unknown."""
+        return [None if channel.terms.level is None else RUNG[channel.terms.level] for channel in self.channels]
+
+    def find_numbers(self, ids: Iterable[str]) -> list[int]:
+        """Return the numbers of those that stand."""
+        return [self.number_of[each] for each in ids if each in self.number_of]
+
+    def find_closed_channels(self, message: Message) -> bytearray | None:
+        """Mark the channels that do not carry the kind of a message; None if all do."""
+        if message.kind is None or all(channel.terms.carries is None for channel in self.channels):
+            return None
+        return bytearray(not channel.terms.can_carry(message.kind) for channel in self.channels)
+
+    @cached_property
+    def fallen_with(self) -> dict[str, tuple[bytearray, bytearray]]:
+        """Mark, for every shared dependency that stands, the stakeholders and channels that fall with it."""
+        fallen: dict[str, tuple[bytearray, bytearray]] = {}
+        for shared in self.place.shared.values():
+            if not stands_on(self.day, shared.since, shared.until):
+                continue
+            stakeholders = bytearray(shared.id in self.place.stakeholders[each].depends_on for each in self.ids)
+            channels = bytearray(shared.id in channel.terms.depends_on for channel in self.channels)
+            if any(stakeholders) or any(channels):
+                fallen[shared.id] = (stakeholders, channels)
+        return fallen

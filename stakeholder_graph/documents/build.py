@@ -1,0 +1,450 @@
+"""The tree of a model -> the place it describes, with every problem met on the way.
+
+Sections are read in the order in which they need each other: words first, then stakeholders, then what names
+stakeholders. Selectors are resolved here, once.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from stakeholder_graph.documents import fields as language
+from stakeholder_graph.documents.edits import build_channel_line, build_tie_line, read_scenario
+from stakeholder_graph.documents.fields import Field, RecordType
+from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
+from stakeholder_graph.documents.records import RecordReader, Values, vouch_for_columns
+from stakeholder_graph.documents.tables import Table
+from stakeholder_graph.documents.values import (
+    FaultError,
+    Vocabulary,
+    check_id,
+    is_link,
+    read_value,
+    read_yes_no,
+)
+from stakeholder_graph.model.lines import (
+    NOBODY,
+    AbsenceLine,
+    ChannelLine,
+    MessageLine,
+    Numbering,
+    TieLine,
+    build_absences,
+    build_channels,
+    build_message,
+    build_ties,
+)
+from stakeholder_graph.model.place import (
+    Channel,
+    KindOfStakeholder,
+    KnownAbsence,
+    Message,
+    Place,
+    Scenario,
+    SharedDependency,
+    Source,
+    Stakeholder,
+    Term,
+    Terms,
+    Tie,
+    Vouching,
+)
+from stakeholder_graph.model.problem import Origin, Problem
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.selectors import Directory, SelectionError, Selector, suggest
+from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
+
+T = TypeVar("T")
+OpenTable = Callable[[str, Node], Table | None]
+Entries = list[tuple[Scalar, Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as it is to be read: its values, and where it stands in the model."""
+
+    values: Values
+    node: Node
+    origin: Origin
+    name: str
+
+
+def build_place(tree: Node, file: str, open_table: OpenTable) -> tuple[Place | None, list[Problem]]:
+    """Build the place a model describes.
+
+    Parameters
+    ----------
+    tree
+        What was written.
+    file
+        The model's name as messages show it.
+    open_table
+        Returns the table a line names, or None after noting why there is none.
+
+    Returns
+    -------
+    place and problems
+        The place is None if the model lacks what makes it one. Otherwise it holds every record that could be
+        read, even beside errors, so that the checks of meaning can run on it too.
+    """
+    return _Builder(file, open_table).build(tree)
+
+
+class _Builder:
+    """Holds what is known so far while the sections of one model are read in turn."""
+
+    def __init__(self, file: str, open_table: OpenTable) -> None:
+        self.directory = Directory({}, dict(KINDS))
+        self.words = Vocabulary(self.directory, set(SECTORS), set(ROLES), set(SOURCES))
+        self.reader = RecordReader(file, self.words)
+        self.open_table = open_table
+        self.stakeholders: dict[str, Stakeholder] = {}
+        self.shared: dict[str, SharedDependency] = {}
+        self.taken: dict[str, tuple[str, Node]] = {}
+        self.pending_voices: list[tuple[str, Selector]] = []
+
+    def build(self, tree: Node) -> tuple[Place | None, list[Problem]]:
+        sections = self._read_sections(tree)
+        if sections is None:
+            return None, self.reader.problems
+        top = {name: sections.get(name) for name in language.TOP}
+        kinds = self._read_named(top["kinds"], "kinds", language.KIND, self._build_kind)
+        self.directory = Directory(self.stakeholders, KINDS | kinds)
+        self.words.directory = self.directory
+        sectors = self._read_named(top["sectors"], "sectors", language.TERM, self._build_term)
+        self.words.sectors |= sectors.keys()
+        roles = self._read_named(top["roles"], "roles", language.TERM, self._build_term)
+        self.words.roles |= roles.keys()
+        sources = self._read_named(top["sources"], "sources", language.SOURCE, self._build_source)
+        self.words.sources |= sources.keys()
+        self.shared = self._read_named(top["shared"], "shared", language.SHARED, self._build_shared)
+        self._read_stakeholders(top["stakeholders"])
+        channels = self._read_channels(top["channels"])
+        place = Place(
+            name=self._read_top("place", top, "text") or "",
+            as_of=self._read_top("as_of", top, "date"),  # type: ignore[arg-type]
+            about=self._read_top("about", top, "text"),
+            complete=self._read_top("complete", top, "yes or no") or False,  # type: ignore[arg-type]
+            kinds=KINDS | kinds,
+            sectors=SECTORS | sectors,
+            roles=ROLES | roles,
+            sources=SOURCES | sources,
+            stakeholders=self.stakeholders,
+            channels=channels,
+            ties=self._read_ties(top["ties"]),
+            shared=self.shared,
+            messages=self._read_messages(top["messages"]),
+            known_absent=self._read_absences(top["known_absent"]),
+            scenarios=self._read_scenarios(top["scenarios"]),
+        )
+        return place, self.reader.problems
+
+    # ---------------------------------------------------------------- top of the file
+
+    def _read_sections(self, tree: Node) -> dict[str, Node] | None:
+        if not isinstance(tree, Mapping):
+            self.reader.report(
+                "expected-mapping",
+                "a model is a mapping of keys to values",
+                "begin with 'format: stakeholder-graph/1'",
+                node=tree,
+            )
+            return None
+        sections: dict[str, Node] = {}
+        for key, value in tree.entries:
+            if key.text not in language.TOP:
+                hint = suggest(key.text, language.TOP) or f"known keys: {', '.join(language.TOP)}"
+                self.reader.report("unknown-key", f"a model has no key {quote(key.text)}", hint, node=key)
+            elif not (isinstance(value, Scalar) and value.plain and not value.text):
+                sections[key.text] = value
+        self._check_format(sections, tree)
+        if "place" not in sections:
+            self.reader.report(
+                "missing-key", "a model needs 'place'", "add 'place: NAME' at the top", node=tree
+            )
+        return sections
+
+    def _check_format(self, sections: dict[str, Node], tree: Node) -> None:
+        written = sections.get("format")
+        if written is None:
+            self.reader.report(
+                "missing-key", "a model needs 'format'", f"begin with 'format: {language.FORMAT}'", node=tree
+            )
+        elif not isinstance(written, Scalar) or written.text != language.FORMAT:
+            said = written.text if isinstance(written, Scalar) else "this"
+            newer = said.startswith("stakeholder-graph/")
+            hint = (
+                "a newer version of this program may read it"
+                if newer
+                else f"write 'format: {language.FORMAT}'"
+            )
+            self.reader.report(
+                "unknown-format", f"this program does not read format {quote(said)}", hint, node=written
+            )
+
+    def _read_top(self, name: str, sections: dict[str, Node | None], kind: str) -> str | None:
+        node = sections[name]
+        if node is None:
+            return None
+        field = Field(name=name, type=kind, says="")  # type: ignore[arg-type]
+        try:
+            value = read_value(node, field, self.words)
+        except FaultError as fault:
+            self.reader.report_fault(fault, node)
+            return None
+        return value  # type: ignore[return-value]
+
+    # ---------------------------------------------------------------- records by id
+
+    def _read_named(
+        self, section: Node | None, key: str, record: RecordType, build: Callable[[Line], T | None]
+    ) -> dict[str, T]:
+        """Read a section of records written under their ids."""
+        found: dict[str, T] = {}
+        if section is None:
+            return found
+        for name, node in self.reader.find_entries(section, f"'{key}'") or ():
+            try:
+                given = check_id(name.text, name)
+            except FaultError as fault:
+                self.reader.report_fault(fault, name)
+                continue
+            values = self.reader.read_record(
+                node, record, what=f"{record.name} {quote(given)}", known={"id": given}
+            )
+            if values is None:
+                continue
+            line = Line(values, name, Origin((key, name.text)), f"{key}.{given}")
+            built = build(line)
+            if built is not None:
+                found[given] = built
+        return found
+
+    def _build_kind(self, line: Line) -> KindOfStakeholder:
+        values = {"name": str(line.values["id"]).replace("-", " "), "tier": "place"} | line.values
+        values.pop("note", None)
+        return KindOfStakeholder(**values)  # type: ignore[arg-type]
+
+    def _build_term(self, line: Line) -> Term:
+        return Term(id=str(line.values["id"]), name=str(line.values["name"]))
+
+    def _build_source(self, line: Line) -> Source | None:
+        source = Source(**line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+        if source.id in SOURCES:
+            self.reader.report(
+                "duplicate-id",
+                f"the source {quote(source.id)} always exists",
+                "choose another id",
+                node=line.node,
+            )
+            return None
+        if source.url is not None and not is_link(source.url):
+            self.reader.report(
+                "unsafe-address",
+                f"{quote(source.url)} is not shown as a link",
+                "only http, https and mailto addresses become links",
+                node=line.node,
+                severity="warning",
+            )
+        return source
+
+    def _build_shared(self, line: Line) -> SharedDependency | None:
+        if not self._take_id(str(line.values["id"]), line.node):
+            return None
+        return SharedDependency(**line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+
+    def _take_id(self, given: str, node: Node) -> bool:
+        """Note that an id is used; one that is used already, or looks like one that is, is a problem."""
+        folded = given if given.isascii() else unicodedata.normalize("NFKC", given)
+        folded = folded.casefold()
+        if folded in self.taken:
+            first, where = self.taken[folded]
+            same = first == given
+            self.reader.report(
+                "duplicate-id" if same else "near-duplicate-id",
+                f"the id {quote(given)} is used already"
+                if same
+                else f"the id {quote(given)} looks like {quote(first)}",
+                "every stakeholder and shared dependency needs an id of its own",
+                node=node,
+                related=(where.span(self.reader.file),),
+            )
+            return False
+        self.taken[folded] = (given, node)
+        return True
+
+    # ---------------------------------------------------------------- stakeholders
+
+    def _read_stakeholders(self, section: Node | None) -> None:
+        if section is None:
+            return
+        for name, node in self.reader.find_entries(section, "'stakeholders'") or ():
+            origin = Origin(("stakeholders", name.text))
+            entries = self.reader.find_entries(node, f"stakeholder {quote(name.text)}")
+            if entries is None:
+                continue
+            if any(key.text == "for_each" for key, _ in entries):
+                for line in self._read_rows(
+                    entries, node, language.ADD_STAKEHOLDER, origin, f"stakeholders.{name.text}"
+                ):
+                    self._add_stakeholder(line)
+                continue
+            try:
+                given = check_id(name.text, name)
+            except FaultError as fault:
+                self.reader.report_fault(fault, name)
+                continue
+            what = f"stakeholder {quote(given)}"
+            values = self.reader.read_entries(
+                entries, name, language.STAKEHOLDER, what=what, known={"id": given}
+            )
+            if values is not None:
+                self._add_stakeholder(Line(values, name, origin, f"stakeholders.{given}"))
+        for stakeholder, selector in self.pending_voices:
+            try:
+                members = self.directory.find_members(selector, of=stakeholder)
+            except SelectionError as fault:
+                self._report_selection(fault, section)
+            else:
+                self.stakeholders[stakeholder] = replace(self.stakeholders[stakeholder], speaks_for=members)
+
+    def _add_stakeholder(self, line: Line) -> None:
+        values = line.values
+        if not self._take_id(str(values["id"]), line.node):
+            return
+        voices = values.pop("speaks_for", None)
+        stakeholder = Stakeholder(**values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+        self.stakeholders[stakeholder.id] = stakeholder
+        if isinstance(voices, Selector):
+            self.pending_voices.append((stakeholder.id, voices))
+
+    def _read_rows(
+        self, entries: Entries, node: Node, record: RecordType, origin: Origin, name: str
+    ) -> Iterator[Line]:
+        """Read a line once for every row of its table: what does not change is read once for all."""
+        repeat = self.reader.repeat(entries, self.open_table)
+        if repeat is None:
+            return
+        changing = {key.text for key, _ in repeat.changing}
+        fixed = [
+            (key, value) for key, value in entries if key.text != "for_each" and key.text not in changing
+        ]
+        what = f"the line {quote(str(origin.keys[-1]))}"
+        given = {key.text for key, _ in fixed}
+        line_type = _require(record, f"{record.name} of {name}", frozenset())
+        row_type = _require(
+            record, f"{record.name} rows of {name}", frozenset(each.name for each in record.fields) - given
+        )
+        shared_values = self.reader.read_entries(fixed, node, line_type, what=what)
+        if shared_values is None:
+            return
+        by_name = {field.name: field.target for field in record.fields}
+        from_row = [by_name[key] for key in changing if key in by_name]
+        shared_values["vouching"] = vouch_for_columns(shared_values.get("vouching"), from_row)
+        for row in repeat.table.rows:
+            filled = self.reader.fill_row(repeat, row)
+            first = filled[0][1] if filled else node
+            at = next((value for key, value in filled if key.text == "id"), first)
+            values = self.reader.read_entries(filled, at, row_type, what=what, known=shared_values)
+            if values is not None:
+                yield Line(values, at, Origin(origin.keys, repeat.table.file, row.line), name)
+
+    # ---------------------------------------------------------------- lines with selectors
+
+    def _read_lines(self, section: Node | None, key: str, record: RecordType) -> Iterator[Line]:
+        """Read a section that is a list of lines, each of which may repeat over a table."""
+        if section is None:
+            return
+        if not isinstance(section, Sequence):
+            self.reader.report(
+                "expected-list", f"'{key}' takes a list", "begin every line with '- '", node=section
+            )
+            return
+        for number, node in enumerate(section.items):
+            entries = self.reader.find_entries(node, f"a {record.name}")
+            if entries is None:
+                continue
+            origin, name = Origin((key, number)), f"{key}.{number}"
+            if any(each.text == "for_each" for each, _ in entries):
+                yield from self._read_rows(entries, node, record, origin, name)
+            else:
+                values = self.reader.read_entries(entries, node, record)
+                if values is not None:
+                    yield Line(values, node, origin, name)
+
+    def _read_channels(self, section: Node | None) -> tuple[Channel, ...]:
+        numbering = Numbering()
+        channels: list[Channel] = []
+        for line in self._read_lines(section, "channels", language.CHANNEL):
+            written = build_channel_line(line.values, line.name, line.origin)
+            channels += self._resolve(
+                lambda written=written: build_channels(written, self.directory, numbering), line
+            )  # type: ignore[misc]
+        return tuple(channels)
+
+    def _read_ties(self, section: Node | None) -> tuple[Tie, ...]:
+        ties: list[Tie] = []
+        for line in self._read_lines(section, "ties", language.TIE):
+            written = build_tie_line(line.values, line.name, line.origin)
+            ties += self._resolve(lambda written=written: build_ties(written, self.directory), line)  # type: ignore[misc]
+        return tuple(ties)
+
+    def _read_absences(self, section: Node | None) -> tuple[KnownAbsence, ...]:
+        absences: list[KnownAbsence] = []
+        for line in self._read_lines(section, "known_absent", language.ABSENCE):
+            sender, receiver = line.values.pop("from"), line.values.pop("to")
+            absence = KnownAbsence(sender="", receiver="", **line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+            written = AbsenceLine(sender=sender, receiver=receiver, absence=absence)  # type: ignore[arg-type]
+            absences += self._resolve(lambda written=written: build_absences(written, self.directory), line)  # type: ignore[misc]
+        return tuple(absences)
+
+    def _read_messages(self, section: Node | None) -> tuple[Message, ...]:
+        def build(line: Line) -> Message | None:
+            sender, receiver = line.values.pop("from"), line.values.pop("to")
+            message = Message(
+                senders=NOBODY, receivers=NOBODY, **line.values, line=line.name, origin=line.origin
+            )  # type: ignore[arg-type]
+            written = MessageLine(sender=sender, receiver=receiver, message=message)  # type: ignore[arg-type]
+            found = self._resolve(lambda: iter((build_message(written, self.directory),)), line)
+            return found[0] if found else None
+
+        return tuple(self._read_named(section, "messages", language.MESSAGE, build).values())
+
+    def _resolve(self, build: Callable[[], Iterator[T]], line: Line) -> list[T]:
+        try:
+            return list(build())
+        except SelectionError as fault:
+            self._report_selection(fault, line.node)
+            return []
+
+    def _report_selection(self, fault: SelectionError, fallback: Node) -> None:
+        node = self.words.selector_nodes.get(id(fault.selector), fallback)
+        self.reader.report(fault.code, fault.message, fault.hint, node=node)
+
+    # ---------------------------------------------------------------- scenarios
+
+    def _read_scenarios(self, section: Node | None) -> dict[str, Scenario]:
+        found: dict[str, Scenario] = {}
+        if section is None:
+            return found
+        for name, node in self.reader.find_entries(section, "'scenarios'") or ():
+            try:
+                given = check_id(name.text, name)
+            except FaultError as fault:
+                self.reader.report_fault(fault, name)
+                continue
+            origin = Origin(("scenarios", name.text))
+            scenario = read_scenario(self.reader, node, given, origin)
+            if scenario is not None:
+                found[given] = scenario
+        return found
+
+
+def _require(record: RecordType, name: str, names: frozenset[str]) -> RecordType:
+    """Return a record type that requires no more than the keys named.
+
+    The keys that never change are read with the line, the others with each row.
+    """
+    fields = tuple(replace(each, required=each.required and each.name in names) for each in record.fields)
+    return RecordType(name=name, says=record.says, fields=fields)

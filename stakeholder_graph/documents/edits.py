@@ -1,0 +1,232 @@
+"""The edits of a scenario as written -> typed edits; whom they name is looked up when they are applied."""
+
+from dataclasses import replace
+
+from stakeholder_graph.documents import fields as language
+from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
+from stakeholder_graph.documents.records import RecordReader, Values
+from stakeholder_graph.documents.values import FaultError, read_selector_node, read_text
+from stakeholder_graph.model.lines import (
+    AddShared,
+    AddStakeholder,
+    ChannelLine,
+    Change,
+    Edit,
+    Merge,
+    Remove,
+    TieLine,
+)
+from stakeholder_graph.model.place import Scenario, SharedDependency, Stakeholder, Terms, Tie
+from stakeholder_graph.model.problem import Origin
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.selectors import suggest
+
+_SAYS = language.SCENARIO.fields[0]
+
+
+def build_channel_line(values: Values, line: str, origin: Origin) -> ChannelLine:
+    """Build a channel line of its values; what is not an end or a direction are its terms."""
+    sender, receiver = values.pop("from"), values.pop("to")
+    both_ways = bool(values.pop("both_ways", False))
+    terms = Terms(**values, line=line, origin=origin)  # type: ignore[arg-type]
+    return ChannelLine(sender=sender, receiver=receiver, both_ways=both_ways, terms=terms)  # type: ignore[arg-type]
+
+
+def build_tie_line(values: Values, line: str, origin: Origin) -> TieLine:
+    """Build a tie line of its values."""
+    sender, receiver = values.pop("from"), values.pop("to")
+    tie = Tie(sender="", receiver="", **values, line=line, origin=origin)  # type: ignore[arg-type]
+    return TieLine(sender=sender, receiver=receiver, tie=tie)  # type: ignore[arg-type]
+
+
+def read_scenario(reader: RecordReader, node: Node, given: str, origin: Origin) -> Scenario | None:
+    """Read one scenario with its edits.
+
+    Returns
+    -------
+    Scenario or None
+        None if it is no mapping or has no list of edits; its problems have been noted.
+    """
+    entries = reader.find_entries(node, f"scenario {quote(given)}")
+    if entries is None:
+        return None
+    said = {key.text: value for key, value in entries}
+    for key, _ in entries:
+        if key.text not in {"says", "note", "edits"}:
+            hint = suggest(key.text, ("says", "note", "edits")) or "known keys: says, edits, note"
+            reader.report("unknown-key", f"a scenario has no key {quote(key.text)}", hint, node=key)
+    texts: dict[str, str] = {}
+    for name in ("says", "note"):
+        if name in said:
+            try:
+                texts[name] = read_text(said[name], _SAYS, reader.words)
+            except FaultError as fault:
+                reader.report_fault(fault, said[name])
+    edits = said.get("edits")
+    if not isinstance(edits, Sequence):
+        hint = "write 'edits: [{remove: ID}]'"
+        reader.report(
+            "missing-key", f"scenario {quote(given)} needs a list of 'edits'", hint, node=edits or node
+        )
+        return None
+    read: list[Edit] = []
+    origins: list[Origin] = []
+    for number, item in enumerate(edits.items):
+        at = Origin((*origin.keys, "edits", number))
+        made = _read_edit(reader, item, f"scenarios.{given}.{number}", at)
+        read += made
+        origins += [at] * len(made)
+    return Scenario(
+        id=given,
+        says=texts.get("says"),
+        note=texts.get("note"),
+        edits=tuple(read),
+        edit_origins=tuple(origins),
+        origin=origin,
+    )
+
+
+def _read_edit(reader: RecordReader, node: Node, line: str, origin: Origin) -> list[Edit]:
+    """Read one edit, which may stand for several; problems are noted and give none."""
+    entries = reader.find_entries(node, "an edit")
+    if entries is None:
+        return []
+    if len(entries) != 1 or entries[0][0].text not in language.EDITS:
+        key = entries[0][0] if entries else node
+        named = quote(entries[0][0].text) if entries else "nothing"
+        hint = suggest(entries[0][0].text, language.EDITS) if entries else ""
+        hint = hint or f"an edit is one of {', '.join(language.EDITS)}"
+        message = "an edit makes one change" if len(entries) > 1 else f"there is no edit {named}"
+        reader.report("unknown-edit", message, hint, node=key)
+        return []
+    (key, entry) = entries[0]
+    try:
+        return _READERS[key.text](reader, entry, line, origin)
+    except FaultError as fault:
+        reader.report_fault(fault, entry)
+        return []
+
+
+def _read_remove(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    items = entry.items if isinstance(entry, Sequence) else [entry]
+    for item in items:
+        if not isinstance(item, Scalar):
+            raise FaultError(
+                "expected-text", "'remove' takes an id, 'sender:receiver', or a list of them", node=item
+            )
+    return [Remove(target=item.text) for item in items if isinstance(item, Scalar)]
+
+
+def _read_add_stakeholder(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    values = reader.read_record(entry, language.ADD_STAKEHOLDER)
+    if values is None:
+        return []
+    return [AddStakeholder(stakeholder=_build_stakeholder(values, line, origin))]
+
+
+def _build_stakeholder(values: Values, line: str, origin: Origin) -> Stakeholder:
+    values.pop("speaks_for", None)
+    return Stakeholder(**values, line=line, origin=origin)  # type: ignore[arg-type]
+
+
+def _read_add_shared(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    values = reader.read_record(entry, language.ADD_SHARED)
+    if values is None:
+        return []
+    return [AddShared(shared=SharedDependency(**values, line=line, origin=origin))]  # type: ignore[arg-type]
+
+
+def _read_add_channel(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    values = reader.read_record(entry, language.CHANNEL)
+    return [] if values is None else [build_channel_line(values, line, origin)]
+
+
+def _read_add_tie(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    values = reader.read_record(entry, language.TIE)
+    return [] if values is None else [build_tie_line(values, line, origin)]
+
+
+_CHANGED = {
+    "stakeholder": language.STAKEHOLDER,
+    "channel": language.RecordType(
+        name="channel change", says="", fields=(*language.CHANNEL_TERMS, *language.COMMON)
+    ),
+    "shared": language.SHARED,
+}
+
+
+def _read_change(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    entries = reader.find_entries(entry, "'change'")
+    if entries is None:
+        return []
+    said = {key.text: value for key, value in entries}
+    known = [each.name for each in language.CHANGE.fields]
+    for key, _ in entries:
+        if key.text not in known:
+            hint = suggest(key.text, known) or f"known keys: {', '.join(known)}"
+            raise FaultError("unknown-key", f"'change' has no key {quote(key.text)}", hint, node=key)
+    targets = [name for name in _CHANGED if name in said]
+    if len(targets) != 1 or "set" not in said:
+        hint = "write {stakeholder: ID, set: {meets: every month}}"
+        raise FaultError(
+            "missing-key", "'change' needs one of stakeholder, channel, shared, and 'set'", hint, node=entry
+        )
+    target = targets[0]
+    values = _read_new_values(reader, said["set"], _CHANGED[target])
+    fields = {each.name: each for each in language.CHANGE.fields}
+    source = None
+    if "source" in said:
+        source = reader.read_source(said["source"], fields["source"])
+    if target == "stakeholder":
+        selector = read_selector_node(said[target], fields[target], reader.words)
+        return [Change(stakeholder=selector, values=values, source=source)]
+    named = reader.read_field(said[target], fields[target])
+    if target == "channel":
+        return [Change(channel=str(named), values=values, source=source)]
+    return [Change(shared=str(named), values=values, source=source)]
+
+
+def _read_new_values(
+    reader: RecordReader, node: Node, record: language.RecordType
+) -> tuple[tuple[str, object], ...]:
+    entries = reader.find_entries(node, "'set'")
+    if not entries:
+        raise FaultError("expected-mapping", "'set' takes keys and their new values", node=node)
+    loose = language.RecordType(
+        name=f"{record.name} change",
+        says="",
+        fields=tuple(
+            replace(each, required=False)
+            for each in record.fields
+            if each.name not in {"source", "speaks_for"}
+        ),
+    )
+    values = reader.read_entries(entries, node, loose, what=f"a {record.name}")
+    return tuple(values.items()) if values is not None else ()
+
+
+def _read_merge(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
+    said = {key.text: value for key, value in reader.find_entries(entry, "'merge'") or ()}
+    if said.keys() != {"stakeholders", "into"}:
+        hint = "write {stakeholders: [a, b], into: {id: c, name: C, kind: board}}"
+        raise FaultError(
+            "missing-key", "'merge' needs 'stakeholders' and 'into', and nothing else", hint, node=entry
+        )
+    members = reader.read_field(said["stakeholders"], language.MERGE.fields[0])
+    values = reader.read_record(said["into"], language.ADD_STAKEHOLDER, what="'into'")
+    if values is None:
+        return []
+    if not isinstance(members, tuple) or len(members) < 2:
+        raise FaultError("out-of-range", "'merge' takes two or more stakeholders", node=said["stakeholders"])
+    return [Merge(stakeholders=members, into=_build_stakeholder(values, line, origin))]
+
+
+_READERS = {
+    "remove": _read_remove,
+    "add_stakeholder": _read_add_stakeholder,
+    "add_shared": _read_add_shared,
+    "add_channel": _read_add_channel,
+    "add_tie": _read_add_tie,
+    "change": _read_change,
+    "merge": _read_merge,
+}

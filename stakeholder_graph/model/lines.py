@@ -1,0 +1,239 @@
+"""Lines of a model before their selectors are resolved, and how each becomes channels, ties and messages."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stakeholder_graph.model.place import Channel, End, KnownAbsence, Message, SharedDependency, Stakeholder, Terms, Tie
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.selectors import Directory, SelectionError, Selector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelLine:
+    """One channel line: it stands for a channel from every sender to every receiver, never to itself."""
+
+    sender: Selector
+    receiver: Selector
+    both_ways: bool
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieLine:
+    """One tie line; ``tie`` has everything but its ends, which are empty."""
+
+    sender: Selector
+    receiver: Selector
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceLine:
+    """One line under ``known_absent``; ``absence`` has everything but its ends, which are empty."""
+
+    sender: Selector
+    receiver: Selector
+    absence: KnownAbsence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """One message; ``message`` has everything but its ends, which are empty."""
+
+    sender: Selector
+    receiver: Selector
+    message: Message
+
+
+NOBODY = End(members=(), quantity="every")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remove:
+    """Take away a stakeholder, a shared dependency, or the channels ``sender:receiver``."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddStakeholder:
+    """Add one stakeholder."""
+
+    stakeholder: Stakeholder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddShared:
+    """Add one shared dependency."""
+
+    shared: SharedDependency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Set values of stakeholders, of the channels ``sender:receiver``, or of a shared dependency.
+
+    Exactly one of ``stakeholder``, ``channel`` and ``shared`` says of what. ``values`` are pairs of a field of
+    the record and its new value; what vouched for the old value does not vouch for the new one.
+    """
+
+    stakeholder: Selector | None = None
+    channel: str | None = None
+    shared: str | None = None
+    values: tuple[tuple[str, object], ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Make one stakeholder of several: it takes over their channels, ties, parts and seats."""
+
+    stakeholders: tuple[str, ...]
+    into: Stakeholder
+
+
+Edit = Remove | AddStakeholder | AddShared | ChannelLine | TieLine | Change | Merge
+
+
+def find_pairs(sender: Selector, receiver: Selector, directory: Directory) -> list[tuple[str, str]]:
+    """Find every ordered pair of stakeholders two selectors stand for, leaving out pairs with oneself.
+
+    Raises
+    ------
+    SelectionError
+        If a selector cannot be resolved, or only a stakeholder and itself are left.
+    """
+    if sender.way == receiver.way == "id":
+        directory.find_members(sender)
+        directory.find_members(receiver)
+        if sender.id == receiver.id:
+            raise SelectionError(
+                "self-channel",
+                f"{quote(sender.id)} is at both ends",
+                "name two different stakeholders",
+                selector=receiver,
+            )
+        return [(sender.id, receiver.id)]
+    _refuse_any(sender, receiver)
+    if sender.is_own and not receiver.is_own:
+        pairs = [(s, r) for r in directory.find_members(receiver) for s in directory.find_members(sender, of=r)]
+    else:
+        senders = directory.find_members(sender)
+        if receiver.is_own:
+            pairs = [(s, r) for s in senders for r in directory.find_members(receiver, of=s)]
+        else:
+            receivers = directory.find_members(receiver)
+            pairs = [(s, r) for s in senders for r in receivers]
+    pairs = [(s, r) for s, r in pairs if s != r]
+    if not pairs:
+        raise SelectionError(
+            "self-channel", "only a stakeholder and itself are left", "name others at one end", selector=receiver
+        )
+    return pairs
+
+
+def _refuse_any(*selectors: Selector) -> None:
+    for selector in selectors:
+        if selector.way == "any":
+            raise SelectionError(
+                "any-not-allowed",
+                f"{quote(str(selector))} does not say which",
+                "write 'every …', or name one; 'any' belongs to messages",
+                selector=selector,
+            )
+
+
+class Numbering:
+    """Gives channels their ids: ``a->b``, then ``a->b#2`` for a further one between the same two."""
+
+    def __init__(self) -> None:
+        self._count: Counter[tuple[str, str]] = Counter()
+
+    def take_id(self, sender: str, receiver: str) -> str:
+        """Return the next free channel id from sender to receiver."""
+        self._count[sender, receiver] += 1
+        number = self._count[sender, receiver]
+        return f"{sender}->{receiver}" if number == 1 else f"{sender}->{receiver}#{number}"
+
+
+def build_channels(line: ChannelLine, directory: Directory, numbering: Numbering) -> Iterator[Channel]:
+    """Build the channels one line stands for; a line both ways gives the channel there, then the one back.
+
+    Raises
+    ------
+    SelectionError
+        If a selector cannot be resolved.
+    """
+    pairs = find_pairs(line.sender, line.receiver, directory)
+    if line.both_ways and len(pairs) > 1:
+        pairs = _drop_mirrored(pairs)
+    for sender, receiver in pairs:
+        there = numbering.take_id(sender, receiver)
+        if not line.both_ways:
+            yield Channel(id=there, sender=sender, receiver=receiver, terms=line.terms)
+            continue
+        back = numbering.take_id(receiver, sender)
+        yield Channel(id=there, sender=sender, receiver=receiver, terms=line.terms, twin=back)
+        yield Channel(id=back, sender=receiver, receiver=sender, terms=line.terms, twin=there)
+
+
+def _drop_mirrored(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keep the first of two pairs that are each other's way back: a line both ways says both already."""
+    kept: dict[tuple[str, str], None] = {}
+    for sender, receiver in pairs:
+        if (receiver, sender) not in kept:
+            kept[sender, receiver] = None
+    return list(kept)
+
+
+def build_ties(line: TieLine, directory: Directory) -> Iterator[Tie]:
+    """Build the ties one line stands for, one per pair.
+
+    Raises
+    ------
+    SelectionError
+        If a selector cannot be resolved.
+    """
+    for sender, receiver in find_pairs(line.sender, line.receiver, directory):
+        yield replace(line.tie, sender=sender, receiver=receiver)
+
+
+def build_absences(line: AbsenceLine, directory: Directory) -> Iterator[KnownAbsence]:
+    """Build the known absences one line stands for, one per pair.
+
+    Raises
+    ------
+    SelectionError
+        If a selector cannot be resolved.
+    """
+    for sender, receiver in find_pairs(line.sender, line.receiver, directory):
+        yield replace(line.absence, sender=sender, receiver=receiver)
+
+
+def build_message(line: MessageLine, directory: Directory) -> Message:
+    """Build a message with its members.
+
+    Raises
+    ------
+    SelectionError
+        If a selector cannot be resolved.
+    """
+    if line.receiver.is_own:
+        senders = directory.read_end(line.sender)
+        partners = {each: directory.find_members(line.receiver, of=each) for each in senders.members}
+        receivers = _join_partners(partners)
+    elif line.sender.is_own:
+        receivers = directory.read_end(line.receiver)
+        partners = {each: directory.find_members(line.sender, of=each) for each in receivers.members}
+        senders = _join_partners(partners)
+    else:
+        senders, receivers = directory.read_end(line.sender), directory.read_end(line.receiver)
+        return replace(line.message, senders=senders, receivers=receivers)
+    return replace(line.message, senders=senders, receivers=receivers, partners=partners)
+
+
+def _join_partners(partners: dict[str, tuple[str, ...]]) -> End:
+    """Return the side written as ``its KIND``: each counted member has its own, so it is not counted itself."""
+    members = dict.fromkeys(member for own in partners.values() for member in own)
+    return End(members=tuple(members), quantity="every", is_group=False)

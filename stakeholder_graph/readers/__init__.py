@@ -1,0 +1,1 @@
+"""Files -> documents: the place a file describes, or everything that is wrong with it."""

@@ -1,0 +1,102 @@
+"""Read a model from its YAML file and the tables beside it."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from stakeholder_graph.documents.build import build_place
+from stakeholder_graph.documents.document import Document
+from stakeholder_graph.documents.nodes import Node
+from stakeholder_graph.documents.sources import read_bytes, resolve_beside
+from stakeholder_graph.documents.tables import Table, read_table
+from stakeholder_graph.documents.yaml_events import read_tree
+from stakeholder_graph.model.checks import check_place
+from stakeholder_graph.model.problem import Problem, Span
+from stakeholder_graph.model.supplied_messages import supply_messages
+
+PROBLEM_LIMIT = 100
+
+
+class _Tables:
+    """Opens each table once, and remembers what was wrong with it."""
+
+    def __init__(self, folder: Path, file: str) -> None:
+        self.folder = folder
+        self.file = file
+        self.tables: dict[str, Table | None] = {}
+        self.texts: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
+
+    def open(self, reference: str, node: Node) -> Table | None:
+        shown = str(Path(self.file).parent / reference) if len(reference) < 256 else reference  # noqa: PLR2004
+        if shown not in self.tables:
+            self.tables[shown] = self._read(reference, shown, node.span(self.file))
+        return self.tables[shown]
+
+    def _read(self, reference: str, shown: str, asked_at: Span) -> Table | None:
+        path = resolve_beside(self.folder, reference, asked_at)
+        if isinstance(path, Problem):
+            self.problems.append(path)
+            return None
+        data = read_bytes(path, shown, asked_at)
+        if isinstance(data, Problem):
+            self.problems.append(data)
+            return None
+        self.texts[shown] = data
+        table, problems = read_table(data, shown)
+        self.problems += problems
+        return table
+
+
+def read_place(path: Path | str) -> Document:
+    """Read the place a YAML file describes, with everything that is wrong in it.
+
+    Nothing about the content of the file is raised: it is in the document's problems, sorted by where they
+    stand, at most a hundred. The checks of meaning have run, and the messages a model leaves out are supplied.
+
+    Parameters
+    ----------
+    path
+        The model; tables it names must lie in its folder.
+    """
+    path = Path(path)
+    file = str(path)
+    data = read_bytes(path, file)
+    if isinstance(data, Problem):
+        return Document(path=path, file=file, place=None, problems=(data,), sha256="")
+    tables = _Tables(path.parent, file)
+    tree, problems = read_tree(data, file)
+    found = list(problems)
+    place = None
+    if tree is not None:
+        place, more = build_place(tree, file, tables.open)
+        found += [*more, *tables.problems]
+    document = Document(
+        path=path,
+        file=file,
+        place=place,
+        problems=(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        tables_sha256={name: hashlib.sha256(text).hexdigest() for name, text in sorted(tables.texts.items())},
+        texts={file: data} | tables.texts,
+        tree=tree,
+        tables={name: table for name, table in tables.tables.items() if table is not None},
+    )
+    if place is not None:
+        found += map(document.locate, check_place(place))
+        if not any(problem.is_error for problem in found):
+            messages, lacking = supply_messages(place)
+            place = replace(place, messages=place.messages + messages)
+            found += [lacking] if lacking else []
+    ordered = sort_problems(found, file)
+    sound = place if not any(problem.is_error for problem in ordered) else None
+    return replace(document, place=sound, problems=ordered)
+
+
+def sort_problems(problems: list[Problem], file: str) -> tuple[Problem, ...]:
+    """Sort problems by where they stand, the model's own first, and keep the first hundred."""
+    top = Span(file, 1, 1, 1)
+    placed = [problem if problem.span else replace(problem, span=top) for problem in problems]
+    placed.sort(key=lambda problem: (problem.span != top and problem.span.file != file, problem.span, problem.code))  # type: ignore[union-attr, operator]
+    unique = list(dict.fromkeys(placed))
+    return tuple(unique[:PROBLEM_LIMIT])

@@ -1,0 +1,1 @@
+"""Place -> place: the edits of a scenario, made one after the other."""
