@@ -1,0 +1,75 @@
+"""What is an answer laid out from? Plain blocks, laid out alike as text and as Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.views.words import Names
+
+EVERYTHING = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """One sentence or a few. ``indent`` is how deep it stands below what it explains."""
+
+    text: str
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """Sentences in a list. ``commands`` opens each to its proof, "" for none; empty where there are none."""
+
+    items: tuple[str, ...]
+    commands: tuple[str, ...] = ()
+    numbered: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text under column headings."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Say | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The answer of one command, ready to be laid out. ``closing`` ends with how much is assumed."""
+
+    title: str
+    opening: str
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An answer, its names, and whether everything is wanted or only the first few of long lists."""
+
+    answer: Answer
+    names: Names
+    full: bool
+
+    def limit(self, shown: int) -> int:
+        """Return how many of a list to show."""
+        return EVERYTHING if self.full else shown
+
+    def cut(self, items: Sequence[str], shown: int, more: str) -> tuple[str, ...]:
+        """Keep the first few; the last item then says how many are left out, and ``more`` where they are."""
+        if len(items) <= self.limit(shown) + 1:
+            return tuple(items)
+        return (*items[:shown], f"and {len(items) - shown:,} more: {more}")

@@ -1,0 +1,251 @@
+"""What does the answer of each command say, and in which order? One function a command."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from stakeholder_graph.results.answers import Answer, Delivery, MessageAnswer, Silos, WeakPoint
+from stakeholder_graph.views import frame, sentences, silo_sentences
+from stakeholder_graph.views.analysis_outline import outline_analysis
+from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
+from stakeholder_graph.views.words import Names, list_some, say_number, start_sentence
+
+DELIVERIES_IN_FULL = 6
+"""Up to so many deliveries are each told step by step; more are grouped."""
+
+
+def build_outline(answer: Answer, *, full: bool) -> Outline:
+    """Lay out what one answer says; ``full`` names everything where a screen names the first few."""
+    reading = Reading(answer=answer, names=Names(answer.stakeholders), full=full)
+    closing = (
+        *map(frame.describe_note, answer.notes),
+        frame.CAUTION,
+        frame.describe_assumed(answer.assumed_share),
+    )
+    return Outline(
+        title=frame.describe_title(answer),
+        opening=frame.describe_opening(answer) if answer.command == "analyse" else "",
+        sections=tuple(section for section in SECTIONS[answer.command](reading) if section.blocks),
+        closing=closing,
+    )
+
+
+def _trace(reading: Reading) -> Iterator[Section]:
+    on_paper = sentences.is_mostly_assumed(reading.answer.assumed_share)
+    for message in reading.answer.messages or ():
+        deliveries = message.deliveries or ()
+        verdict = sentences.describe_verdict(message, reading.names, on_paper=on_paper)
+        blocks: list[Block] = [Say(text=verdict)]
+        if len(deliveries) <= DELIVERIES_IN_FULL:
+            for each in deliveries:
+                blocks += _tell_delivery(reading, message, each)
+        else:
+            blocks += _tell_ways(reading, message)
+            blocks.append(_tabulate_deliveries(reading, message))
+            left_out = len(deliveries) - reading.limit(DELIVERIES_IN_TABLE)
+            if left_out > 0:
+                blocks.append(Say(text=f"and {left_out:,} more: --format csv lists them all."))
+        yield Section(title=sentences.describe_message(message), blocks=tuple(blocks))
+
+
+DELIVERIES_IN_TABLE = 200
+
+
+def _tell_delivery(
+    reading: Reading, message: MessageAnswer, WeakPoint, delivery: Delivery
+) -> Iterator[Block]:
+    names = reading.names
+    sender = names.call(delivery.sender) if delivery.sender else "anyone"
+    receiver = names.call(delivery.receiver) if delivery.receiver else "anyone"
+    if not delivery.reached:
+        yield Say(text=f"From {sender} to {receiver}: no route recorded.")
+        return
+    yield Say(text=f"From {sender} to {receiver}, in {sentences.say_steps(len(delivery.route) - 1)}:")
+    yield Bullets(items=_list_steps(delivery.route, names), numbered=True, indent=1)
+    yield Say(text=sentences.describe_figures(delivery), indent=1)
+    back = delivery.answer
+    if back is not None and back.reached:
+        yield Say(text=f"The way back, in {sentences.say_steps(len(back.route) - 1)}:")
+        yield Bullets(items=_list_steps(back.route, names), numbered=True, indent=1)
+        yield Say(text=sentences.describe_figures(back), indent=1)
+    elif message.asks_answer:
+        yield Say(text="The way back: no route recorded.")
+
+
+def _list_steps(route: Sequence[str], names: Names) -> tuple[str, ...]:
+    return tuple(f"{names.call(one)} → {names.call(other)}" for one, other in pairwise(route))
+
+
+def _tell_ways(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
+    """Group the deliveries by who stands in between; by the number of steps where that says too little."""
+    names = reading.names
+    reached = [each for each in message.deliveries or () if each.reached]
+    between: Counter[tuple[str, ...]] = Counter(each.route[1:-1] for each in reached)
+    by_way: dict[tuple[str, ...], list[str]] = {}
+    for each in reached:
+        by_way.setdefault(each.route[1:-1], []).append(sentences.find_counted(message, each) or "")
+    if len(by_way) * 2 <= len(reached):
+        items = [
+            sentences.describe_way(names.count(by_way[way]), way, names)
+            for way in sorted(by_way, key=lambda way: (-between[way], way))
+        ]
+    else:
+        steps = Counter(len(way) + 1 for way in between.elements())
+        items = [f"{say_number(steps[each])} in {sentences.say_steps(each)}" for each in sorted(steps)]
+    if items:
+        yield Bullets(items=reading.cut(items, 12, "they are in the table below"))
+
+
+def _tabulate_deliveries(reading: Reading, message: MessageAnswer) -> Table:
+    names = reading.names
+    who = {"receivers": "Who hears", "senders": "Who is heard"}.get(message.counted, "From and to")
+    rows = []
+    for each in (message.deliveries or ())[: reading.limit(DELIVERIES_IN_TABLE)]:
+        counted = sentences.find_counted(message, each)
+        row = [
+            names.call(counted) if counted else "",
+            str(len(each.route) - 1) if each.reached else "-",
+            str(each.independent_routes),
+            *([{"two-way": "yes", "one-way": "no"}.get(each.loop or "", "-")] if message.asks_answer else []),
+            ", ".join(names.call_all(each.route[1:-1])) or "directly"
+            if each.reached
+            else "no route recorded",
+        ]
+        rows.append(tuple(row))
+    back = ("Way back",) if message.asks_answer else ()
+    return Table(columns=(who, "Steps", "Routes", *back, "Through"), rows=tuple(rows))
+
+
+def _weak_points(reading: Reading) -> Iterator[Section]:
+    for message in reading.answer.messages or ():
+        reach = sentences.describe_reach(message, reading.names)
+        blocks: list[Block] = [Say(text=f"{start_sentence(reach)}.")]
+        if not message.weak_points:
+            blocks.append(Say(text=sentences.describe_no_weak_point(message)))
+        elif reading.full:
+            blocks.append(_tabulate_weak_points(reading, message.weak_points))
+        for type_, title in () if reading.full else WEAK_POINT_TYPES.items():
+            points = [each for each in message.weak_points or () if each.type == type_]
+            items = [
+                f"{sentences.describe_weak_point(each, message, reading.names)}"
+                f"{_name_cut(reading, each.cuts_off)}"
+                for each in points
+            ]
+            if items:
+                blocks.append(Say(text=f"{title}:"))
+                blocks.append(
+                    Bullets(items=reading.cut(items, 10, "--format markdown or csv lists them all"))
+                )
+        blocks += _tell_pairs(reading, message)
+        yield Section(title=sentences.describe_message(message), blocks=tuple(blocks))
+
+
+def _tabulate_weak_points(reading: Reading, points: Sequence[WeakPoint]) -> Table:
+    names = reading.names
+    rows = tuple(
+        (
+            names.call(each.id),
+            "shared dependency" if each.type == "shared" else each.type,
+            say_number(len(each.cuts_off)),
+            "not known" if each.people is None else say_number(each.people),
+            ", ".join(names.call_all(each.cuts_off)),
+        )
+        for each in points
+    )
+    return Table(columns=("The only way through", "What it is", "Cuts off", "People", "Who"), rows=rows)
+
+
+WEAK_POINT_TYPES = {
+    "stakeholder": "Stakeholders that are the only way through",
+    "shared": "Shared dependencies that every route rests on",
+    "channel": "Channels that are the only way through",
+}
+
+
+def _name_cut(reading: Reading, cuts_off: Sequence[str]) -> str:
+    if len(cuts_off) == 1:
+        return "."
+    return f": {list_some(reading.names.call_all(cuts_off), reading.limit(5))}."
+
+
+def _tell_pairs(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
+    if message.pairs is None:
+        return
+    if not message.pairs:
+        yield Say(text="No two stakeholders together are the only way through for anyone.")
+        return
+    items = [
+        sentences.describe_pair(each, message, reading.names) + _name_cut(reading, each.cuts_off)
+        for each in message.pairs
+    ]
+    yield Say(text="Pairs that are the only way through together:")
+    yield Bullets(items=reading.cut(items, 10, "--format markdown or csv lists them all"))
+
+
+def _silos(reading: Reading) -> Iterator[Section]:
+    silos, names = reading.answer.silos, reading.names
+    if silos is None:
+        return
+    lists = (
+        ("Isolated: no channel in and none out", silos.isolated),
+        ("Some message does not reach them", silos.not_reached),
+        ("No way up: what they say does not arrive", silos.no_way_up),
+        ("One way: heard, but with no way back for an answer", silos.one_way),
+    )
+    for title, ids in lists:
+        text = f"{names.count(ids)}: {list_some(names.call_all(ids), reading.limit(10))}." if ids else "None."
+        yield Section(title=title, blocks=(Say(text=text),))
+    yield _list_section(
+        reading,
+        "Who hear each other only through a hub",
+        [silo_sentences.describe_siblings([each], names, 1) for each in silos.siblings],
+    )
+    yield _list_section(
+        reading,
+        "Groups with one only way in or out",
+        [
+            silo_sentences.describe_ways(each, names)
+            for each in silo_sentences.find_closed_groups(silos.groups)
+        ],
+    )
+    yield from _research(reading, silos)
+
+
+def _list_section(reading: Reading, title: str, items: Sequence[str]) -> Section:
+    more = "--format markdown lists them all"
+    block = Bullets(items=reading.cut(items, 10, more)) if items else Say(text="None.")
+    return Section(title=title, blocks=(block,))
+
+
+def _research(reading: Reading, silos: Silos) -> Iterator[Section]:
+    names = reading.names
+    groups = tuple(
+        (each.by, each.group, str(len(each.members)), *map(silo_sentences.describe_index, indices))
+        for each in silos.groups
+        for indices in [(each.ei_index, each.expected_ei_index)]
+    )
+    brokers = tuple(
+        (names.call(each.id), each.by, *map(str, silo_sentences.list_broker_roles(each)))
+        for each in silos.brokers
+    )
+    if groups:
+        about = (
+            "From -1 (all channels stay inside) to +1 (all go to others); beside it what chance alone gives."
+        )
+        table = Table(columns=("By", "Group", "Members", "E-I index", "By chance"), rows=groups)
+        yield Section(title="For researchers: E-I index", blocks=(Say(text=about), table))
+    if brokers:
+        roles = ("Coordinator", "Itinerant", "Gatekeeper", "Representative", "Liaison")
+        limit = reading.limit(20)
+        blocks: list[Block] = [Table(columns=("Who", "By", *roles), rows=brokers[:limit])]
+        if len(brokers) > limit:
+            blocks.append(Say(text=f"and {len(brokers) - limit:,} more: --format csv lists them all."))
+        yield Section(title="For researchers: brokers by Gould-Fernandez role", blocks=tuple(blocks))
+
+
+SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {
+    "analyse": outline_analysis,
+    "trace": _trace,
+    "weak-points": _weak_points,
+    "silos": _silos,
+}

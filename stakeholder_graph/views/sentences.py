@@ -1,0 +1,320 @@
+"""How is a result said? The home of wording: plain words for a board, made from results and nothing else.
+
+Sentences are plain text, names included as the model gives them: each view makes them safe in its own way.
+"""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.results.answers import (
+    AnswerBack,
+    AssumedShare,
+    Basis,
+    Chance,
+    CutPair,
+    Delivery,
+    MessageAnswer,
+    WeakPoint,
+)
+from stakeholder_graph.views.words import (
+    Names,
+    list_some,
+    say_number,
+    say_share,
+    start_sentence,
+)
+
+PEOPLE_UNKNOWN = "people not known"
+NO_ROUTE = "no route recorded"
+NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
+NOTHING_REACHED = "nothing is reached, so there is no only way through"
+BASIS: dict[Basis, str] = {
+    "stated": "Stated by sources.",
+    "partly": "Partly stated by sources, partly assumed.",
+    "assumed": "Assumed: no source vouches for it.",
+}
+
+
+def find_counted(message: MessageAnswer, delivery: Delivery) -> str | None:
+    """Return the counted member of a delivery: its receiver, its sender or both."""
+    if message.counted == "receivers":
+        return delivery.receiver
+    if message.counted == "senders":
+        return delivery.sender
+    return f"{delivery.sender}->{delivery.receiver}"
+
+
+def find_members(message: MessageAnswer, *, reached: bool | None = None) -> tuple[str, ...]:
+    """Return the counted members, all or only those that are reached or not, in the order of the deliveries.
+
+    Where the deliveries were not asked for, those that some absence cuts off stand for all of them.
+    """
+    if message.deliveries is None:
+        cut = [each for point in message.weak_points or () for each in point.cuts_off]
+        return () if reached is not None else tuple(sorted(set(cut)))
+    kept = (each for each in message.deliveries if reached is None or each.reached == reached)
+    return tuple(member for each in kept if (member := find_counted(message, each)) is not None)
+
+
+def find_loops(message: MessageAnswer, loop: str) -> tuple[str, ...]:
+    """Return the counted members whose delivery ends in this kind of loop."""
+    kept = (each for each in message.deliveries or () if each.loop == loop)
+    return tuple(member for each in kept if (member := find_counted(message, each)) is not None)
+
+
+def is_mostly_assumed(share: AssumedShare) -> bool:
+    """Say whether more than half of the stakeholders and channels an answer used are assumed."""
+    return share.existence is not None and share.existence > 0.5
+
+
+def count_people(people: int | None) -> str:
+    """Count people: "520,000 people", or say that they are not known."""
+    if people is None:
+        return PEOPLE_UNKNOWN
+    return "1 person" if people == 1 else f"{say_number(people)} people"
+
+
+def describe_message(message: MessageAnswer) -> str:
+    """Name a message: what it says, with its id."""
+    return f"{message.says.rstrip('.')} ({message.message})" if message.says else message.message
+
+
+def describe_reach(message: MessageAnswer, names: Names) -> str:
+    """Say how many hear or are heard, in how many steps, and to how many an answer can come back."""
+    reached, total = message.reached_count, message.delivery_count
+    if total == 0:
+        return "nobody is named at one end of it, so nothing can be said"
+    if reached == 0:
+        return f"{_say_who(message, names)}: {NO_ROUTE}"
+    loop = describe_loop(message)
+    return _say_who(message, names) + _say_steps(message) + (f"; {loop}" if loop else "")
+
+
+def _say_who(message: MessageAnswer, names: Names) -> str:
+    reached, total = message.reached_count, message.delivery_count
+    members = find_members(message)
+    kind = "delivery" if message.counted == "pairs" and total == 1 else names.say_kind(members, total)
+    if message.counted == "senders" and not names.are_of_one_kind(members):
+        kind = "voice" if total == 1 else "voices"
+    if message.counted == "pairs" and total != 1:
+        kind = "deliveries (one sender, one receiver)"
+    if total == 1:
+        who = names.call(members[0]) if members else f"the one {kind}"
+        return who + (say_verb(message, one=True) if reached else say_verb(message, one=True, no=True))
+    if reached == 0:
+        return f"none of the {say_number(total)} {kind}{say_verb(message, one=True)}"
+    share = (
+        f"all {say_number(total)}" if reached == total else f"{say_number(reached)} of {say_number(total)}"
+    )
+    return f"{share} {kind}{say_verb(message, one=reached == 1)}"
+
+
+def say_verb(message: MessageAnswer, *, one: bool, no: bool = False) -> str:
+    """Say that one or several are heard, hear or arrive, or that they do not; with a space before."""
+    if message.counted == "senders":
+        return (" is" if one else " are") + (" not" if no else "") + " heard"
+    plain = "hear" if message.counted == "receivers" else "arrive"
+    if no:
+        return f" does not {plain}" if one else f" do not {plain}"
+    return f" {plain}s" if one else f" {plain}"
+
+
+def _say_steps(message: MessageAnswer) -> str:
+    steps = {each.hops for each in message.deliveries or () if each.reached and each.hops is not None}
+    if not steps:
+        return ""
+    return f", in {say_steps(max(steps))}" + (" at most" if len(steps) > 1 else "")
+
+
+def say_steps(count: int) -> str:
+    """Count steps from one stakeholder to the next: "1 step", "3 steps"."""
+    return f"{count} step" if count == 1 else f"{count} steps"
+
+
+def describe_people(message: MessageAnswer, names: Names) -> str:
+    """Say how many people stand behind those that are reached and those that are not; "" for pairs."""
+    if message.counted == "pairs" or message.delivery_count == 0:
+        return ""
+    if message.people is None:
+        return PEOPLE_UNKNOWN
+    is_voice = message.counted == "senders"
+    sentence = _say_represented(message) if is_voice else _say_registered(message, names)
+    unknown = message.people_unknown_count
+    if not unknown:
+        return sentence
+    return (
+        f"{sentence}; {PEOPLE_UNKNOWN} for {say_number(unknown)} of the {say_number(message.delivery_count)}"
+    )
+
+
+def _say_represented(message: MessageAnswer) -> str:
+    if message.delivery_count == 1:
+        return f"it speaks for {count_people(message.people)}"
+    if message.reached_count in (0, message.delivery_count):
+        return f"they speak for {count_people(message.people)}"
+    if message.people_of_reached is None:
+        return f"{PEOPLE_UNKNOWN} for those heard"
+    heard = f"those heard speak for {count_people(message.people_of_reached)}"
+    rest = _find_rest(message)
+    return f"{heard}, the others for {say_number(rest)} more" if rest else heard
+
+
+def _say_registered(message: MessageAnswer, names: Names) -> str:
+    members = find_members(message)
+    how = "registered with" if names.has_only_practices(members) else "registered with or represented by"
+    if message.reached_count in (0, message.delivery_count):
+        be = "is" if message.people == 1 else "are"
+        return f"{count_people(message.people)} {be} {how} {'it' if message.delivery_count == 1 else 'them'}"
+    if message.people_of_reached is None:
+        return f"{PEOPLE_UNKNOWN} for those that hear"
+    kind = names.say_kind(members, message.delivery_count)
+    be = "is" if message.people_of_reached == 1 else "are"
+    heard = f"{count_people(message.people_of_reached)} {be} {how} {kind} that hear"
+    rest = _find_rest(message)
+    return f"{heard}, {say_number(rest)} {how.rsplit(maxsplit=1)[-1]} those that do not" if rest else heard
+
+
+def _find_rest(message: MessageAnswer) -> int:
+    """Return how many people are known to stand behind none of those that are reached."""
+    return (message.people or 0) - (message.people_of_reached or 0)
+
+
+def describe_loop(message: MessageAnswer) -> str:
+    """Say to how many an answer can come back; "" where none is asked for or none is heard."""
+    both, one_way = len(find_loops(message, "two-way")), len(find_loops(message, "one-way"))
+    if not message.asks_answer or not both + one_way:
+        return ""
+    if not both:
+        return "no way back is recorded for an answer"
+    count = "it" if message.delivery_count == 1 else say_number(both)
+    if message.delivery_count > 1 and both == message.reached_count > 1:
+        count = f"all {count}"
+    if message.counted == "senders":
+        return f"{count} can be answered"
+    return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}"
+
+
+def describe_verdict(message: MessageAnswer, names: Names, *, on_paper: bool) -> str:
+    """Say whether a message does what is asked of it, and give the numbers that show it."""
+    people = describe_people(message, names)
+    sentence = f"{_say_verdict(message, on_paper=on_paper)}: {describe_reach(message, names)}."
+    return f"{sentence} {start_sentence(people)}." if people else sentence
+
+
+def does_all_asked(message: MessageAnswer) -> bool:
+    """Say whether every delivery arrives and, where an answer is asked for, can be answered."""
+    arrives = 0 < message.delivery_count == message.reached_count
+    return arrives and not (message.asks_answer and find_loops(message, "one-way"))
+
+
+def _say_verdict(message: MessageAnswer, *, on_paper: bool) -> str:
+    if message.delivery_count == 0:
+        return "Nothing to check"
+    if message.reached_count == 0:
+        return "No"
+    word = "Yes" if does_all_asked(message) else "In part"
+    return f"{word}, on paper" if on_paper else word
+
+
+def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
+    """Say whom the absence of one weak point cuts off, and how many people are registered with them."""
+    if point.type == "shared":
+        start = f"If {names.call(point.id)} fails"
+    elif point.type == "channel":
+        start = f"Without the channel from {names.call(point.id)}"
+    else:
+        start = f"Without {names.call(point.id)}"
+    return f"{start}, {describe_cut(point.cuts_off, point.people, message, names)}"
+
+
+def describe_pair(pair: CutPair, message: MessageAnswer, names: Names) -> str:
+    """Say whom the absence of two together cuts off."""
+    both = " and ".join(names.call_all(pair.ids))
+    return f"Without both {both}, {describe_cut(pair.cuts_off, pair.people, message, names)}"
+
+
+def describe_cut(cuts_off: Sequence[str], people: int | None, message: MessageAnswer, names: Names) -> str:
+    """Say who no longer hears or is heard: by name if it is one, else how many, with people in brackets."""
+    one = len(cuts_off) == 1
+    who = names.call(cuts_off[0]) if one else names.count(cuts_off)
+    if message.counted == "pairs" and one:
+        who = f"what goes from {who}"
+    return f"{who}{say_verb(message, one=one, no=True)} ({count_people(people)})"
+
+
+def describe_no_weak_point(message: MessageAnswer) -> str:
+    """Say why a message has no weak point: every delivery has a second way, or nothing is reached at all."""
+    if message.reached_count == 0:
+        return f"{start_sentence(NOTHING_REACHED)}."
+    return f"{start_sentence(NO_ONLY_WAY)}."
+
+
+def describe_routes(delivery: Delivery | AnswerBack) -> str:
+    """Say how many routes there are that share nobody in between."""
+    count = delivery.independent_routes
+    if count <= 1:
+        routes = "One route only, no second route recorded"
+    else:
+        routes = f"{count} routes that share nobody in between"
+    if isinstance(delivery, Delivery) and delivery.independent_routes_by_shared < count:
+        least = "" if delivery.independent_routes_by_shared_exact else "at least "
+        fewer = delivery.independent_routes_by_shared
+        routes += f" ({least}{fewer} if {'they' if count > 1 else 'it'} may share no dependency either)"
+    return routes + "."
+
+
+def describe_level(level: str | None) -> str:
+    """Say which rung of the ladder is kept all the way."""
+    return f"Level kept all the way: {level}." if level else "Level not known."
+
+
+def describe_days(delivery: Delivery | AnswerBack) -> str:
+    """Say how long it takes; "" where that was not computed."""
+    parts = []
+    if delivery.typical_days is not None:
+        parts.append(f"typically {say_days(delivery.typical_days)}")
+    if delivery.best_days is not None:
+        parts.append(f"at best {say_number(delivery.best_days)}")
+    if delivery.worst_days is not None:
+        parts.append(f"at worst {say_number(delivery.worst_days)}")
+    return ", ".join(parts)
+
+
+def say_days(days: float) -> str:
+    """Count days: "1 day", "38 days"."""
+    return f"{say_number(days)} {'day' if days == 1 else 'days'}"
+
+
+def describe_chance(chance: Chance | None) -> str:
+    """Say how surely it arrives; "" where that was not computed."""
+    if chance is None:
+        return ""
+    sentence = (
+        f"{'arrives' if chance.exact else 'arrives, by estimate,'} {say_share(chance.value)} of the time"
+    )
+    if chance.low is not None and chance.high is not None:
+        sentence += f" (between {say_share(chance.low)} and {say_share(chance.high)})"
+    return sentence
+
+
+def describe_isolated(ids: Sequence[str], names: Names, shown: int) -> str:
+    """Say who has no channel at all."""
+    verb = "has" if len(ids) == 1 else "have"
+    return f"{list_some(names.call_all(ids), shown)} {verb} no channel in and none out."
+
+
+def describe_figures(delivery: Delivery | AnswerBack) -> str:
+    """Say what is known of one way of a delivery: level, routes, days, chance, and what these rest on."""
+    time_and_chance = "; ".join(filter(None, (describe_days(delivery), describe_chance(delivery.chance))))
+    parts = (
+        describe_level(delivery.level),
+        describe_routes(delivery),
+        f"{start_sentence(time_and_chance)}." if time_and_chance else "",
+        BASIS[delivery.basis],
+    )
+    return " ".join(filter(None, parts))
+
+
+def describe_way(who: str, between: Sequence[str], names: Names) -> str:
+    """Say who goes which way: "8 practices in 2 steps, through West Somerset federation"."""
+    through = f"through {', then '.join(names.call_all(between))}" if between else "directly"
+    return f"{who} in {say_steps(len(between) + 1)}, {through}"

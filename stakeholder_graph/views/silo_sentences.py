@@ -1,0 +1,68 @@
+"""Who does not hear whom, said in sentences."""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.results.answers import Broker, Siblings, SiloGroup
+from stakeholder_graph.views.words import Names, join_words, list_some
+
+
+def describe_siblings(siblings: Sequence[Siblings], names: Names, shown: int) -> str:
+    """Say who hear each other only through a hub: one group by its hub, several of one kind together."""
+    if len(siblings) == 1:
+        one = siblings[0]
+        of = f" of {names.call(one.parent)}" if one.parent else ""
+        through = "it" if one.hub == one.parent else names.call(one.hub)
+        return f"The {names.count(one.members)}{of} hear each other only through {through}."
+    members = {member for each in siblings for member in each.members}
+    hubs = list_some(names.call_all(each.hub for each in siblings), shown)
+    return f"{names.count(members)}, in {len(siblings)} groups, hear each other only through a hub: {hubs}."
+
+
+def describe_ways(group: SiloGroup, names: Names) -> str:
+    """Say who is the only way in and out of a group."""
+    who = say_group(group, names)
+    if group.only_way_in == group.only_way_out and group.only_way_in:
+        itself = " itself" if group.only_way_in == group.group else ""
+        return f"{who}: the only way in and out is {names.call(group.only_way_in)}{itself}."
+    ways = [
+        f"the only way {way} is {names.call(id_)}"
+        for way, id_ in (("in", group.only_way_in), ("out", group.only_way_out))
+        if id_
+    ]
+    return f"{who}: {join_words(ways)}."
+
+
+def say_group(group: SiloGroup, names: Names) -> str:
+    """Name a group: "the 9 forums", "the vcs sector", "what is part of West Somerset federation"."""
+    if group.by == "kind":
+        return names.count(group.members) if len(group.members) == 1 else f"All {names.count(group.members)}"
+    if group.by in ("part_of", "organisation"):
+        return f"{names.call(group.group)} and its parts"
+    return f"The {group.group} {group.by}"
+
+
+def describe_heads(groups: Sequence[SiloGroup], names: Names, shown: int) -> str:
+    """Say which stakeholders are each the only way in and out for their own parts."""
+    if len(groups) == 1:
+        return describe_ways(groups[0], names)
+    heads = names.call_all(each.group for each in groups)
+    return f"{list_some(heads, shown)} are each the only way in and out for their own parts."
+
+
+def describe_index(value: float | None) -> str:
+    """Write an E-I index; a dash where there is none."""
+    return "-" if value is None else f"{value:+.2f}"
+
+
+def list_broker_roles(broker: Broker) -> tuple[int, int, int, int, int]:
+    """Count the five Gould-Fernandez roles in their usual order."""
+    return (broker.coordinator, broker.itinerant, broker.gatekeeper, broker.representative, broker.liaison)
+
+
+def find_closed_groups(groups: Sequence[SiloGroup]) -> tuple[SiloGroup, ...]:
+    """Return the groups with one only way in or out, the largest first; those with the same members once."""
+    once: dict[tuple[str, ...], SiloGroup] = {}
+    for each in groups:
+        if (each.only_way_in or each.only_way_out) and len(each.members) > 1:
+            once.setdefault(each.members, each)
+    return tuple(sorted(once.values(), key=lambda each: (-len(each.members), each.by, each.group)))
