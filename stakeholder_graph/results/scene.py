@@ -7,14 +7,15 @@ right and y downwards.
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["circle", "square", "diamond", "triangle", "triangle-down", "hexagon", "star", "ellipse", "box"]
+Shape = Literal["square", "diamond", "hexagon", "circle", "triangle", "ellipse", "star"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneFact:
     """One line of a details panel: what is said, by which source, and whether that is an assumption.
 
-    ``source`` is empty where nothing vouches for the value; it then counts as assumed.
+    ``source`` is empty where nothing vouches for the value; it then counts as assumed. ``link`` is None unless
+    the source has an address that is safe to follow.
     """
 
     label: str
@@ -26,11 +27,20 @@ class SceneFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SceneStakeholder:
-    """A stakeholder as drawn. ``cuts_off_count`` is 0 unless it is a weak point of some message."""
+    """A stakeholder as drawn.
+
+    ``label`` is the name broken into lines; it stands below the shape, ``label_width`` by ``label_height``
+    points, and ``label_shown`` says whether there is room for it when the whole drawing is looked at.
+    ``cuts_off_count`` is 0 unless it is a weak point of some message; ``cuts_off_people`` and ``people`` are
+    None where unknown. ``search`` is what it can be found by besides its name: aliases, code and town.
+    """
 
     id: str
     name: str
     label: str
+    label_width: float
+    label_height: float
+    label_shown: bool
     kind: str
     kind_name: str
     tier: str
@@ -39,13 +49,13 @@ class SceneStakeholder:
     size: float
     shape: Shape
     fill: str
-    outline: str
     assumed: bool
     isolated: bool
     cuts_off_count: int
     cuts_off_people: int | None
     people: int | None
-    aliases: tuple[str, ...]
+    part_of: str | None
+    search: tuple[str, ...]
     facts: tuple[SceneFact, ...]
 
 
@@ -53,8 +63,8 @@ class SceneStakeholder:
 class SceneChannel:
     """A channel as drawn, from sender to receiver.
 
-    ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart
-    (0 is straight).
+    ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart: how
+    far the middle of the line is pushed to the left of its direction, as a share of its length (0 is straight).
     """
 
     id: str
@@ -77,6 +87,18 @@ class SceneTie:
     label: str
     assumed: bool
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneShared:
+    """A shared dependency, with the stakeholders and channels that fail when it does."""
+
+    id: str
+    name: str
+    assumed: bool
+    cuts_off_count: int
+    stakeholders: tuple[str, ...]
+    channels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +125,10 @@ class SceneKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Everything a drawing of one place needs. Stakeholders stand in reading order: top row first, left to right."""
+    """Everything a drawing of one place needs. Stakeholders stand in reading order: top row first, left to right.
+
+    ``left_out_count`` is the number of stakeholders and channels that do not stand on ``as_of``.
+    """
 
     place: str
     about: str
@@ -115,3 +140,5 @@ class Scene:
     stakeholders: tuple[SceneStakeholder, ...]
     channels: tuple[SceneChannel, ...]
     ties: tuple[SceneTie, ...]
+    shared: tuple[SceneShared, ...] = ()
+    left_out_count: int = 0

@@ -1,0 +1,252 @@
+"""How is a place drawn? Puts positions, looks, facts and weak points together in one scene."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stakeholder_graph.layout.columns import TIERS
+from stakeholder_graph.layout.facts import build_channel_facts, build_stakeholder_facts, find_tie_source
+from stakeholder_graph.layout.looks import LOOKS, choose_look
+from stakeholder_graph.layout.positions import Layout, Spot, place_stakeholders
+from stakeholder_graph.model.place import Channel, KindOfStakeholder, Place, Record
+from stakeholder_graph.results.answers import Answer, WeakPointType
+from stakeholder_graph.results.scene import (
+    Scene,
+    SceneChannel,
+    SceneKind,
+    SceneShared,
+    SceneStakeholder,
+    SceneTie,
+    SceneTier,
+)
+from stakeholder_graph.units import stands_on
+
+BEND_IN_ROW = 0.22
+BEND_APART = 0.12
+
+
+@dataclass(slots=True)
+class Cut:
+    """The most members one thing cuts off for any one message, and the people they speak for (None: unknown)."""
+
+    count: int = 0
+    people: int | None = None
+
+
+Cuts = Mapping[tuple[WeakPointType, str], Cut]
+
+
+@dataclass(slots=True)
+class Standing:
+    """What of a place stands on its day, and how much was left out."""
+
+    place: Place
+    left_out_count: int = field(default=0)
+
+
+def build_scene(place: Place, answer: Answer | None = None) -> Scene:
+    """Draw a place: tiers as rows, neighbourhoods as columns, weak points marked as the answer found them.
+
+    Parameters
+    ----------
+    place
+        The place; it is drawn as it stands on its ``as_of``, and what does not stand then is left out and counted.
+    answer
+        What ``analyse`` said of it. Without one nothing is marked as a weak point.
+
+    Returns
+    -------
+    The same scene for the same place on every machine. An empty place gives an empty scene.
+    """
+    standing = _leave_out_what_does_not_stand(place)
+    cuts = _find_cuts(answer)
+    drawn = standing.place
+    joined = {end for channel in drawn.channels for end in (channel.sender, channel.receiver)}
+    priority = {key[1]: float(cut.count) for key, cut in cuts.items() if key[0] == "stakeholder"}
+    layout = place_stakeholders(drawn, priority)
+    ordered = sorted(layout.spots, key=lambda one: (layout.spots[one].y, layout.spots[one].x, one))
+    return Scene(
+        place=place.name,
+        about=place.about or "",
+        as_of=place.as_of.isoformat() if place.as_of else None,
+        width=round(layout.width, 2),
+        height=round(layout.height, 2),
+        tiers=_build_tiers(layout),
+        kinds=_build_kinds(drawn, layout),
+        stakeholders=tuple(_build_stakeholder(drawn, one, layout.spots[one], cuts, joined) for one in ordered),
+        channels=_build_channels(drawn, layout, cuts),
+        ties=_build_ties(drawn),
+        shared=_build_shared(drawn, cuts),
+        left_out_count=standing.left_out_count,
+    )
+
+
+def _leave_out_what_does_not_stand(place: Place) -> Standing:
+    def holds(record: Record) -> bool:
+        return stands_on(place.as_of, record.since, record.until)
+
+    stakeholders = {each.id: each for each in place.stakeholders.values() if holds(each)}
+    channels = tuple(
+        each
+        for each in place.channels
+        if holds(each.terms) and each.sender in stakeholders and each.receiver in stakeholders
+    )
+    ties = tuple(
+        each
+        for each in place.ties
+        if holds(each) and each.sender in stakeholders and each.receiver in stakeholders
+    )
+    left_out_count = len(place.stakeholders) - len(stakeholders) + len(place.channels) - len(channels)
+    drawn = Place(
+        name=place.name,
+        as_of=place.as_of,
+        kinds=place.kinds,
+        sectors=place.sectors,
+        roles=place.roles,
+        sources=place.sources,
+        stakeholders=stakeholders,
+        channels=channels,
+        ties=ties,
+        shared=place.shared,
+    )
+    return Standing(drawn, left_out_count)
+
+
+def _find_cuts(answer: Answer | None) -> Cuts:
+    cuts: dict[tuple[WeakPointType, str], Cut] = {}
+    for message in (answer.messages or ()) if answer else ():
+        for weak_point in message.weak_points or ():
+            cut = cuts.setdefault((weak_point.type, weak_point.id), Cut())
+            if len(weak_point.cuts_off) > cut.count:
+                cut.count, cut.people = len(weak_point.cuts_off), weak_point.people
+    return cuts
+
+
+def _build_tiers(layout: Layout) -> tuple[SceneTier, ...]:
+    return tuple(
+        SceneTier(tier=tier, name=tier.capitalize(), top=round(top, 2), bottom=round(bottom, 2))
+        for tier, top, bottom in layout.bands
+    )
+
+
+def _find_kind(place: Place, kind: str) -> KindOfStakeholder:
+    words = kind.replace("-", " ")
+    return place.kinds.get(kind) or KindOfStakeholder(id=kind, name=words, plural=words, tier="place")
+
+
+def _build_kinds(place: Place, layout: Layout) -> tuple[SceneKind, ...]:
+    """Build the legend: top tier first, kinds that look alike together, then by name."""
+    counts: dict[str, int] = {}
+    tiers: dict[str, str] = {}
+    for each in place.stakeholders.values():
+        counts[each.kind] = counts.get(each.kind, 0) + 1
+        tier = layout.spots[each.id].tier
+        if each.kind not in tiers or TIERS.index(tier) < TIERS.index(tiers[each.kind]):
+            tiers[each.kind] = tier
+    entries = []
+    for kind, count in counts.items():
+        known = _find_kind(place, kind)
+        look = choose_look(kind, known.tier)
+        entry = SceneKind(
+            kind=kind, name=known.name, plural=known.plural, shape=look.shape, fill=look.fill, count=count
+        )
+        entries.append(((LOOKS.index(look), TIERS.index(tiers[kind]), known.name, kind), entry))
+    return tuple(entry for _, entry in sorted(entries, key=lambda one: one[0]))
+
+
+def _build_stakeholder(place: Place, stakeholder_id: str, spot: Spot, cuts: Cuts, joined: set[str]) -> SceneStakeholder:
+    stakeholder = place.stakeholders[stakeholder_id]
+    kind = _find_kind(place, stakeholder.kind)
+    look = choose_look(stakeholder.kind, kind.tier)
+    cut = cuts.get(("stakeholder", stakeholder_id), Cut())
+    town = (stakeholder.town,) if stakeholder.town else ()
+    return SceneStakeholder(
+        id=stakeholder_id,
+        name=stakeholder.name,
+        label="\n".join(spot.lines),
+        label_width=round(spot.label_width, 2),
+        label_height=round(spot.label_height, 2),
+        label_shown=spot.label_shown,
+        kind=stakeholder.kind,
+        kind_name=kind.name,
+        tier=spot.tier,
+        x=round(spot.x, 2),
+        y=round(spot.y, 2),
+        size=spot.size,
+        shape=look.shape,
+        fill=look.fill,
+        assumed=place.is_assumed(stakeholder.vouching.existence),
+        isolated=stakeholder_id not in joined,
+        cuts_off_count=cut.count,
+        cuts_off_people=cut.people,
+        people=stakeholder.people,
+        part_of=stakeholder.part_of if stakeholder.part_of in place.stakeholders else None,
+        search=(*stakeholder.aliases, stakeholder_id, *town),
+        facts=build_stakeholder_facts(place, stakeholder),
+    )
+
+
+def _build_channels(place: Place, layout: Layout, cuts: Cuts) -> tuple[SceneChannel, ...]:
+    pairs: dict[tuple[str, str], int] = {}
+    opposite = {(each.sender, each.receiver) for each in place.channels}
+    drawn: list[SceneChannel] = []
+    known = {each.id for each in place.channels}
+    for each in place.channels:
+        number = pairs.get((each.sender, each.receiver), 0)
+        pairs[each.sender, each.receiver] = number + 1
+        alone = (each.receiver, each.sender) not in opposite
+        twin = each.twin if each.twin in known else None
+        drawn.append(
+            SceneChannel(
+                id=each.id,
+                sender=each.sender,
+                receiver=each.receiver,
+                label=each.terms.by,
+                twin=twin,
+                bend=round(_find_bend(each, layout, number, apart=not alone and twin is None), 3),
+                assumed=place.is_assumed(each.terms.vouching.existence),
+                cuts_off_count=cuts.get(("channel", each.id), Cut()).count,
+                facts=build_channel_facts(place, each),
+            )
+        )
+    return tuple(drawn)
+
+
+def _find_bend(channel: Channel, layout: Layout, number: int, *, apart: bool) -> float:
+    """Return how far to push the middle of a line aside, as a share of its length.
+
+    Lines within one row curve upwards over what stands between their ends; further channels between the same
+    two, and channels back that are lines of their own, are set apart.
+    """
+    sender, receiver = layout.spots[channel.sender], layout.spots[channel.receiver]
+    bend = number * BEND_APART + (BEND_APART if apart else 0.0)
+    if abs(sender.y - receiver.y) < 1.0:
+        over = BEND_IN_ROW if abs(sender.x - receiver.x) < 400 else BEND_IN_ROW / 2
+        return over + bend if sender.x < receiver.x else -over - bend
+    return bend
+
+
+def _build_ties(place: Place) -> tuple[SceneTie, ...]:
+    return tuple(
+        SceneTie(
+            sender=each.sender,
+            receiver=each.receiver,
+            label=each.relation.replace("_", " "),
+            assumed=place.is_assumed(each.vouching.existence),
+            source=find_tie_source(place, each),
+        )
+        for each in place.ties
+    )
+
+
+def _build_shared(place: Place, cuts: Cuts) -> tuple[SceneShared, ...]:
+    return tuple(
+        SceneShared(
+            id=each.id,
+            name=each.name,
+            assumed=place.is_assumed(each.vouching.existence),
+            cuts_off_count=cuts.get(("shared", each.id), Cut()).count,
+            stakeholders=tuple(s.id for s in place.stakeholders.values() if each.id in s.depends_on),
+            channels=tuple(c.id for c in place.channels if each.id in c.terms.depends_on),
+        )
+        for each in place.shared.values()
+    )

@@ -1,0 +1,128 @@
+"""What does the model say about a stakeholder or a channel, and who vouches for it?
+
+A source vouches for the line, not for its numbers: the first fact of a record rests on the source of the record
+itself, every other on the source of its own field. What nothing vouches for is marked as assumed.
+"""
+
+import re
+from collections.abc import Iterable
+
+from stakeholder_graph.model.place import Channel, Place, Record, Seats, Stakeholder, Tie
+from stakeholder_graph.results.scene import SceneFact
+from stakeholder_graph.units import CERTAINTY_WORDS
+
+SAFE_LINK = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+)\Z", re.IGNORECASE)
+
+Line = tuple[str, str, object]
+
+
+def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[SceneFact, ...]:
+    """Build the lines of a stakeholder's details, the record itself first. Unstated values have no line."""
+    kind = place.kinds.get(stakeholder.kind)
+    sector = place.sectors.get(stakeholder.sector or "")
+    lines: list[Line] = [
+        ("aliases", "Also known as", "; ".join(stakeholder.aliases)),
+        ("sector", "Sector", sector.name if sector else stakeholder.sector),
+        ("part_of", "Part of", _name(place, stakeholder.part_of)),
+        ("roles", "Role", ", ".join(place.roles[r].name if r in place.roles else r for r in stakeholder.roles)),
+        ("town", "Town", stakeholder.town),
+        ("people", "People", None if stakeholder.people is None else f"{stakeholder.people:,}"),
+        ("speaks_for", "Speaks for", ", ".join(stakeholder.speaks_for)),
+        ("services", "Services", ", ".join(stakeholder.services)),
+        ("meets", "Meets", stakeholder.meets),
+        ("papers_due", "Papers due before a meeting", stakeholder.papers_due),
+        ("seats", "Seats", "; ".join(_describe_seats(each) for each in stakeholder.seats)),
+        ("volunteers", "Volunteers", stakeholder.volunteers),
+        ("relays", "Passes messages on", None if stakeholder.relays else "no"),
+        ("reliability", "Passes a message on, as a chance", stakeholder.reliability),
+        ("depends_on", "Depends on", _names(place, stakeholder.depends_on)),
+        ("tags", "Tags", ", ".join(stakeholder.tags)),
+    ]
+    record = _build_fact(place, "Kind", kind.name if kind else stakeholder.kind, stakeholder.vouching.existence)
+    code = _build_fact(place, "Code in the model", stakeholder.id, stakeholder.vouching.existence)
+    return (record, code, *_build_facts(place, stakeholder, [*lines, *_common_lines(stakeholder)]))
+
+
+def build_channel_facts(place: Place, channel: Channel) -> tuple[SceneFact, ...]:
+    """Build the lines of a channel's details, the record itself first. Unstated values have no line."""
+    terms = channel.terms
+    lines: list[Line] = [
+        ("every", "Happens", terms.every),
+        ("open", "Open", "; ".join(f"{each.since} to {each.until}" for each in terms.open)),
+        ("takes", "Takes", terms.takes),
+        ("level", "Level of engagement", terms.level),
+        ("claimed_level", "Level claimed", terms.claimed_level),
+        ("reliability", "Gets through, as a chance", terms.reliability),
+        ("carries", "Carries only", None if terms.carries is None else ", ".join(terms.carries) or "nothing"),
+        ("purpose", "Purpose", terms.purpose),
+        ("formal", "Formal", _yes_or_no(terms.formal)),
+        ("trusted", "Trusted", _yes_or_no(terms.trusted)),
+        ("cost_hours", "Hours a year", terms.cost_hours),
+        ("depends_on", "Depends on", _names(place, terms.depends_on)),
+    ]
+    record = _build_fact(place, "By", terms.by, terms.vouching.existence)
+    return (record, *_build_facts(place, terms, [*lines, *_common_lines(terms)]))
+
+
+def find_tie_source(place: Place, tie: Tie) -> str:
+    """Return the title of the source that vouches for a tie, empty if nothing does."""
+    source = place.sources.get(tie.vouching.existence or "")
+    return source.title if source else ""
+
+
+def _common_lines(record: Record) -> list[Line]:
+    return [
+        ("since", "Since", record.since),
+        ("until", "Until", record.until),
+        ("certainty", "How certain it is", _describe_certainty(record.certainty)),
+        ("note", "Note", record.note),
+    ]
+
+
+def _build_facts(place: Place, record: Record, lines: Iterable[Line]) -> tuple[SceneFact, ...]:
+    return tuple(
+        _build_fact(place, label, str(value), record.vouching.find_source(field))
+        for field, label, value in lines
+        if value is not None and str(value) != ""
+    )
+
+
+def _build_fact(place: Place, label: str, text: str, source_id: str | None) -> SceneFact:
+    source = place.sources.get(source_id) if source_id is not None else None
+    url = source.url if source is not None else None
+    return SceneFact(
+        label=label,
+        text=text,
+        source=source.title if source is not None else "",
+        assumed=place.is_assumed(source_id),
+        link=url if url is not None and SAFE_LINK.match(url) else None,
+    )
+
+
+def _describe_certainty(certainty: float | None) -> str | None:
+    if certainty is None:
+        return None
+    words = [word for word, value in CERTAINTY_WORDS.items() if value == certainty]
+    return f"{words[0]} ({certainty:g})" if words else f"{certainty:g}"
+
+
+def _describe_seats(seats: Seats) -> str:
+    count = "" if seats.count is None else f"{seats.count} "
+    votes = {None: "", True: ", voting", False: ", not voting"}[seats.voting]
+    chosen = f", chosen by {seats.chosen_by}" if seats.chosen_by else ""
+    held = f", held by {seats.held_by}" if seats.held_by else ""
+    paid = f", paid by {seats.paid_by}" if seats.paid_by else ""
+    return f"{count}{seats.role}{votes}{chosen}{held}{paid}"
+
+
+def _yes_or_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
+def _name(place: Place, stakeholder_id: str | None) -> str | None:
+    known = place.stakeholders.get(stakeholder_id or "")
+    return known.name if known else stakeholder_id
+
+
+def _names(place: Place, shared_ids: tuple[str, ...]) -> str:
+    return ", ".join(place.shared[each].name if each in place.shared else each for each in shared_ids)

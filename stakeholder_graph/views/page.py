@@ -1,0 +1,153 @@
+"""The interactive page: one file that opens from a memory stick, asks the network for nothing and runs only ours.
+
+The page is put together from the templates beside this file. Everything a model says goes in as text: through
+Jinja's autoescaping into the page, or as JSON into islands that the script reads and writes with ``textContent``.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.json_form import Json, build_json
+from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.views.pyvis_door import build_network
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+SCRIPTS = (
+    "page_data.js",
+    "words.js",
+    "store.js",
+    "combobox.js",
+    "map_shapes.js",
+    "map.js",
+    "map_keys.js",
+    "legend.js",
+    "weak_points.js",
+    "trace.js",
+    "details.js",
+    "table.js",
+    "main.js",
+)
+SHARE_WORDS = {
+    "existence": "whether things exist",
+    "people": "numbers of people",
+    "level": "level of engagement",
+    "timing": "timing",
+    "reliability": "reliability",
+}
+
+
+def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, caution: str = "") -> str:
+    """Render the interactive page of a place as one self-contained HTML file.
+
+    Parameters
+    ----------
+    scene
+        The drawing.
+    answer
+        What ``analyse`` said: routes, weak points, how much is assumed.
+    sentences
+        The headlines, most important first, as plain sentences.
+    caution
+        One line said under the headlines, empty for none.
+
+    Returns
+    -------
+    The text of the file, to be written as UTF-8. The same values give the same text.
+    """
+    from markupsafe import Markup  # noqa: PLC0415 - comes with pyvis, slow to import
+
+    folder = files("stakeholder_graph.views") / "templates"
+    style = (folder / "page.css").read_text(encoding="utf-8")
+    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    network = build_network(scene)
+    network.set_template_dir(str(folder) + "/", "page.html")
+    environment = network.templateEnv
+    environment.autoescape = True
+    environment.globals.update(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own files
+        policy=_build_policy(script, style),
+        island=_render_island,
+        rest=_build_rest(scene, answer),
+        scene=scene,
+        answer=answer,
+        sentences=tuple(sentences),
+        caution=caution,
+        as_of=_describe_date(scene.as_of),
+        shares=_describe_shares(answer.assumed_share),
+    )
+    page: str = network.generate_html(notebook=False)
+    return page
+
+
+def _render_island(value: object) -> "Markup":
+    """Write JSON that cannot end its script element, whatever text it holds."""
+    from markupsafe import Markup  # noqa: PLC0415
+
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return Markup(safe)  # noqa: S704 - no character is left that markup could begin with
+
+
+def _build_policy(script: str, style: str) -> str:
+    """Allow the one script and the one style of the page, and nothing from anywhere else."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _build_rest(scene: Scene, answer: Answer) -> Json:
+    """Build all the script needs besides the stakeholders and channels that pyvis holds."""
+    pool: dict[SceneFact, int] = {}
+
+    def pooled(facts: Sequence[SceneFact]) -> list[Json]:
+        return [pool.setdefault(each, len(pool)) for each in facts]
+
+    stakeholder_facts: list[Json] = [pooled(each.facts) for each in scene.stakeholders]
+    channel_facts: list[Json] = [pooled(each.facts) for each in scene.channels]
+    return {
+        "place": scene.place,
+        "width": scene.width,
+        "height": scene.height,
+        "tiers": build_json(scene.tiers),
+        "kinds": build_json(scene.kinds),
+        "ties": build_json(scene.ties),
+        "shared": build_json(scene.shared),
+        "facts": [[each.label, each.text, each.source, each.assumed, each.link] for each in pool],
+        "stakeholder_facts": stakeholder_facts,
+        "channel_facts": channel_facts,
+        "names": [[each.id, each.name] for each in answer.stakeholders],
+        "messages": build_json(answer.messages or ()),
+    }
+
+
+def _describe_date(iso: str | None) -> str:
+    if iso is None:
+        return ""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _describe_shares(shares: AssumedShare) -> tuple[str, ...]:
+    """Say of each sort of value how much of what the answer used is only assumed."""
+    return tuple(
+        f"{words}: {100 * share:.0f}%"
+        for field, words in SHARE_WORDS.items()
+        if (share := getattr(shares, field)) is not None
+    )

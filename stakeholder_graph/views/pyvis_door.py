@@ -1,0 +1,72 @@
+"""The one door to pyvis: a scene becomes a pyvis Network.
+
+pyvis holds the stakeholders and channels and renders a template; positions, colours and the template are ours,
+and its physics, its own template and its own way of writing files are never used (docs/design-choices.md says
+why).
+"""
+
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.results.scene import Scene
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+VIS_SHAPES = {
+    "square": "square",
+    "diamond": "diamond",
+    "hexagon": "hexagon",
+    "circle": "dot",
+    "triangle": "triangle",
+    "ellipse": "dot",
+    "star": "star",
+}
+
+
+def build_network(scene: Scene) -> "Network":
+    """Build a directed pyvis network from a scene: every position fixed, physics off.
+
+    What pyvis knows nothing of (kind, tier, weak points, what is assumed) is kept under names of our own, never
+    under ``group`` or ``title``: the first makes pyvis drop the colours, the second can run as markup.
+    """
+    from pyvis.network import Network  # noqa: PLC0415 - costs 0.3 s, and only the page needs it
+
+    network = Network(directed=True, notebook=False, cdn_resources="in_line", height="800px")
+    network.toggle_physics(False)
+    for each in scene.stakeholders:
+        network.add_node(
+            each.id,
+            label=each.label,
+            shape=VIS_SHAPES[each.shape],
+            color=each.fill,
+            x=each.x,
+            y=each.y,
+            size=each.size / 2,
+            physics=False,
+            fixed=True,
+            look=each.shape,
+            label_shown=each.label_shown,
+            name=each.name,
+            kind=each.kind,
+            tier=each.tier,
+            assumed=each.assumed,
+            isolated=each.isolated,
+            cuts_off=each.cuts_off_count,
+            cuts_off_people=each.cuts_off_people,
+            people=each.people,
+            part_of=each.part_of,
+            search=list(each.search),
+        )
+    for channel in scene.channels:
+        network.add_edge(
+            channel.sender,
+            channel.receiver,
+            id=channel.id,
+            by=channel.label,
+            twin=channel.twin,
+            bend=channel.bend,
+            assumed=channel.assumed,
+            cuts_off=channel.cuts_off_count,
+            dashes=channel.assumed,
+        )
+    return network

@@ -1,0 +1,195 @@
+// Everything known about what is chosen: its facts with their sources, its channels, and whom its absence cuts off.
+
+const MANY = 12;
+
+const factList = (list) =>
+  make(
+    "dl",
+    { class: "facts" },
+    list.map((fact) => make("div", {}, make("dt", { text: fact.label }), make("dd", {}, make("span", { class: "value", text: fact.text }), factSource(fact)))),
+  );
+
+// A list of which the first dozen stand open, the others behind a button that says how many.
+const longList = (items) => {
+  const list = make("ul", { class: "plain" }, items.slice(0, MANY));
+  if (items.length <= MANY) return [list];
+  const more = make("button", { type: "button", class: "small", text: `Show all ${items.length}` });
+  more.addEventListener("click", () => {
+    const from = list.children.length;
+    list.append(...items.slice(MANY));
+    more.remove();
+    const next = list.children[from].querySelector("button");
+    if (next) next.focus();
+  });
+  return [list, more];
+};
+
+const stakeholderButton = (id) =>
+  stakeholderById.has(id)
+    ? make("button", { type: "button", class: "link", text: nameOf(id), onclick: () => select("stakeholder", id) })
+    : make("span", { text: nameOf(id) });
+
+const channelTitle = (channel) => {
+  const ends = `${nameOf(channel.sender)} to ${nameOf(channel.receiver)}`;
+  const both = channel.twin && channelById.has(channel.twin) ? ", both ways" : "";
+  return `${ends}${both}: ${channel.by}${channel.assumed ? " (assumed)" : ""}`;
+};
+
+const channelRows = (list, end) =>
+  longList(
+    list.map((channel) =>
+      make(
+        "li",
+        { class: "channel-row" },
+        stakeholderButton(channel[end]),
+        make(
+          "button",
+          { type: "button", class: "small", "aria-label": `About this channel: ${channelTitle(channel)}`, onclick: () => select("channel", channel.id) },
+          channel.by.length > 24 ? `${channel.by.slice(0, 22)}…` : channel.by,
+        ),
+        channel.assumed ? assumedBadge() : "",
+      ),
+    ),
+  );
+
+const cutOffParts = (type, id) => {
+  const found = weakPointsOf(type, id);
+  return found.flatMap(({ message, weakPoint }) => {
+    const people = peopleWords(weakPoint.people);
+    const member = (each) => (message.counted === "pairs" ? make("span", { text: memberName(message, each) }) : stakeholderButton(each));
+    return [
+      make("h3", { text: "The only way through" }),
+      make("p", { text: `For ${counted(message, weakPoint.cuts_off.length)} of “${shortMessage(message)}”${people ? `: ${people}` : ""}.` }),
+      make("p", {}, make("button", { type: "button", class: "small", text: "Mark them on the map", onclick: () => setState({ view: "map", weakIn: message.message, message: null, member: null }) })),
+      make("details", {}, make("summary", { text: `Whom its absence cuts off (${weakPoint.cuts_off.length})` }), ...longList(weakPoint.cuts_off.map((each) => make("li", {}, member(each))))),
+    ];
+  });
+};
+
+const tieRows = (id) => {
+  const rows = rest.ties.filter((tie) => tie.sender === id || tie.receiver === id);
+  if (!rows.length) return [];
+  return [
+    make("h3", { text: `Formal ties (${rows.length})` }),
+    ...longList(
+      rows.map((tie) =>
+        make("li", {}, stakeholderButton(tie.sender), ` ${tie.label} `, stakeholderButton(tie.receiver), tie.assumed ? assumedBadge() : make("span", { class: "source", text: `Source: ${tie.source}` })),
+      ),
+    ),
+  ];
+};
+
+const messageParts = (id) => {
+  const rows = rest.messages.flatMap((message) => {
+    const delivery = message.counted === "pairs" ? null : message.byMember.get(id);
+    return delivery ? [{ message, delivery }] : [];
+  });
+  if (!rows.length) return [];
+  return [
+    make("h3", { text: "Messages" }),
+    make(
+      "ul",
+      { class: "plain" },
+      rows.map(({ message, delivery }) =>
+        make(
+          "li",
+          {},
+          make("button", { type: "button", class: "link", text: shortMessage(message), onclick: () => setState({ message: message.message, member: id, weakIn: null, view: "map" }) }),
+          make("span", { class: "hint", text: delivery.loop ? loopWords.get(delivery.loop) : delivery.reached ? countWord(delivery.hops, "step", "steps") : "no route recorded" }),
+        ),
+      ),
+    ),
+  ];
+};
+
+const partsOf = (id) => stakeholders.filter((each) => each.part_of === id);
+
+const stakeholderDetails = (each) => [
+  make("p", { class: "kind-line" }, sample(each.look, each.color, each.assumed ? "assumed" : ""), kindName(each.kind), each.assumed ? assumedBadge() : ""),
+  each.isolated ? make("p", { class: "none", text: "No channel in and none out is recorded." }) : "",
+  ...cutOffParts("stakeholder", each.id),
+  make("h3", { text: `Sends to (${each.sends.length})` }),
+  ...(each.sends.length ? channelRows(each.sends, "receiver") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
+  make("h3", { text: `Hears from (${each.hears.length})` }),
+  ...(each.hears.length ? channelRows(each.hears, "sender") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
+  ...messageParts(each.id),
+  ...(each.part_of || partsOf(each.id).length
+    ? [
+        make("h3", { text: "Belongs together" }),
+        each.part_of ? make("p", {}, "Part of ", stakeholderButton(each.part_of)) : "",
+        ...(partsOf(each.id).length ? [make("p", { text: `Its parts (${partsOf(each.id).length}):` }), ...longList(partsOf(each.id).map((part) => make("li", {}, stakeholderButton(part.id))))] : []),
+      ]
+    : []),
+  ...tieRows(each.id),
+  make("h3", { text: "What the model says" }),
+  factList(each.facts),
+];
+
+const channelDetails = (channel) => [
+  make("p", { class: "kind-line" }, "Channel", channel.assumed ? assumedBadge() : ""),
+  make("p", {}, "From ", stakeholderButton(channel.sender), " to ", stakeholderButton(channel.receiver)),
+  channel.twin && channelById.has(channel.twin)
+    ? make("p", {}, "Both ways: ", make("button", { type: "button", class: "link", text: "the way back", onclick: () => select("channel", channel.twin) }))
+    : "",
+  ...cutOffParts("channel", channel.id),
+  make("h3", { text: "What the model says" }),
+  factList(channel.facts),
+];
+
+const sharedDetails = (shared) => [
+  make("p", { class: "kind-line" }, "Several depend on this: if it fails, they all do", shared.assumed ? assumedBadge() : ""),
+  ...cutOffParts("shared", shared.id),
+  make("h3", { text: `Stakeholders that depend on it (${shared.stakeholders.length})` }),
+  ...longList(shared.stakeholders.map((id) => make("li", {}, stakeholderButton(id)))),
+  make("h3", { text: `Channels that depend on it (${shared.channels.length})` }),
+  ...longList(shared.channels.map((id) => make("li", {}, make("button", { type: "button", class: "link", text: channelTitle(channelById.get(id)), onclick: () => select("channel", id) })))),
+];
+
+let detailsOpener = null;
+const focusDetails = () => {
+  detailsOpener = document.activeElement;
+  const title = document.getElementById("details-title");
+  if (title) title.focus();
+};
+const closeDetails = () => {
+  const within = document.getElementById("details").contains(document.activeElement);
+  unselect();
+  if (!within) return;
+  const back = detailsOpener && detailsOpener.isConnected ? detailsOpener : document.getElementById(state.view === "map" ? "map" : "centre");
+  back.focus();
+};
+
+const fillDetails = (panel) => {
+  let told = "";
+  onState(() => {
+    const key = state.selected ? `${state.selected.type}:${state.selected.id}` : "";
+    if (key === told) return;
+    const within = panel.contains(document.activeElement);
+    told = key;
+    panel.hidden = !state.selected;
+    document.body.classList.toggle("with-details", Boolean(state.selected));
+    if (!state.selected) {
+      panel.replaceChildren();
+      return;
+    }
+    const { type, id } = state.selected;
+    const [title, parts] =
+      type === "stakeholder"
+        ? [nameOf(id), stakeholderDetails(stakeholderById.get(id))]
+        : type === "channel"
+          ? [`${nameOf(channelById.get(id).sender)} to ${nameOf(channelById.get(id).receiver)}`, channelDetails(channelById.get(id))]
+          : [nameOf(id), sharedDetails(sharedById.get(id))];
+    panel.replaceChildren(
+      make(
+        "div",
+        { class: "details-top" },
+        make("h2", { id: "details-title", tabindex: "-1", text: title }),
+        make("button", { type: "button", class: "small", "aria-label": "Close details", onclick: closeDetails, text: "✕" }),
+      ),
+      ...parts,
+    );
+    panel.scrollTop = 0;
+    if (within) focusDetails();
+    announce(`Details of ${title}.`);
+  });
+};

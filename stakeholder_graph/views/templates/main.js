@@ -1,0 +1,79 @@
+// Puts the page together: the parts, the buttons, the two views, and what the address asks for.
+
+const mapBox = document.getElementById("map");
+fill(mapBox, {
+  role: "application",
+  tabindex: "0",
+  "aria-label": `Map of ${rest.place}. Arrow keys walk along channels, Enter opens details. The table says all of it in words.`,
+}, []);
+const map = createMap(mapBox);
+addMapPointers(map, document.getElementById("tip"));
+addMapKeys(map, mapBox);
+
+const find = makeCombobox({
+  id: "find",
+  placeholder: "Name, code or town",
+  choices: () => stakeholderChoices,
+  onType: (query) => setState({ query }),
+  onChoose: (id) => {
+    select("stakeholder", id);
+    if (state.view === "map") map.show(id);
+  },
+});
+document.getElementById("find-slot").append(find.element);
+
+fillLegend(document.getElementById("legend-list"));
+fillWeakPoints(document.getElementById("weak-list"));
+fillTrace(document.getElementById("trace-form"), document.getElementById("trace-result"));
+fillDetails(document.getElementById("details"));
+fillTables(document.getElementById("tables"));
+
+const showMap = document.getElementById("show-map");
+const showTable = document.getElementById("show-table");
+let viewShown = "";
+onState(() => {
+  const isMap = state.view === "map";
+  document.getElementById("map-view").hidden = !isMap;
+  document.getElementById("table-view").hidden = isMap;
+  showMap.setAttribute("aria-pressed", String(isMap));
+  showTable.setAttribute("aria-pressed", String(!isMap));
+  if (!isMap) {
+    viewShown = "table";
+    return;
+  }
+  if (viewShown !== "map") {
+    viewShown = "map";
+    map.fit();
+  }
+  map.setState();
+  if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
+});
+showMap.addEventListener("click", () => setState({ view: "map" }));
+showTable.addEventListener("click", () => setState({ view: "table" }));
+
+document.getElementById("zoom-in").addEventListener("click", () => map.zoomBy(1.35));
+document.getElementById("zoom-out").addEventListener("click", () => map.zoomBy(1 / 1.35));
+document.getElementById("zoom-fit").addEventListener("click", () => map.fit());
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && state.selected) closeDetails();
+  else if (event.key === "Escape" && state.message) setState({ message: null, member: null });
+  else if (event.key === "/" && document.activeElement === document.body) {
+    event.preventDefault();
+    find.input.focus();
+  }
+});
+let lastWidth = 0;
+new ResizeObserver(() => {
+  const width = mapBox.clientWidth;
+  if (state.view === "map" && width && width !== lastWidth) map.fit();
+  lastWidth = width;
+}).observe(mapBox);
+window.addEventListener("hashchange", () => setState(readAddress()));
+window.addEventListener("beforeprint", () => {
+  if (state.view === "map") map.fit();
+});
+
+setState(readAddress());
+find.input.value = state.query;
+document.documentElement.classList.add("ready");

@@ -1,0 +1,54 @@
+// The place as the page knows it: read once from the JSON islands, never changed afterwards.
+// Everything is looked up in Maps, so that an id may be any word at all ("constructor" as well as "ccg").
+
+const readIsland = (id) => JSON.parse(document.getElementById(id).textContent);
+
+const rest = readIsland("data-rest");
+const facts = rest.facts.map(([label, text, source, assumed, link]) => ({ label, text, source, assumed, link }));
+
+const stakeholders = readIsland("data-stakeholders").map((each, index) => ({
+  ...each,
+  r: each.size,
+  facts: rest.stakeholder_facts[index].map((number) => facts[number]),
+  sends: [],
+  hears: [],
+}));
+const channels = readIsland("data-channels").map((each, index) => ({
+  ...each,
+  sender: each.from,
+  receiver: each.to,
+  facts: rest.channel_facts[index].map((number) => facts[number]),
+}));
+
+const stakeholderById = new Map(stakeholders.map((each) => [each.id, each]));
+const channelById = new Map(channels.map((each) => [each.id, each]));
+const sharedById = new Map(rest.shared.map((each) => [each.id, each]));
+const kindById = new Map(rest.kinds.map((each) => [each.kind, each]));
+const tierByName = new Map(rest.tiers.map((each) => [each.tier, each]));
+const messageById = new Map(rest.messages.map((each) => [each.message, each]));
+const nameById = new Map(rest.names);
+for (const each of rest.shared) nameById.set(each.id, each.name);
+for (const each of stakeholders) nameById.set(each.id, each.name);
+
+for (const channel of channels) {
+  stakeholderById.get(channel.sender).sends.push(channel);
+  stakeholderById.get(channel.receiver).hears.push(channel);
+}
+
+// What a message is counted over, and so what a person chooses to follow: its receivers, its senders or pairs.
+const memberOf = (message, delivery) => {
+  if (message.counted === "pairs") return `${delivery.sender}->${delivery.receiver}`;
+  return message.counted === "receivers" ? delivery.receiver : delivery.sender;
+};
+
+for (const message of rest.messages) {
+  message.byMember = new Map((message.deliveries || []).map((each) => [memberOf(message, each), each]));
+}
+
+// The messages for which something is the only way through, with the weak point as the answer gave it.
+const weakPointsOf = (type, id) =>
+  rest.messages.flatMap((message) =>
+    (message.weak_points || [])
+      .filter((each) => each.type === type && each.id === id)
+      .map((weakPoint) => ({ message, weakPoint })),
+  );

@@ -1,0 +1,250 @@
+// The table view: everything the map draws, in words. Sortable, found by the same words, never more than a page
+// of rows at once.
+
+const PAGE_ROWS = 100;
+const yesAssumed = (flag) => (flag ? "assumed" : "");
+
+const openButton = (type, id, text) =>
+  make("button", {
+    type: "button",
+    class: "link",
+    text,
+    onclick: (event) => {
+      select(type, id);
+      focusDetails();
+      detailsOpener = event.currentTarget;
+    },
+  });
+
+// A column: [heading, row => text or number to sort and show, {cell: row => element, low: hidden when narrow}]
+const tableKinds = [
+  {
+    id: "stakeholders",
+    name: "Stakeholders",
+    rows: () => stakeholders,
+    words: findWords,
+    columns: [
+      ["Name", (each) => each.name, { cell: (each) => openButton("stakeholder", each.id, each.name) }],
+      ["Kind", (each) => kindName(each.kind)],
+      ["Tier", (each) => (tierByName.get(each.tier) || { name: "" }).name, { low: true }],
+      ["Part of", (each) => (each.part_of ? nameOf(each.part_of) : ""), { low: true }],
+      ["People", (each) => each.people, { low: true, number: true }],
+      ["Sends to", (each) => each.sends.length, { number: true }],
+      ["Hears from", (each) => each.hears.length, { number: true }],
+      ["Only way through for", (each) => each.cuts_off, { number: true }],
+      ["Assumed", (each) => yesAssumed(each.assumed), { low: true }],
+    ],
+    order: { column: 5, down: true },
+  },
+  {
+    id: "channels",
+    name: "Channels",
+    rows: () => channels,
+    words: (each) => plain(`${findWords(stakeholderById.get(each.sender))} ${findWords(stakeholderById.get(each.receiver))} ${each.by}`),
+    columns: [
+      ["From", (each) => nameOf(each.sender), { cell: (each) => openButton("stakeholder", each.sender, nameOf(each.sender)) }],
+      ["To", (each) => nameOf(each.receiver), { cell: (each) => openButton("stakeholder", each.receiver, nameOf(each.receiver)) }],
+      ["By", (each) => each.by, { cell: (each) => openButton("channel", each.id, each.by) }],
+      ["Happens", (each) => factText(each, "Happens"), { low: true }],
+      ["Level", (each) => factText(each, "Level of engagement"), { low: true }],
+      ["Both ways", (each) => (each.twin ? "yes" : "no"), { low: true }],
+      ["Only way through for", (each) => each.cuts_off, { number: true }],
+      ["Assumed", (each) => yesAssumed(each.assumed)],
+    ],
+  },
+  {
+    id: "ties",
+    name: "Formal ties",
+    rows: () => rest.ties,
+    words: (each) => plain(`${nameOf(each.sender)} ${nameOf(each.receiver)} ${each.label}`),
+    columns: [
+      ["From", (each) => nameOf(each.sender), { cell: (each) => openButton("stakeholder", each.sender, nameOf(each.sender)) }],
+      ["Tie", (each) => each.label],
+      ["To", (each) => nameOf(each.receiver), { cell: (each) => openButton("stakeholder", each.receiver, nameOf(each.receiver)) }],
+      ["Source", (each) => (each.assumed ? "assumed" : each.source)],
+    ],
+  },
+  {
+    id: "messages",
+    name: "Messages",
+    rows: () => rest.messages.flatMap((message) => (message.deliveries || []).map((delivery) => ({ message, delivery }))),
+    words: ({ message, delivery }) => plain([shortMessage(message), ...[delivery.sender, delivery.receiver].map((id) => (stakeholderById.has(id) ? findWords(stakeholderById.get(id)) : nameOf(id)))].join(" ")),
+    columns: [
+      ["Message", ({ message }) => shortMessage(message)],
+      ["From", ({ delivery }) => nameOf(delivery.sender)],
+      ["To", ({ delivery }) => nameOf(delivery.receiver)],
+      ["Route", ({ delivery }) => (delivery.reached ? delivery.route.map(nameOf).join(" → ") : "no route recorded"), { low: true }],
+      ["Steps", ({ delivery }) => delivery.hops, { number: true }],
+      ["Routes that share nobody", ({ delivery }) => (delivery.reached ? delivery.independent_routes : null), { number: true, low: true }],
+      ["Typical days", ({ delivery }) => (delivery.typical_days === undefined ? null : delivery.typical_days), { number: true, low: true }],
+      ["Level", ({ delivery }) => delivery.level || "", { low: true }],
+      ["Answer", ({ message, delivery }) => answerWords(message, delivery), { low: true }],
+      [
+        "Follow",
+        () => "",
+        {
+          cell: ({ message, delivery }) =>
+            make("button", {
+              type: "button",
+              class: "small",
+              text: "Follow",
+              "aria-label": `Follow “${shortMessage(message)}” for ${memberName(message, memberOf(message, delivery))}`,
+              onclick: () => {
+                setState({ message: message.message, member: memberOf(message, delivery), selected: null, weakIn: null });
+                document.getElementById("trace").scrollIntoView({ block: "nearest" });
+                document.getElementById("trace-message").focus();
+              },
+            }),
+        },
+      ],
+    ],
+  },
+  {
+    id: "weak-points",
+    name: "Only ways through",
+    rows: () => rest.messages.flatMap((message) => (message.weak_points || []).map((weakPoint) => ({ message, weakPoint }))),
+    words: ({ message, weakPoint }) => plain(`${shortMessage(message)} ${weakPointName(weakPoint)} ${weakPoint.id}`),
+    columns: [
+      ["Message", ({ message }) => shortMessage(message)],
+      ["Only way through", ({ weakPoint }) => weakPointName(weakPoint), { cell: ({ message, weakPoint }) => make("button", { type: "button", class: "link", text: weakPointName(weakPoint), onclick: (event) => { select(weakPoint.type, weakPoint.id, message.message); focusDetails(); detailsOpener = event.currentTarget; } }) }],
+      ["What it is", ({ weakPoint }) => ({ stakeholder: "stakeholder", channel: "channel", shared: "several depend on it" })[weakPoint.type], { low: true }],
+      ["Cuts off", ({ weakPoint }) => weakPoint.cuts_off.length, { number: true }],
+      ["People", ({ weakPoint }) => weakPoint.people, { number: true }],
+      ["Whom", ({ message, weakPoint }) => listWords(weakPoint.cuts_off.map((each) => memberName(message, each))), { low: true }],
+    ],
+  },
+];
+
+const factText = (each, label) => {
+  const fact = each.facts.find((one) => one.label === label);
+  return fact ? `${fact.text}${fact.assumed ? " (assumed)" : ""}` : "";
+};
+const listWords = (names) => (names.length > 8 ? `${names.slice(0, 8).join("; ")}; and ${names.length - 8} more` : names.join("; "));
+const answerWords = (message, delivery) => {
+  if (!message.asks_answer) return "none asked for";
+  return delivery.answer && delivery.answer.reached ? delivery.answer.route.map(nameOf).join(" → ") : "no route recorded";
+};
+
+const compare = (one, other) => {
+  if (one === null || other === null) return (one === null ? 1 : 0) - (other === null ? 1 : 0);
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  return String(one).localeCompare(String(other), "en-GB", { numeric: true, sensitivity: "base" });
+};
+
+const fillTables = (box) => {
+  const kinds = tableKinds.filter((kind) => kind.rows().length);
+  if (!kinds.length) {
+    box.append(make("p", { class: "quiet", text: "This model is empty." }));
+    return;
+  }
+  let current = kinds[0];
+  let page = 0;
+  const orders = new Map();
+  const tabs = kinds.map((kind) => make("button", { type: "button", "aria-pressed": "false", onclick: () => show(kind) }, `${kind.name} `, make("span", { class: "count", text: kind.rows().length })));
+  const filter = make("input", { type: "search", id: "table-filter", autocomplete: "off", spellcheck: "false" });
+  const place = make("div", { class: "scroll", role: "region", tabindex: "0" });
+  const pages = make("div", { class: "pages" });
+  box.append(
+    make("div", { class: "tabs", role: "group", "aria-label": "Which table" }, tabs),
+    make("p", { class: "field" }, make("label", { for: "table-filter", text: "Only rows with" }), filter),
+    place,
+    pages,
+  );
+
+  const show = (kind) => {
+    current = kind;
+    page = 0;
+    render();
+  };
+  const sortBy = (index) => {
+    const order = orders.get(current.id) || current.order;
+    const again = order && order.column === index;
+    const down = again ? !order.down : Boolean((current.columns[index][2] || {}).number);
+    orders.set(current.id, { column: index, down });
+    page = 0;
+    render();
+    place.querySelectorAll("thead button")[index].focus();
+    announce(`Sorted by ${current.columns[index][0]}, ${down ? "largest first" : "smallest first"}.`);
+  };
+  const findRows = () => {
+    const words = plain(state.query).split(/\s+/).filter(Boolean);
+    const rows = current.rows().filter((row) => {
+      if (!words.length) return true;
+      const text = current.words(row);
+      return words.every((word) => text.includes(word));
+    });
+    const order = orders.get(current.id) || current.order;
+    if (!order) return rows;
+    const value = current.columns[order.column][1];
+    return [...rows].sort((one, other) => {
+      const [a, b] = [value(one), value(other)];
+      const unknown = a === null || b === null;
+      return unknown || !order.down ? compare(a, b) : compare(b, a);
+    });
+  };
+  const cellOf = (row, [heading, value, how = {}], first) => {
+    const shown = value(row);
+    const content = how.cell ? how.cell(row) : shown === null ? "unknown" : typeof shown === "number" ? shown.toLocaleString("en-GB", { maximumFractionDigits: 1 }) : shown;
+    const className = [how.low ? "low" : "", how.number ? "number" : ""].filter(Boolean).join(" ");
+    return make(first ? "th" : "td", { scope: first ? "row" : null, class: className || null }, shown === "assumed" && !how.cell ? assumedBadge() : content);
+  };
+  const render = () => {
+    const rows = findRows();
+    const pageCount = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+    page = Math.min(page, pageCount - 1);
+    const shown = rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS);
+    const order = orders.get(current.id) || current.order;
+    kinds.forEach((kind, index) => tabs[index].setAttribute("aria-pressed", String(kind === current)));
+    place.setAttribute("aria-label", `Table of ${current.name.toLowerCase()}`);
+    place.replaceChildren(
+      make(
+        "table",
+        {},
+        make("caption", { text: `${current.name}: ${countWord(rows.length, "row", "rows")}${state.query ? ` with “${state.query}”` : ""}` }),
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            current.columns.map(([heading, , how = {}], index) => {
+              const sorted = order && order.column === index ? (order.down ? "descending" : "ascending") : null;
+              return make(
+                "th",
+                { scope: "col", "aria-sort": sorted, class: how.low ? "low" : null },
+                make("button", { type: "button", onclick: () => sortBy(index) }, heading, sorted ? make("span", { "aria-hidden": "true", text: order.down ? " ▾" : " ▴" }) : ""),
+              );
+            }),
+          ),
+        ),
+        make("tbody", {}, shown.map((row) => make("tr", {}, current.columns.map((column, index) => cellOf(row, column, index === 0))))),
+      ),
+    );
+    const turn = (step) => () => {
+      page += step;
+      render();
+      place.focus();
+      announce(`Page ${page + 1} of ${pageCount}.`);
+    };
+    pages.replaceChildren(
+      ...(pageCount > 1
+        ? [
+            make("button", { type: "button", text: "Earlier rows", disabled: page === 0, onclick: turn(-1) }),
+            make("span", { text: `Rows ${page * PAGE_ROWS + 1} to ${page * PAGE_ROWS + shown.length} of ${rows.length}` }),
+            make("button", { type: "button", text: "Later rows", disabled: page === pageCount - 1, onclick: turn(1) }),
+          ]
+        : []),
+    );
+  };
+
+  filter.addEventListener("input", () => setState({ query: filter.value }));
+  let told = null;
+  onState(() => {
+    if (state.view !== "table") return;
+    if (filter.value !== state.query) filter.value = state.query;
+    if (told === state.query) return;
+    told = state.query;
+    page = 0;
+    render();
+  });
+};
