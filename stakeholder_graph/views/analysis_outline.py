@@ -5,9 +5,9 @@ from itertools import chain
 
 from stakeholder_graph.results.answers import MessageAnswer, Silos
 from stakeholder_graph.views import frame, sentences, silo_sentences
-from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section
+from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
 from stakeholder_graph.views.headlines import find_headlines, find_weak_points
-from stakeholder_graph.views.words import list_some, start_sentence
+from stakeholder_graph.views.words import list_some, say_number, start_sentence
 
 DIRECTIONS = {
     "receivers": "When messages go out",
@@ -58,8 +58,8 @@ def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
         "Arrive",
         "Can be answered",
         "People",
-        "People of those",
-        "Not known for",
+        "Of those that arrive",
+        "Unknown",
     )
     return Table(columns=columns, rows=rows)
 

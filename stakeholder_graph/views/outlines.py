@@ -51,9 +51,7 @@ def _trace(reading: Reading) -> Iterator[Section]:
 DELIVERIES_IN_TABLE = 200
 
 
-def _tell_delivery(
-    reading: Reading, message: MessageAnswer, WeakPoint, delivery: Delivery
-) -> Iterator[Block]:
+def _tell_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery) -> Iterator[Block]:
     names = reading.names
     sender = names.call(delivery.sender) if delivery.sender else "anyone"
     receiver = names.call(delivery.receiver) if delivery.receiver else "anyone"
@@ -200,14 +198,9 @@ def _silos(reading: Reading) -> Iterator[Section]:
         "Who hear each other only through a hub",
         [silo_sentences.describe_siblings([each], names, 1) for each in silos.siblings],
     )
-    yield _list_section(
-        reading,
-        "Groups with one only way in or out",
-        [
-            silo_sentences.describe_ways(each, names)
-            for each in silo_sentences.find_closed_groups(silos.groups)
-        ],
-    )
+    closed = silo_sentences.find_closed_groups(silos.groups)
+    ways = [silo_sentences.describe_ways(each, names) for each in closed]
+    yield _list_section(reading, "Groups with one only way in or out", ways)
     yield from _research(reading, silos)
 
 

@@ -86,7 +86,8 @@ def describe_reach(message: MessageAnswer, names: Names) -> str:
     if reached == 0:
         return f"{_say_who(message, names)}: {NO_ROUTE}"
     loop = describe_loop(message)
-    return _say_who(message, names) + _say_steps(message) + (f"; {loop}" if loop else "")
+    who = _say_who(message, names) + _say_steps(message) + _say_time(message)
+    return f"{who}; {loop}" if loop else who
 
 
 def _say_who(message: MessageAnswer, names: Names) -> str:
@@ -123,6 +124,17 @@ def _say_steps(message: MessageAnswer) -> str:
     if not steps:
         return ""
     return f", in {say_steps(max(steps))}" + (" at most" if len(steps) > 1 else "")
+
+
+def _say_time(message: MessageAnswer) -> str:
+    """Say how long the last of them has to wait; "" where days were not computed."""
+    reached = [each for each in message.deliveries or () if each.reached]
+    typical = [each.typical_days for each in reached if each.typical_days is not None]
+    worst = [each.worst_days for each in reached if each.worst_days is not None]
+    if not typical or len(typical) < len(reached):
+        return ""
+    sentence = f", typically within {say_days(max(typical))}"
+    return f"{sentence}, at worst {say_number(max(worst))}" if len(worst) == len(reached) else sentence
 
 
 def say_steps(count: int) -> str:
