@@ -1,0 +1,65 @@
+"""Trace how messages travel between the organisations of a place, and who is cut off when one goes quiet.
+
+The public names are imported when they are first used, so that a command pays only for what it needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from stakeholder_graph.assess.drawing import build_page, draw_figure
+    from stakeholder_graph.assess.places import to_networkx, to_pyvis
+    from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+    from stakeholder_graph.assess.setting import Choice, open_model
+    from stakeholder_graph.errors import MachineError, StakeholderGraphError, UsageError
+    from stakeholder_graph.model.example import example_place
+    from stakeholder_graph.model.place import Place
+
+_HOMES = {
+    "Choice": "assess.setting",
+    "MachineError": "errors",
+    "Place": "model.place",
+    "StakeholderGraphError": "errors",
+    "UsageError": "errors",
+    "analyse": "assess.questions",
+    "build_page": "assess.drawing",
+    "draw_figure": "assess.drawing",
+    "example_place": "model.example",
+    "find_only_ways": "assess.questions",
+    "find_who_does_not_hear": "assess.questions",
+    "open_model": "assess.setting",
+    "to_networkx": "assess.places",
+    "to_pyvis": "assess.places",
+    "trace": "assess.questions",
+}
+
+__all__ = [
+    "Choice",
+    "MachineError",
+    "Place",
+    "StakeholderGraphError",
+    "UsageError",
+    "__version__",
+    "analyse",
+    "build_page",
+    "draw_figure",
+    "example_place",
+    "find_only_ways",
+    "find_who_does_not_hear",
+    "open_model",
+    "to_networkx",
+    "to_pyvis",
+    "trace",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,10 +1,11 @@
 """How many second ways round are there, and do they fall with the same post or funder?"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.graph.disjoint import count_independent_routes
-from stakeholder_graph.graph.reach import find_shortest_route
+from stakeholder_graph.graph.disjoint import count_independent_routes, find_independent_routes
+from stakeholder_graph.graph.reach import find_reached, find_shortest_route
 
 ROUTE_LIMIT = 400
 """Up to so many routes between two stakeholders are gone through one by one, for an exact answer."""
@@ -63,6 +64,8 @@ def count_routes_by_shared(
     if not structure.fallen_with or independent <= 1:
         return independent, True
     labels = _label(structure)
+    if _are_apart(structure, senders, receivers, closed, labels):
+        return independent, True
     routes = _list_routes(structure, senders, receivers, closed, labels)
     if routes is not None:
         return _pack(routes, independent), True
@@ -87,6 +90,43 @@ def _label(structure: Structure) -> _Labels:
         for number in range(len(shut)):
             channels[number] |= shut[number] << bit
     return _Labels(stakeholders, channels)
+
+
+def _are_apart(
+    structure: Structure,
+    senders: Sequence[int],
+    receivers: Sequence[int],
+    closed: bytearray | None,
+    labels: _Labels,
+) -> bool:
+    """Say whether one largest set of independent routes happens to share no dependency either."""
+    routes = find_independent_routes(
+        structure.graph, senders, receivers, blocked_arcs=closed, relays=structure.relays
+    )
+    ends = set(senders) | set(receivers)
+    taken = 0
+    for route in routes:
+        needs = 0
+        for vertex in route:
+            needs |= 0 if vertex in ends else labels.stakeholders[vertex]
+        for tail, head in pairwise(route):
+            needs |= _find_lightest(structure, tail, head, closed, labels)
+        if needs & taken:
+            return False
+        taken |= needs
+    return True
+
+
+def _find_lightest(
+    structure: Structure, tail: int, head: int, closed: bytearray | None, labels: _Labels
+) -> int:
+    """Return what one step depends on; of parallel channels the one that depends on least."""
+    needs = [
+        labels.channels[arc]
+        for arc in structure.graph.outgoing[tail]
+        if structure.graph.heads[arc] == head and not (closed and closed[arc])
+    ]
+    return min(needs, key=lambda need: (need.bit_count(), need))
 
 
 def _list_routes(
@@ -125,8 +165,6 @@ def _list_routes(
 
 
 def _find_useful(structure: Structure, receivers: Sequence[int], closed: bytearray | None) -> bytearray:
-    from stakeholder_graph.graph.reach import find_reached
-
     return find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=structure.relays)
 
 

@@ -1,0 +1,52 @@
+"""From document to page or figure: analysed, laid out and drawn."""
+
+from typing import TYPE_CHECKING, Literal
+
+from stakeholder_graph.assess.questions import analyse
+from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
+from stakeholder_graph.documents.document import Document
+from stakeholder_graph.layout import build_scene
+
+if TYPE_CHECKING:
+    from stakeholder_graph.results.answers import Answer
+    from stakeholder_graph.results.scene import Scene
+
+HEADLINE_LIMIT = 5
+FigureFormat = Literal["svg", "png", "pdf"]
+
+
+def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
+    """Build the interactive page of a place: one self-contained HTML file.
+
+    Raises
+    ------
+    UsageError
+        As for `analyse`.
+    """
+    from stakeholder_graph.views.frame import CAUTION, describe_opening
+    from stakeholder_graph.views.headlines import find_headlines
+    from stakeholder_graph.views.page import render_page
+
+    scene, answer = _draw(document, choice)
+    told = [each.sentence for each in find_headlines(answer)][: HEADLINE_LIMIT - 1]
+    return render_page(scene, answer, [describe_opening(answer), *told], caution=CAUTION)
+
+
+def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = AS_IT_STANDS) -> bytes:
+    """Draw the map of a place as SVG, PNG or PDF; the same place gives the same bytes.
+
+    Raises
+    ------
+    UsageError
+        As for `analyse`.
+    """
+    from stakeholder_graph.views.figures import render_figure
+
+    scene, answer = _draw(document, choice)
+    return render_figure(scene, file_format, answer=answer)
+
+
+def _draw(document: Document, choice: Choice) -> "tuple[Scene, Answer]":
+    setting = Setting(document, choice)
+    answer = analyse(document, choice)
+    return build_scene(setting.place, answer), answer

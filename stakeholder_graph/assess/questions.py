@@ -1,0 +1,185 @@
+"""The questions that can be asked of a place, each from document to answer."""
+
+from stakeholder_graph.analysis.basis import measure_assumed_share
+from stakeholder_graph.analysis.deliveries import Asked, find_asked
+from stakeholder_graph.analysis.messages import summarise_message
+from stakeholder_graph.analysis.routes import find_deliveries
+from stakeholder_graph.analysis.silos import find_silos
+from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
+from stakeholder_graph.assess.ends import find_ends
+from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
+from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import UsageError
+from stakeholder_graph.model.place import End, Message
+from stakeholder_graph.results.answers import Answer, MessageAnswer
+
+
+def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
+    """Answer everything at once: what reaches whom, who has no way up, whose absence cuts off whom, and silos.
+
+    Parameters
+    ----------
+    document
+        A model without errors; it is not changed.
+    choice
+        What to change for this question.
+
+    Raises
+    ------
+    UsageError
+        If the choice names what the model does not have, or the place has no messages.
+    """
+    setting = Setting(document, choice)
+    structure = setting.structure
+    asked = [(message, find_asked(structure, message)) for message in setting.find_messages()]
+    messages = tuple(
+        summarise_message(
+            structure,
+            message,
+            deliveries_asked,
+            deliveries=find_deliveries(structure, message, deliveries_asked),
+            weak_points=find_weak_points(structure, message),
+        )
+        for message, deliveries_asked in asked
+    )
+    assumed = measure_assumed_share(structure, asked, whole=True)
+    return setting.answer("analyse", assumed=assumed, messages=messages, silos=find_silos(structure, messages))
+
+
+def trace(
+    document: Document,
+    choice: Choice = AS_IT_STANDS,
+    *,
+    message: str | None = None,
+    sender: str | None = None,
+    receiver: str | None = None,
+) -> Answer:
+    """Trace how messages travel and come back, hop by hop.
+
+    Parameters
+    ----------
+    document, choice
+        As for `analyse`.
+    message
+        The id of one message; all of them if None.
+    sender, receiver
+        Look only at deliveries from, or to, who is called this: by id, name, alias or town. Between two that
+        no message joins, a message of no kind is traced.
+
+    Raises
+    ------
+    UsageError
+        As for `analyse`, and if nobody is called that, or no delivery joins the two.
+    """
+    setting = Setting(document, choice)
+    senders = find_ends(setting.place, sender) if sender is not None else None
+    receivers = find_ends(setting.place, receiver) if receiver is not None else None
+    found = _find_traced(setting, message, senders, receivers)
+    messages = tuple(
+        summarise_message(
+            setting.structure, each, asked, deliveries=find_deliveries(setting.structure, each, asked)
+        )
+        for each, asked in found
+    )
+    assumed = measure_assumed_share(setting.structure, found)
+    options = {"message": message, "from": sender, "to": receiver}
+    return setting.answer("trace", assumed=assumed, messages=messages, **options)
+
+
+def _find_traced(
+    setting: Setting, message: str | None, senders: tuple[str, ...] | None, receivers: tuple[str, ...] | None
+) -> list[tuple[Message, list[Asked]]]:
+    """Find the messages to trace, each with its deliveries between the ends that were named."""
+    if message is not None:
+        known = (setting.find_message(message),)
+    elif senders is not None and receivers is not None:
+        known = setting.place.messages
+    else:
+        known = setting.find_messages()
+    found = [(each, _narrow(find_asked(setting.structure, each), senders, receivers)) for each in known]
+    found = [(each, asked) for each, asked in found if asked]
+    if found or (senders is None and receivers is None):
+        return found
+    if message is None and senders is not None and receivers is not None:
+        between = Message(
+            id="between",
+            senders=End(members=senders, quantity="every", is_group=len(senders) > 1),
+            receivers=End(members=receivers, quantity="every", is_group=len(receivers) > 1),
+        )
+        asked = find_asked(setting.structure, between)
+        if asked:
+            return [(between, asked)]
+    named = "this message" if message is not None else "any message"
+    raise UsageError(
+        f"{named} has no delivery between them",
+        "name both '--from' and '--to' to trace a message of no kind between any two",
+    )
+
+
+def _narrow(
+    asked: list[Asked], senders: tuple[str, ...] | None, receivers: tuple[str, ...] | None
+) -> list[Asked]:
+    """Keep the deliveries from, and to, those named; where any of several would do, only those named."""
+    kept: list[Asked] = []
+    for each in asked:
+        froms = each.senders if senders is None else tuple(s for s in each.senders if s in senders)
+        tos = each.receivers if receivers is None else tuple(r for r in each.receivers if r in receivers)
+        if froms and tos:
+            kept.append(Asked(froms, tos, each.member))
+    return kept
+
+
+def find_only_ways(
+    document: Document, choice: Choice = AS_IT_STANDS, *, message: str | None = None, pairs: bool = False
+) -> Answer:
+    """Find whose absence cuts whom off, for one message or for all.
+
+    Parameters
+    ----------
+    document, choice
+        As for `analyse`.
+    message
+        The id of one message; all of them if None.
+    pairs
+        Whether to look also for two stakeholders whose joint absence cuts somebody off.
+
+    Raises
+    ------
+    UsageError
+        As for `analyse`, and if there is no such message.
+    """
+    setting = Setting(document, choice)
+    structure = setting.structure
+    chosen = setting.find_messages() if message is None else (setting.find_message(message),)
+    asked = [(each, find_asked(structure, each)) for each in chosen]
+    messages: tuple[MessageAnswer, ...] = tuple(
+        summarise_message(
+            structure,
+            each,
+            deliveries_asked,
+            weak_points=find_weak_points(structure, each),
+            pairs=find_pairs(structure, each) if pairs else None,
+        )
+        for each, deliveries_asked in asked
+    )
+    assumed = measure_assumed_share(structure, asked)
+    return setting.answer("weak-points", assumed=assumed, messages=messages, message=message, pairs=pairs)
+
+
+def find_who_does_not_hear(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
+    """Find who does not hear whom; a place without messages still has groups, brokers and the isolated.
+
+    Raises
+    ------
+    UsageError
+        If the choice names what the model does not have.
+    """
+    setting = Setting(document, choice)
+    structure = setting.structure
+    asked = [(message, find_asked(structure, message)) for message in setting.place.messages]
+    messages = [
+        summarise_message(structure, message, each, deliveries=find_deliveries(structure, message, each))
+        for message, each in asked
+    ]
+    assumed = measure_assumed_share(structure, asked, whole=True)
+    return setting.answer("silos", assumed=assumed, silos=find_silos(structure, messages))
