@@ -60,7 +60,7 @@ def give_command(answer: Answer, command: str, *words: str) -> str:
 def describe_assumed(share: AssumedShare) -> str:
     """Say how much of what an answer used is only assumed. It ends every output."""
     parts = {
-        "stakeholders and channels used": share.existence,
+        "stakeholders and channels": share.existence,
         "people counts": share.people,
         "levels": share.level,
         "timing": share.timing,
@@ -70,17 +70,14 @@ def describe_assumed(share: AssumedShare) -> str:
     unused = [what for what, value in parts.items() if value is None]
     sentence = f"Assumed: {', '.join(used)}" if used else ""
     if unused:
-        nothing = (
-            f"nothing about {join_words(unused[:-1]) + ' or ' if unused[:-1] else ''}{unused[-1]} was used"
-        )
+        nothing = f"nothing about {join_words(unused, 'or')} was used"
         sentence = f"{sentence}; {nothing}" if sentence else f"Assumed: {nothing}"
     return sentence + "."
 
 
 def _say_assumed(what: str, share: float) -> str:
-    if share == 1:
-        return f"all {what}"
-    return f"{say_share(share)} of {'the ' if what.startswith('stakeholders') else ''}{what}"
+    the, used = ("the ", " used") if what.startswith("stakeholders") else ("", "")
+    return f"all {the}{what}{used}" if share == 1 else f"{say_share(share)} of {the}{what}{used}"
 
 
 def describe_note(code: str) -> str:

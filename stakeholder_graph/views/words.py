@@ -53,9 +53,9 @@ def say_date(day: str | None) -> str:
     return f"{known.day} {MONTHS[known.month - 1]} {known.year}"
 
 
-def join_words(words: Sequence[str]) -> str:
-    """Join words with commas and a last "and"."""
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Join words with commas, and with "and" or another word before the last."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def list_some(words: Sequence[str], shown: int) -> str:

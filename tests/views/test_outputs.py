@@ -1,0 +1,155 @@
+"""Whole outputs, word for word, beside what every output must and must never say."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from stakeholder_graph.results.answers import AssumedShare, MessageAnswer, Named, Silos
+from stakeholder_graph.views.markdown import render_markdown
+from stakeholder_graph.views.tables import render_csv
+from stakeholder_graph.views.text import render_text
+from tests.views.answers import DOWN, NAMED, SILOS, UP, make_answer, make_delivery
+from tests.views.big_place import make_big_answer
+
+EXPECTED = Path(__file__).parent / "expected"
+COMMANDS = ("analyse", "trace", "weak-points", "silos")
+RENDERERS = {"txt": render_text, "md": render_markdown, "csv": render_csv}
+HOSTILE = "\x1b[2J|*_`<script>alert(1)</script>&amp; \u202e=cmd\n# x"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("suffix", RENDERERS)
+def test_whole_output_of_a_small_place(command, suffix):
+    expected = (EXPECTED / f"{command}.{suffix}").read_bytes().decode()
+    assert RENDERERS[suffix](make_answer(command)) == expected
+
+
+def test_analysis_of_a_place_like_somerset_fits_a_screen():
+    lines = render_text(make_big_answer()).splitlines()
+    assert len(lines) <= 50
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize("answer", [make_answer(), make_big_answer()], ids=["small", "big"])
+@pytest.mark.parametrize("render", [render_text, render_markdown])
+def test_analysis_speaks_no_graph_theory(answer, render):
+    words = "nodes?|edges?|graph|dominators?|hops?|vert(ex|ices)|SPOF|centrality|E-I|brokers?|people reached"
+    said = render(answer).replace("stakeholder-graph", "")
+    assert re.findall(rf"(?i)\b(?:{words})\b", said) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("render", [render_text, render_markdown])
+def test_every_output_ends_with_what_is_assumed_and_cautions_once(command, render):
+    said = render(make_answer(command))
+    assert re.sub(r"\s+", " ", said).strip().endswith(
+        "Assumed: 58% of the stakeholders and channels used, 0% of people counts, all levels; "
+        "nothing about timing or reliability was used."
+    )  # fmt: skip
+    assert said.count("This describes channels recorded in the model, not how well people use them.") == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_long_lists_are_cut_in_text_and_whole_in_markdown_and_csv(command):
+    answer = make_big_answer(command)
+    assert command == "silos" or "more" in render_text(answer)
+    whole = render_markdown(answer)
+    assert " more" not in whole.replace("for 30,915 more", "")
+    if command in ("trace", "weak-points"):
+        assert all(f"L85{n:03}" in whole for n in range(76))
+        assert all(f"L85{n:03}" in render_csv(answer) for n in range(76))
+
+
+def test_long_trace_is_grouped_by_who_stands_in_between():
+    said = render_text(make_big_answer("trace"))
+    assert "  - 9 practices in 2 steps, through Bath federation\n" in said
+    assert "\n  Practice number 0 (L85000)       2       1  Bath federation\n" in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_hostile_names_stay_text(command):
+    named = tuple(
+        Named(id=each.id, name=f"{HOSTILE}{each.id}", kind=each.kind, kind_plural=each.kind_plural)
+        for each in NAMED
+    )
+    answer = make_answer(command, stakeholders=named, place=HOSTILE)
+    text, page, table = (render(answer) for render in RENDERERS.values())
+    assert not any(char in text + page for char in "\x1b\u202e")
+    assert "<script" not in page
+    assert re.search(r"^# x", page, re.MULTILINE) is None
+    rows = list(csv.reader(io.StringIO(table, newline="")))
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\uff1d"])
+def test_csv_cells_never_begin_a_formula(sign):
+    named = (Named(id="L85001", name=f"{sign}1+1", kind="practice", kind_plural="practices"),)
+    rows = list(csv.reader(io.StringIO(render_csv(make_answer("trace", stakeholders=named)), newline="")))
+    assert rows[1][rows[0].index("receiver_name")] == f"'{sign}1+1"
+
+
+def test_csv_rows_can_be_traced_to_the_model():
+    answer = make_answer("weak-points", options={"scenario": "posts-end"})
+    rows = list(csv.DictReader(io.StringIO(render_csv(answer), newline="")))
+    assert {(row["place"], row["as_of"], row["scenario"], row["model_sha256"]) for row in rows} == {
+        ("Vale", "2012-10-01", "posts-end", "9f2c9f2c9f2c")
+    }
+
+
+def make_empty(**changes) -> MessageAnswer:
+    values = {
+        "message": "news", "says": None, "kind": None, "counted": "receivers", "asks_answer": False,
+        "delivery_count": 0, "reached_count": 0, "people": None, "people_of_reached": None,
+        "people_unknown_count": 0, "deliveries": (), "weak_points": (), "pairs": (),
+    }  # fmt: skip
+    return MessageAnswer(**{**values, **changes})
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("suffix", RENDERERS)
+def test_empty_answers_are_said_and_do_not_fail(command, suffix):
+    nothing = Silos(isolated=(), not_reached=(), no_way_up=(), one_way=(), siblings=(), groups=(), brokers=())
+    for messages in ((), (make_empty(),), (make_empty(deliveries=None, weak_points=None, pairs=None),)):
+        answer = make_answer(
+            command,
+            messages=messages,
+            silos=nothing,
+            stakeholders=(),
+            as_of=None,
+            assumed_share=AssumedShare(),
+        )
+        assert RENDERERS[suffix](answer)
+
+
+def test_place_without_a_weakness_is_told_so():
+    good = make_empty(
+        delivery_count=1, reached_count=1, deliveries=(make_delivery("governing-body west L85001", routes=2),)
+    )
+    said = render_text(make_answer(messages=(good,), silos=None))
+    assert (
+        "When messages go out: no single stakeholder, channel or shared dependency is the only way through."
+        in said
+    )
+    assert "Every message arrives by two routes or more" in said
+
+
+def test_title_says_what_was_changed_for_this_answer():
+    said = render_text(make_answer(options={"scenario": "posts-end", "without": ("west", "east:L85003")}))
+    title = re.sub(r"\s+", " ", said).split(" On paper")[0]
+    assert title == (
+        "Vale, as it stands on 1 October 2012, in the scenario posts-end, without West federation "
+        "and East federation to Hill Surgery (L85003)"
+    )
+
+
+def test_narrow_terminal_keeps_its_width():
+    lines = render_text(make_big_answer(), width=60).splitlines()
+    assert all(len(line) <= 60 for line in lines if "stakeholder-graph" not in line)
+
+
+def test_same_answer_gives_the_same_bytes():
+    for render in RENDERERS.values():
+        assert render(make_answer(messages=(DOWN, UP), silos=SILOS)) == render(make_answer())
