@@ -88,7 +88,9 @@ def test(pytest_arguments: list[str]) -> int:
     else:
         say("no browser found: the tests that need one cannot run (install Chromium, Chrome or Edge)")
     # Several workers pay only for the whole suite; a chosen test starts sooner without them.
-    return run_module("pytest", *(pytest_arguments or ["-n", "auto"]), environment=environment)
+    return run_module(
+        "pytest", *(pytest_arguments or ["-n", "auto", "--maxprocesses", "8"]), environment=environment
+    )
 
 
 def lint() -> int:
