@@ -211,15 +211,41 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemEntry:
+    """Something wrong in the file. ``file``, ``line`` and ``column`` are None where it has no place in it."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    hint: str
+    file: str | None
+    line: int | None
+    column: int | None
+    end_column: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpandedLine:
+    """What one line of a model became: ``ids`` of its stakeholders, channels or members, in the order made."""
+
+    section: str
+    line: str
+    file: str | None
+    line_number: int | None
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One answer of one command, with all that is needed to trace a figure back to the model.
 
-    ``messages`` and ``silos`` are None, and left out of the JSON form, where the command does not ask for them.
+    The last four are None, and left out of the JSON form, where the command does not ask for them. ``place`` is
+    None only where a model cannot be read.
     ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
     """
 
     command: str
-    place: str
+    place: str | None
     as_of: str | None
     tool_version: str
     model_sha256: str
@@ -230,3 +256,5 @@ class Answer:
     notes: tuple[str, ...] = ()
     messages: tuple[MessageAnswer, ...] | None = field(default=None, metadata={"left_out_if_none": True})
     silos: Silos | None = field(default=None, metadata={"left_out_if_none": True})
+    problems: tuple[ProblemEntry, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    expanded: tuple[ExpandedLine, ...] | None = field(default=None, metadata={"left_out_if_none": True})

@@ -1,0 +1,79 @@
+"""The command line: one file per command, each imported when it is called."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from stakeholder_graph import __version__
+from stakeholder_graph.errors import MachineError, UsageError
+
+COMMANDS = {
+    "new": "Start a place.",
+    "validate": "Is this file right?",
+    "analyse": "The main job: everything on one screen.",
+    "trace": "How does one message travel and come back, hop by hop?",
+    "weak-points": "Whose absence cuts whom off, in each direction?",
+    "silos": "Who does not hear whom?",
+    "view": "The interactive page, as one file.",
+    "plot": "The map as SVG, PNG or PDF.",
+    "schema": "The JSON Schemas of models and answers.",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command's file when the command is called, so that none pays for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="stakeholder-graph")
+def commands() -> None:
+    """Trace how messages travel through the structure of a place, and who is cut off when one body goes quiet.
+
+    A place is written in YAML: `stakeholder-graph new my-place.yaml` starts one.
+    """
+
+
+def main() -> None:
+    """Run the command line.
+
+    The exit status is 0 if done; 1 if something fell short of what was demanded; 2 if the call or the model is
+    wrong; 3 if the machine failed; 130 if it was interrupted.
+    """
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = commands.main(standalone_mode=False, prog_name="stakeholder-graph")
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        status = 2
+    except UsageError as fault:
+        click.echo(f"error: {fault}", err=True)
+        status = 2
+    except BrokenPipeError:
+        # whoever read our output has stopped: nothing more can be said, and that is no failure
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except (MachineError, OSError) as fault:
+        click.echo(f"error: {fault}", err=True)
+        status = 3
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        status = 130
+    sys.exit(status if isinstance(status, int) else 0)
