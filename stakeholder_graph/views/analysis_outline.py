@@ -31,7 +31,7 @@ def outline_analysis(reading: Reading) -> Iterator[Section]:
         blocks=tuple(chain.from_iterable(_reach(reading, each) for each in voices)),
     )
     yield Section(
-        title="Whose absence cuts people off (and how many are registered with or represented by them)",
+        title="Whose absence cuts people off (in brackets: people registered with or represented by them)",
         blocks=tuple(_absences(reading)),
     )
     if reading.answer.silos is not None:

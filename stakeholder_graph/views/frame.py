@@ -4,8 +4,13 @@ import shlex
 
 from stakeholder_graph.results.answers import Answer, AssumedShare, OptionValue
 from stakeholder_graph.views.sentences import does_all_asked, is_mostly_assumed
-from stakeholder_graph.views.words import Names, join_words, say_date, say_share, start_sentence
+from stakeholder_graph.views.words import Names, join_words, say_all, say_date, say_share, start_sentence
 
+NOTES = {
+    "messages-supplied": "The model names no messages, so two were supplied: one down, one up.",
+    "absence-not-recorded": 'Where it says "no route recorded", there may still be one in practice.',
+    "no-day": "The model has no date: all that it describes is taken to stand.",
+}
 CAUTION = "This describes channels recorded in the model, not how well people use them."
 
 
@@ -19,7 +24,7 @@ def describe_opening(answer: Answer) -> str:
     if total == 1:
         who = "the one message does" if good else "the one message does not do"
     elif good == total:
-        who = f"all {total} messages do"
+        who = f"{say_all(total)} messages do"
     else:
         who = f"{good or 'none'} of the {total} messages {'do' if good > 1 else 'does'}"
     sentence = f"{who} all that is asked of {'them' if good > 1 else 'it'}."
@@ -81,5 +86,5 @@ def _say_assumed(what: str, share: float) -> str:
 
 
 def describe_note(code: str) -> str:
-    """Say a limit of the answer in words."""
-    return f"Note: {code.replace('-', ' ').replace('_', ' ')}."
+    """Say a limit of the answer in words; a code without words is shown as it is."""
+    return NOTES.get(code, f"Note: {code}.")

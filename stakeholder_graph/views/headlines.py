@@ -7,7 +7,7 @@ from itertools import chain
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
 from stakeholder_graph.views import sentences
 from stakeholder_graph.views.frame import give_command
-from stakeholder_graph.views.words import Names, find_ends, join_words, say_number
+from stakeholder_graph.views.words import Names, find_ends, say_number
 
 NAMED_AT_MOST = 3
 
@@ -129,15 +129,15 @@ def _tell_isolated(answer: Answer, names: Names) -> Iterator[Headline]:
 
 def describe_only_way(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
     """Say for whom one weak point is the only way through."""
-    what = f"The channel from {names.call(point.id)}" if point.type == "channel" else names.call(point.id)
-    who = names.call(point.cuts_off[0]) if len(point.cuts_off) == 1 else names.count(point.cuts_off)
+    what = f"the channel from {names.call(point.id)}" if point.type == "channel" else names.call(point.id)
+    who = names.tell(point.cuts_off)
     there = (
         " registered there" if point.people is not None and names.has_only_practices(point.cuts_off) else ""
     )
     people = f"{sentences.count_people(point.people)}{there}"
     if point.type == "shared":
         return f"Every route for {who} ({people}) depends on {what} [{message.message}]."
-    return f"{what} is the only way through for {who} ({people}) [{message.message}]."
+    return f"The only way through for {who} ({people}) is {what} [{message.message}]."
 
 
 def describe_nobody(message: MessageAnswer) -> str:
@@ -148,26 +148,23 @@ def describe_nobody(message: MessageAnswer) -> str:
 
 def describe_missing(message: MessageAnswer, missing: Sequence[str], names: Names) -> str:
     """Say who is not heard or does not hear."""
-    who = join_words(names.call_all(missing)) if len(missing) <= 2 else names.count(missing)
-    verb = sentences.say_verb(message, one=len(missing) == 1, no=True)
-    return f"{who}{verb}: {sentences.NO_ROUTE} [{message.message}]."
+    verb = sentences.say_verb(message, one=names.are_single(missing), no=True)
+    return f"{names.tell(missing)}{verb}: {sentences.NO_ROUTE} [{message.message}]."
 
 
 def describe_one_way(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
     """Say who can get no answer, or give none."""
-    who = names.call(members[0]) if len(members) == 1 else names.count(members)
+    who = names.tell(members)
     if message.counted == "senders":
-        verb = "is" if len(members) == 1 else "are"
+        verb = "is" if names.are_single(members) else "are"
         return f"{who} {verb} heard, but no way back is recorded for an answer [{message.message}]."
     return f"No way back is recorded for the answer from {who} [{message.message}]."
 
 
 def describe_one_route(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
     """Say who would be cut off by a single absence, as only one route is recorded."""
-    one = len(members) == 1
-    who = names.call(members[0]) if one else names.count(members)
-    total = f" of {say_number(message.delivery_count)}" if len(members) < message.delivery_count else ""
-    if one:
-        return f"{who} has one route only, and no second route is recorded [{message.message}]."
-    number, _, kind = who.partition(" ")
-    return f"{number}{total} {kind} have one route only, and no second route is recorded [{message.message}]."
+    who, verb = names.tell(members), "has" if names.are_single(members) else "have"
+    if 1 < len(members) < message.delivery_count:
+        kind = names.say_kind(members, len(members))
+        who = f"{say_number(len(members))} of {say_number(message.delivery_count)} {kind}"
+    return f"{who} {verb} one route only, and no second route is recorded [{message.message}]."

@@ -17,7 +17,9 @@ from stakeholder_graph.results.answers import (
 )
 from stakeholder_graph.views.words import (
     Names,
+    join_words,
     list_some,
+    say_all,
     say_number,
     say_share,
     start_sentence,
@@ -46,12 +48,9 @@ def find_counted(message: MessageAnswer, delivery: Delivery) -> str | None:
 def find_members(message: MessageAnswer, *, reached: bool | None = None) -> tuple[str, ...]:
     """Return the counted members, all or only those that are reached or not, in the order of the deliveries.
 
-    Where the deliveries were not asked for, those that some absence cuts off stand for all of them.
+    Empty where the deliveries were not asked for.
     """
-    if message.deliveries is None:
-        cut = [each for point in message.weak_points or () for each in point.cuts_off]
-        return () if reached is not None else tuple(sorted(set(cut)))
-    kept = (each for each in message.deliveries if reached is None or each.reached == reached)
+    kept = (each for each in message.deliveries or () if reached is None or each.reached == reached)
     return tuple(member for each in kept if (member := find_counted(message, each)) is not None)
 
 
@@ -93,20 +92,25 @@ def describe_reach(message: MessageAnswer, names: Names) -> str:
 def _say_who(message: MessageAnswer, names: Names) -> str:
     reached, total = message.reached_count, message.delivery_count
     members = find_members(message)
-    kind = "delivery" if message.counted == "pairs" and total == 1 else names.say_kind(members, total)
-    if message.counted == "senders" and not names.are_of_one_kind(members):
-        kind = "voice" if total == 1 else "voices"
-    if message.counted == "pairs" and total != 1:
-        kind = "deliveries (one sender, one receiver)"
+    kind = _say_counted(message, members, names)
     if total == 1:
         who = names.call(members[0]) if members else f"the one {kind}"
-        return who + (say_verb(message, one=True) if reached else say_verb(message, one=True, no=True))
+        return who + say_verb(message, one=names.are_single(members), no=not reached)
     if reached == 0:
         return f"none of the {say_number(total)} {kind}{say_verb(message, one=True)}"
-    share = (
-        f"all {say_number(total)}" if reached == total else f"{say_number(reached)} of {say_number(total)}"
-    )
+    share = say_all(total) if reached == total else f"{say_number(reached)} of {say_number(total)}"
     return f"{share} {kind}{say_verb(message, one=reached == 1)}"
+
+
+def _say_counted(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
+    """Say what is counted: by kind where that is one, else by its part in the message."""
+    one = message.delivery_count == 1
+    if message.counted == "pairs":
+        return "delivery" if one else "deliveries (one sender, one receiver)"
+    if names.are_of_one_kind(members) or (members and message.counted == "receivers"):
+        return names.say_kind(members, message.delivery_count)
+    part = "voice" if message.counted == "senders" else "receiver"
+    return part if one else f"{part}s"
 
 
 def say_verb(message: MessageAnswer, *, one: bool, no: bool = False) -> str:
@@ -198,8 +202,8 @@ def describe_loop(message: MessageAnswer) -> str:
     if not both:
         return "no way back is recorded for an answer"
     count = "it" if message.delivery_count == 1 else say_number(both)
-    if message.delivery_count > 1 and both == message.reached_count > 1:
-        count = f"all {count}"
+    if both == message.reached_count > 1:
+        count = "both of them" if both == 2 else "all of them"
     if message.counted == "senders":
         return f"{count} can be answered"
     return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}"
@@ -246,11 +250,10 @@ def describe_pair(pair: CutPair, message: MessageAnswer, names: Names) -> str:
 
 def describe_cut(cuts_off: Sequence[str], people: int | None, message: MessageAnswer, names: Names) -> str:
     """Say who no longer hears or is heard: by name if it is one, else how many, with people in brackets."""
-    one = len(cuts_off) == 1
-    who = names.call(cuts_off[0]) if one else names.count(cuts_off)
-    if message.counted == "pairs" and one:
+    who = names.tell(cuts_off)
+    if message.counted == "pairs" and len(cuts_off) == 1:
         who = f"what goes from {who}"
-    return f"{who}{say_verb(message, one=one, no=True)} ({count_people(people)})"
+    return f"{who}{say_verb(message, one=names.are_single(cuts_off), no=True)} ({count_people(people)})"
 
 
 def describe_no_weak_point(message: MessageAnswer) -> str:
@@ -310,8 +313,10 @@ def describe_chance(chance: Chance | None) -> str:
 
 def describe_isolated(ids: Sequence[str], names: Names, shown: int) -> str:
     """Say who has no channel at all."""
-    verb = "has" if len(ids) == 1 else "have"
-    return f"{list_some(names.call_all(ids), shown)} {verb} no channel in and none out."
+    verb = "has" if names.are_single(ids) else "have"
+    called = names.call_all(ids)
+    who = join_words(called) if len(called) <= 2 else list_some(called, shown)
+    return f"{who} {verb} no channel in and none out."
 
 
 def describe_figures(delivery: Delivery | AnswerBack) -> str:

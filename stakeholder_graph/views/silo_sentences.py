@@ -12,7 +12,8 @@ def describe_siblings(siblings: Sequence[Siblings], names: Names, shown: int) ->
         one = siblings[0]
         of = f" of {names.call(one.parent)}" if one.parent else ""
         through = "it" if one.hub == one.parent else names.call(one.hub)
-        return f"The {names.count(one.members)}{of} hear each other only through {through}."
+        the = "The " if one.parent else ""
+        return f"{the}{names.count(one.members)}{of} hear each other only through {through}."
     members = {member for each in siblings for member in each.members}
     hubs = list_some(names.call_all(each.hub for each in siblings), shown)
     return f"{names.count(members)}, in {len(siblings)} groups, hear each other only through a hub: {hubs}."

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.blocks import Block, Bullets, Say, Section, Table
+from stakeholder_graph.views.blocks import Block, Bullets, Say, Table
 from stakeholder_graph.views.escapes import cut_to_width, make_printable, measure_width
 from stakeholder_graph.views.outlines import build_outline
 
@@ -23,18 +23,20 @@ def render_text(answer: Answer, *, width: int = 100) -> str:
     """
     outline = build_outline(answer, full=False)
     lines = [*_wrap(outline.title, width), *(_wrap(outline.opening, width) if outline.opening else ())]
+    on_one_screen = answer.command == "analyse"
     for section in outline.sections:
-        lines += ["", *_render_section(section, width)]
-    lines.append("")
+        if on_one_screen:
+            title, bracket, rest = section.title.partition(" (")
+            lines += _wrap(f"{title.upper()}{bracket}{rest}", width)
+        else:
+            lines += ["", *_wrap(section.title, width)]
+        for block in section.blocks:
+            lines += _render_block(block, width)
+    if not on_one_screen:
+        lines.append("")
     for sentence in outline.closing:
         lines += _wrap(sentence, width)
     return "\n".join(lines) + "\n"
-
-
-def _render_section(section: Section, width: int) -> Iterator[str]:
-    yield from _wrap(section.title, width)
-    for block in section.blocks:
-        yield from _render_block(block, width)
 
 
 def _render_block(block: Block, width: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from stakeholder_graph.results.answers import Named
 
+PEOPLE_KINDS = ("community", "membership", "volunteers")
 MONTHS = (
     "January",
     "February",
@@ -20,6 +21,11 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def say_all(count: int) -> str:
+    """Say that it is all of them: "both", "all 76"."""
+    return "both" if count == 2 else f"all {say_number(count)}"
 
 
 def start_sentence(text: str) -> str:
@@ -125,6 +131,14 @@ class Names:
             return " or ".join(kind.replace("-", " ") for kind in kinds)
         plurals = {each.kind: each.kind_plural for each in self._named.values()}
         return join_words([plurals[kind] for kind in kinds])
+
+    def are_single(self, ids: Collection[str]) -> bool:
+        """Say whether a verb in the singular fits: one, and not one with a plural name ("Young people")."""
+        return len(ids) <= 1 and not any(self._find_kind(each) in PEOPLE_KINDS for each in ids)
+
+    def tell(self, ids: Sequence[str]) -> str:
+        """Name these if it is one, else count them."""
+        return self.call(ids[0]) if len(ids) == 1 else self.count(ids)
 
     def count(self, ids: Collection[str]) -> str:
         """Count these: "76 practices", "6 patient groups and 1 community"."""

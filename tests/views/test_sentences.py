@@ -1,5 +1,7 @@
 """Sentences are true, in the right number, and in the words of a board."""
 
+import dataclasses
+
 import pytest
 
 from stakeholder_graph.results.answers import AssumedShare, Chance, Delivery, MessageAnswer, Named, WeakPoint
@@ -128,7 +130,7 @@ def test_channel_is_left_out_where_a_stakeholder_at_its_end_cuts_off_as_many():
 def test_headlines_begin_with_what_cuts_off_most_people_and_open_to_their_proof():
     found = find_headlines(make_answer(options={"scenario": "posts-end", "without": ("a:b",)}))
     assert found[0].sentence == (
-        "West federation is the only way through for 2 practices (12,300 people registered there) [decision]."
+        "The only way through for 2 practices (12,300 people registered there) is West federation [decision]."
     )
     assert found[0].command == (
         "stakeholder-graph weak-points MODEL --message decision --scenario posts-end --without a:b"
@@ -241,3 +243,35 @@ def test_nothing_from_a_model_can_steer_a_terminal(text, shown):
 )
 def test_nothing_from_a_model_is_markup(text, shown):
     assert escape_markdown(text) == shown
+
+
+def test_names_of_many_people_take_a_plural_verb():
+    named = (Named(id="young", name="Young people", kind="community", kind_plural="communities"),)
+    message = MessageAnswer(
+        message="concern", says=None, kind=None, counted="senders", asks_answer=False, delivery_count=1,
+        reached_count=0, people=None, people_of_reached=None, people_unknown_count=1,
+        deliveries=(Delivery(sender="young", receiver="board", reached=False),),
+    )  # fmt: skip
+    said = sentences.describe_verdict(message, Names(named), on_paper=False)
+    assert said == "No: Young people are not heard: no route recorded. People not known."
+
+
+def test_two_are_both():
+    assert sentences.describe_reach(make_message(2, 2), NAMES) == "both practices hear, in 1 step"
+
+
+def test_kind_is_not_guessed_where_deliveries_were_not_asked_for():
+    message = dataclasses.replace(DOWN, deliveries=None)
+    assert sentences.describe_reach(message, NAMES) == "all 3 receivers hear"
+    assert (
+        sentences.describe_reach(dataclasses.replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
+    )
+
+
+@pytest.mark.parametrize("code", ["messages-supplied", "absence-not-recorded", "no-day"])
+def test_every_known_note_has_words(code):
+    assert code not in frame.describe_note(code)
+
+
+def test_unknown_note_is_shown_as_it_is():
+    assert frame.describe_note("new-limit") == "Note: new-limit."
