@@ -57,8 +57,8 @@ def save(path: Path, content: bytes | str, *, never: Collection[Path] = ()) -> N
         data = content.encode("utf-8") if isinstance(content, str) else content
     except UnicodeEncodeError as error:
         raise UsageError(f"{_name(path)} was not written: its text contains half a character") from error
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         before = _status(target)
         _refuse_wrong_target(path, target, before, never)
         temporary = _write_beside(target, data, before)

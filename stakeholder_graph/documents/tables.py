@@ -23,6 +23,7 @@ ROW_LIMIT = 200_000
 COLUMN_LIMIT = 1_000
 
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)')
+_UP_TO_CLOSING_QUOTE = re.compile(r'(?:[^"]++|"")*+"')
 _FORMULA_SIGNS = "=+\\-@\t\r＝＋－＠"
 _FORMULA = re.compile(rf"\s*'*[{_FORMULA_SIGNS}]")
 _NEUTRALISED = re.compile(rf"'+[{_FORMULA_SIGNS}]")
@@ -316,23 +317,17 @@ def _split_record(lines: tuple[str, ...], index: int, delimiter: str) -> _Record
 
 
 def _read_quoted(lines: tuple[str, ...], index: int, position: int) -> tuple[str, int, int] | None:
-    """Read on to the closing quote: the text, and the index and column index where that stands, if anywhere."""
+    """Read on to the closing quote, if there is one: the text, and the indices where the quote stands."""
     parts: list[str] = []
-    line = lines[index]
-    while True:
-        end = line.find('"', position)
-        if end < 0:
-            parts += (line[position:], "\n")
-            index += 1
-            if index == len(lines):
-                return None
-            line, position = lines[index], 0
-        elif line.startswith('""', end):
-            parts.append(line[position : end + 1])
-            position = end + 2
-        else:
-            parts.append(line[position:end])
-            return "".join(parts), index, end
+    while index < len(lines):
+        line = lines[index]
+        closing = _UP_TO_CLOSING_QUOTE.match(line, position)
+        if closing:
+            parts.append(line[position : closing.end() - 1])
+            return "".join(parts).replace('""', '"'), index, closing.end() - 1
+        parts += (line[position:], "\n")
+        index, position = index + 1, 0
+    return None
 
 
 def render_table(columns: Iterable[str], rows: Iterable[Iterable[str | int | float]]) -> str:

@@ -8,8 +8,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
-_TOUCHING_COLON = re.compile(r":[,?\[\]{}]")
-_UNICODE_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[\s\S])")
+_UNICODE_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[^\0])")
 
 
 class PythonParser(Reader, Scanner, Parser):
@@ -38,22 +37,67 @@ class PythonParser(Reader, Scanner, Parser):
         return chunks
 
     def scan_plain(self) -> ScalarToken:
-        """Read a text without quotes; unlike PyYAML refuse a colon that touches a bracket or a comma."""
-        start_mark, start = self.get_mark(), self.pointer
-        token: ScalarToken = super().scan_plain()
-        if self.flow_level:
-            colon = _TOUCHING_COLON.search(self.buffer, start, self.pointer + 2)
-            if colon is not None:
-                raise ScannerError(
-                    "while scanning a plain scalar",
-                    start_mark,
-                    "found unexpected ':'",
-                    self._mark_at(colon.start()),
-                )
-        return token
+        """Read a text without quotes; unlike PyYAML let it contain a question mark inside braces."""
+        start_mark = end_mark = self.get_mark()
+        chunks: list[str] = []
+        spaces: list[str] = []
+        while self.peek() != "#":
+            length = self._count_plain_characters(start_mark)
+            if not length:
+                break
+            self.allow_simple_key = False
+            chunks += (*spaces, self.prefix(length))
+            self.forward(length)
+            end_mark = self.get_mark()
+            spaces = self.scan_plain_spaces(self.indent + 1, start_mark)
+            if not spaces or (not self.flow_level and self.column < self.indent + 1):
+                break
+        return ScalarToken("".join(chunks), True, start_mark, end_mark)
 
-    def _mark_at(self, index: int) -> Mark:
-        return Mark(self.name, index, 0, 0, None, 0)
+    def _count_plain_characters(self, start_mark: Mark) -> int:
+        length = 0
+        while (character := self.peek(length)) not in "\0 \t\r\n":
+            if self.flow_level and character in ",[]{}":
+                break
+            if character == ":":
+                following = self.peek(length + 1)
+                if self.flow_level and following in ",?[]{}":
+                    self.forward(length)
+                    complaint = "found unexpected ':'"
+                    raise ScannerError(
+                        "while scanning a plain scalar", start_mark, complaint, self.get_mark()
+                    )
+                if following in "\0 \t\r\n":
+                    break
+            length += 1
+        return length
+
+    def scan_plain_spaces(self, indent: int, start_mark: Mark) -> list[str]:
+        """Read what stands between two words; unlike PyYAML a tab is white space."""
+        start = self.pointer
+        while self.peek() in " \t":
+            self.forward()
+        if self.peek() not in "\r\n":
+            between = self.buffer[start : self.pointer]
+            return [between] if between else []
+        breaks: list[str] = []
+        while self.peek() in " \t\r\n":
+            if self.peek() in "\r\n":
+                breaks.append(self._scan_one_break())
+                self.allow_simple_key = True
+                if self.prefix(3) in {"---", "..."} and self.peek(3) in "\0 \t\r\n":
+                    return []
+                continue
+            if self.peek() == "\t" and self.column < indent:
+                complaint = "found a tab character that violates indentation"
+                raise ScannerError("while scanning a plain scalar", start_mark, complaint, self.get_mark())
+            self.forward()
+        return breaks[1:] or [" "]
+
+    def _scan_one_break(self) -> str:
+        # Both ways of ending a line, and \r\n, count as one line break.
+        self.forward(2 if self.prefix(2) == "\r\n" else 1)
+        return "\n"
 
     def _refuse_impossible_escapes(self, start_mark: Mark) -> None:
         # The stretch ends at white space or the closing quote; neither can stand inside one of these escapes.

@@ -105,7 +105,7 @@ def find_content(text: str, index: int, *, stop_at_end_marks: bool = False) -> t
 
 
 def find_bad_escapes(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Find the escapes in a double-quoted text that stand for characters not allowed, and where each stands."""
+    """Find the escapes in a double-quoted text that stand for what is not allowed, and where each stands."""
     for escape in _ESCAPE.finditer(text, start, end):
         digits = escape[1] or escape[2] or escape[3]
         character = chr(int(digits, 16)) if digits else _NAMED_ESCAPES.get(escape[4] or "", "")
@@ -129,6 +129,9 @@ def explain_syntax(error: MarkedYAMLError, text: str, file: str) -> Problem:  # 
         hint = "put the text in quotes"
         return _problem("syntax", f"a text cannot begin with {quote(sign)}", hint, text, start, file)
     index = at_problem.index if at_problem else start
+    if "directive" in context:
+        index = start
+        words = "cannot start"
     if "quoted scalar" in context or "simple key" in context:
         index = start
     if index < len(text) and _is_tab_in_indentation(text, index):
@@ -146,7 +149,9 @@ def explain_syntax(error: MarkedYAMLError, text: str, file: str) -> Problem:  # 
     return _problem("syntax", f"this is not valid YAML: {quote(words)}", "", text, index, file)
 
 
-def _problem(code: str, message: str, hint: str, text: str, index: int, file: str) -> Problem:
+def _problem(  # noqa: PLR0917 - called a dozen times in this file only
+    code: str, message: str, hint: str, text: str, index: int, file: str
+) -> Problem:
     line, column = line_and_column(text, index)
     return Problem(code=code, message=message, hint=hint, span=Span(file, line, column, column + 1))
 
