@@ -116,7 +116,7 @@ def _silos_in_short(reading: Reading, silos: Silos) -> Iterator[Block]:
     items += [silo_sentences.describe_ways(each, reading.names) for each in closed if each not in heads]
     items += [silo_sentences.describe_heads(heads, reading.names, reading.limit(1))] if heads else []
     more = frame.give_command(reading.answer, "silos")
-    nothing = "Nobody stands alone, and no group has one only way in or out."
+    nothing = "Nobody stands alone, and no group of two or more has one only way in or out."
     yield Bullets(items=reading.cut(items, 5, more)) if items else Say(text=nothing)
 
 

@@ -29,10 +29,11 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of text under column headings."""
+    """Rows of text under column headings. ``spare`` is the column a narrow screen can do without, if any."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    spare: int | None = None
 
 
 Block = Say | Bullets | Table

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer, OptionValue
 from stakeholder_graph.views.blocks import Block, Bullets, Say, Table
-from stakeholder_graph.views.escapes import escape_markdown, make_printable
+from stakeholder_graph.views.escapes import BREAKS, escape_markdown, make_printable
 from stakeholder_graph.views.outlines import build_outline
 from stakeholder_graph.views.words import say_date
-
-BREAKS = re.compile(r"\s+")
 
 
 def render_markdown(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from stakeholder_graph.results.answers import Answer, Delivery, MessageAnswer, Silos, WeakPoint
 from stakeholder_graph.views import frame, sentences, silo_sentences
@@ -12,6 +12,7 @@ from stakeholder_graph.views.words import Names, list_some, say_number, start_se
 
 DELIVERIES_IN_FULL = 6
 """Up to so many deliveries are each told step by step; more are grouped."""
+DELIVERIES_IN_TABLE = 200
 
 
 def build_outline(answer: Answer, *, full: bool) -> Outline:
@@ -48,9 +49,6 @@ def _trace(reading: Reading) -> Iterator[Section]:
         yield Section(title=sentences.describe_message(message), blocks=tuple(blocks))
 
 
-DELIVERIES_IN_TABLE = 200
-
-
 def _tell_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery) -> Iterator[Block]:
     names = reading.names
     sender = names.call(delivery.sender) if delivery.sender else "anyone"
@@ -75,43 +73,48 @@ def _list_steps(route: Sequence[str], names: Names) -> tuple[str, ...]:
 
 
 def _tell_ways(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
-    """Group the deliveries by who stands in between; by the number of steps where that says too little."""
-    names = reading.names
+    """Group the deliveries by their steps and by those in between whom several of them share."""
     reached = [each for each in message.deliveries or () if each.reached]
-    between: Counter[tuple[str, ...]] = Counter(each.route[1:-1] for each in reached)
-    by_way: dict[tuple[str, ...], list[str]] = {}
+    passed = Counter(chain.from_iterable(each.route[1:-1] for each in reached))
+    groups: dict[tuple[int, tuple[str, ...]], list[str]] = {}
     for each in reached:
-        by_way.setdefault(each.route[1:-1], []).append(sentences.find_counted(message, each) or "")
-    if len(by_way) * 2 <= len(reached):
-        items = [
-            sentences.describe_way(names.count(by_way[way]), way, names)
-            for way in sorted(by_way, key=lambda way: (-between[way], way))
-        ]
-    else:
-        steps = Counter(len(way) + 1 for way in between.elements())
-        items = [f"{say_number(steps[each])} in {sentences.say_steps(each)}" for each in sorted(steps)]
+        shared = tuple(one for one in each.route[1:-1] if passed[one] > 1)
+        groups.setdefault((len(each.route) - 1, shared), []).append(
+            sentences.find_counted(message, each) or ""
+        )
+    items = [
+        sentences.describe_way(reading.names.count(members), steps, shared, reading.names)
+        for (steps, shared), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    ]
     if items:
         yield Bullets(items=reading.cut(items, 12, "they are in the table below"))
 
 
 def _tabulate_deliveries(reading: Reading, message: MessageAnswer) -> Table:
-    names = reading.names
     who = {"receivers": "Who hears", "senders": "Who is heard"}.get(message.counted, "From and to")
-    rows = []
-    for each in (message.deliveries or ())[: reading.limit(DELIVERIES_IN_TABLE)]:
-        counted = sentences.find_counted(message, each)
-        row = [
-            names.call(counted) if counted else "",
-            str(len(each.route) - 1) if each.reached else "-",
-            str(each.independent_routes),
-            *([{"two-way": "yes", "one-way": "no"}.get(each.loop or "", "-")] if message.asks_answer else []),
-            ", ".join(names.call_all(each.route[1:-1])) or "directly"
-            if each.reached
-            else "no route recorded",
-        ]
-        rows.append(tuple(row))
+    deliveries = (message.deliveries or ())[: reading.limit(DELIVERIES_IN_TABLE)]
     back = ("Way back",) if message.asks_answer else ()
-    return Table(columns=(who, "Steps", "Routes", *back, "Through"), rows=tuple(rows))
+    return Table(
+        columns=("Id", who, "Steps", "Routes", *back, "Through"),
+        rows=tuple(_tabulate_delivery(reading, message, each) for each in deliveries),
+        spare=1,
+    )
+
+
+def _tabulate_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery) -> tuple[str, ...]:
+    """Make one row; who stands in between is named in a document and given by id on a screen."""
+    counted = sentences.find_counted(message, delivery) or ""
+    between = delivery.route[1:-1]
+    through = ", ".join(reading.names.call_all(between) if reading.full else between) or "directly"
+    back = {"two-way": "yes", "one-way": "no"}.get(delivery.loop or "", "-")
+    return (
+        counted,
+        reading.names.find_name(counted),
+        str(len(delivery.route) - 1) if delivery.reached else "-",
+        str(delivery.independent_routes),
+        *([back] if message.asks_answer else []),
+        through if delivery.reached else sentences.NO_ROUTE,
+    )
 
 
 def _weak_points(reading: Reading) -> Iterator[Section]:

@@ -25,6 +25,7 @@ from stakeholder_graph.views.words import (
     start_sentence,
 )
 
+BETWEEN = "between"
 PEOPLE_UNKNOWN = "people not known"
 NO_ROUTE = "no route recorded"
 NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
@@ -74,6 +75,8 @@ def count_people(people: int | None) -> str:
 
 def describe_message(message: MessageAnswer) -> str:
     """Name a message: what it says, with its id."""
+    if message.message == BETWEEN and message.says is None:
+        return "Anything one tells the other (no message of the model joins them)"
     return f"{message.says.rstrip('.')} ({message.message})" if message.says else message.message
 
 
@@ -153,7 +156,7 @@ def describe_people(message: MessageAnswer, names: Names) -> str:
     if message.people is None:
         return PEOPLE_UNKNOWN
     is_voice = message.counted == "senders"
-    sentence = _say_represented(message) if is_voice else _say_registered(message, names)
+    sentence = _say_represented(message, names) if is_voice else _say_registered(message, names)
     unknown = message.people_unknown_count
     if not unknown:
         return sentence
@@ -162,9 +165,10 @@ def describe_people(message: MessageAnswer, names: Names) -> str:
     )
 
 
-def _say_represented(message: MessageAnswer) -> str:
+def _say_represented(message: MessageAnswer, names: Names) -> str:
     if message.delivery_count == 1:
-        return f"it speaks for {count_people(message.people)}"
+        speaks = "it speaks" if names.are_single(find_members(message)) else "they speak"
+        return f"{speaks} for {count_people(message.people)}"
     if message.reached_count in (0, message.delivery_count):
         return f"they speak for {count_people(message.people)}"
     if message.people_of_reached is None:
@@ -201,7 +205,9 @@ def describe_loop(message: MessageAnswer) -> str:
         return ""
     if not both:
         return "no way back is recorded for an answer"
-    count = "it" if message.delivery_count == 1 else say_number(both)
+    if message.delivery_count == 1:
+        return "an answer can come back"
+    count = say_number(both)
     if both == message.reached_count > 1:
         count = "both of them" if both == 2 else "all of them"
     if message.counted == "senders":
@@ -331,7 +337,8 @@ def describe_figures(delivery: Delivery | AnswerBack) -> str:
     return " ".join(filter(None, parts))
 
 
-def describe_way(who: str, between: Sequence[str], names: Names) -> str:
-    """Say who goes which way: "8 practices in 2 steps, through West Somerset federation"."""
-    through = f"through {', then '.join(names.call_all(between))}" if between else "directly"
-    return f"{who} in {say_steps(len(between) + 1)}, {through}"
+def describe_way(who: str, steps: int, shared: Sequence[str], names: Names) -> str:
+    """Say who goes which way: "8 practices in 2 steps, all through West Somerset federation"."""
+    if shared:
+        return f"{who} in {say_steps(steps)}, all through {', then '.join(names.call_all(shared))}"
+    return f"{who} directly" if steps == 1 else f"{who} in {say_steps(steps)}, each by a way of its own"

@@ -68,14 +68,20 @@ def _wrap(text: str, width: int, indent: str = "", mark: str = "") -> list[str]:
 
 
 def _render_table(table: Table, width: int) -> Iterator[str]:
-    """Align the columns; the first and the last are cut where the line would be too long."""
+    """Align the columns. Where a line is too long the spare column goes, then the first and last are cut."""
     rows = [tuple(map(make_printable, row)) for row in (table.columns, *table.rows)]
-    widths = [max(map(measure_width, column)) for column in zip(*rows, strict=True)]
+    widths = _measure_columns(rows)
+    if table.spare is not None and sum(widths) + 2 * len(widths) > width:
+        rows = [(*row[: table.spare], *row[table.spare + 1 :]) for row in rows]
+        widths = _measure_columns(rows)
     widths[0] = min(widths[0], max(width // 2, 20))
-    left = sum(widths[:-1]) + 2 * (len(widths) - 1) + len(INDENT)
-    widths[-1] = min(widths[-1], max(width - left, 10))
+    widths[-1] = min(widths[-1], max(width - sum(widths[:-1]) - 2 * len(widths), 10))
     for row in rows:
         yield (INDENT + INDENT.join(_fit(row, widths))).rstrip()
+
+
+def _measure_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(measure_width, column)) for column in zip(*rows, strict=True)]
 
 
 def _fit(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -106,11 +106,6 @@ class Names:
         """Name several ids, in the order given."""
         return tuple(self.call(each) for each in ids)
 
-    def find_parent(self, id_: str) -> str | None:
-        """Return what something is part of, None if nothing or unknown."""
-        named = self._named.get(id_)
-        return named.part_of if named is not None else None
-
     def are_of_one_kind(self, ids: Collection[str]) -> bool:
         """Say whether all of these are of the same known kind."""
         kinds = {self._find_kind(each) for each in ids}

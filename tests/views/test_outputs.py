@@ -65,8 +65,8 @@ def test_long_lists_are_cut_in_text_and_whole_in_markdown_and_csv(command):
 
 def test_long_trace_is_grouped_by_who_stands_in_between():
     said = render_text(make_big_answer("trace"))
-    assert "  - 9 practices in 2 steps, through Bath federation\n" in said
-    assert "\n  Practice number 0 (L85000)       2       1  Bath federation\n" in said
+    assert "  - 9 practices in 2 steps, all through Bath federation\n" in said
+    assert "\n  L85000  Practice number 0       2       1  bath\n" in said
 
 
 @pytest.mark.parametrize("command", COMMANDS)
