@@ -9,6 +9,7 @@ from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section
 from stakeholder_graph.views.headlines import find_headlines, find_weak_points
 from stakeholder_graph.views.words import list_some, say_number, start_sentence
 
+NOTHING_WEAK = "Every message arrives by two routes or more, and nobody is left out of the channels recorded."
 DIRECTIONS = {
     "receivers": "When messages go out",
     "senders": "When voices come in",
@@ -133,9 +134,8 @@ def _tell_siblings(reading: Reading, silos: Silos) -> list[str]:
 def _look_first(reading: Reading) -> Section:
     headlines = find_headlines(reading.answer)
     if not headlines:
-        nothing = (
-            "Every message arrives by two routes or more, and nobody is left out of the channels recorded."
-        )
+        asked = any(each.delivery_count for each in reading.answer.messages or ())
+        nothing = NOTHING_WEAK if asked else "Nothing could be checked: no message has someone at both ends."
         return Section(title="Where to look first", blocks=(Say(text=nothing),))
     kept = headlines[: reading.limit(3)]
     block = Bullets(

@@ -153,3 +153,9 @@ def test_narrow_terminal_keeps_its_width():
 def test_same_answer_gives_the_same_bytes():
     for render in RENDERERS.values():
         assert render(make_answer(messages=(DOWN, UP), silos=SILOS)) == render(make_answer())
+
+
+def test_nothing_is_called_healthy_where_nothing_was_asked():
+    said = render_text(make_answer(messages=(), silos=None))
+    assert "Nothing could be checked" in said
+    assert "two routes" not in said
