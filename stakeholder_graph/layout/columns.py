@@ -18,15 +18,19 @@ Neighbours = Mapping[str, frozenset[str]]
 
 @dataclass(slots=True)
 class Unit:
-    """One practice with its people, or people without one: what stands together in a column."""
+    """One practice with its own groups and its people, or people without one: what stands together.
+
+    By kind: ``groups`` are parts of the practice on its own tier, ``people`` stand on the tier below.
+    """
 
     practice: str | None
+    groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, list[str]] = field(default_factory=dict)
 
-    @property
-    def slot_count(self) -> int:
-        """How many places side by side the unit takes."""
-        return max([1, *(len(each) for each in self.people.values())])
+    def count_slots(self, depth: int) -> int:
+        """Count the places side by side that it takes, with up to ``depth`` of one kind above another."""
+        kinds = (*self.groups.values(), *self.people.values())
+        return max([1, *(-(-len(each) // depth) for each in kinds)])
 
 
 @dataclass(slots=True)
@@ -37,10 +41,9 @@ class Column:
     bodies: dict[str, list[str]] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
 
-    @property
-    def slot_count(self) -> int:
-        """How many places side by side the units take."""
-        return sum(each.slot_count for each in self.units)
+    def count_slots(self, depth: int) -> int:
+        """Count the places side by side the units take."""
+        return sum(each.count_slots(depth) for each in self.units)
 
 
 def find_tier(place: Place, stakeholder_id: str) -> str:
@@ -116,31 +119,22 @@ def _build_units(
     place: Place, practices: Iterable[str], people: Iterable[str], neighbours: Neighbours
 ) -> list[Unit]:
     practices = list(practices)
-    units = {each: Unit(each) for each in practices}
+    known = frozenset(practices)
+    heads = {each: [one for one in _climb(place, each) if one in known][-1] for each in practices}
+    units = {
+        each: Unit(each) for each in practices if heads[each] == each or heads[heads[each]] != heads[each]
+    }
+    for each in practices:
+        if each not in units:
+            units[heads[each]].groups.setdefault(place.stakeholders[each].kind, []).append(each)
     loose: list[Unit] = []
     for each in people:
         above = [one for one in _climb(place, each) if one in units]
         spoken_for = [one for one in place.stakeholders[each].speaks_for if one in units]
-        beside = sorted(one for one in neighbours[each] if one in units)
+        beside = sorted({heads[one] for one in neighbours[each] if one in known} & set(units))
         home = [*above[:1], *spoken_for[:1], *(beside if len(beside) == 1 else [])]
         unit = units[home[0]] if home else Unit(None)
         unit.people.setdefault(place.stakeholders[each].kind, []).append(each)
         if not home:
             loose.append(unit)
-    return [*_order_by_part(place, units), *loose]
-
-
-def _order_by_part(place: Place, units: Mapping[str, Unit]) -> list[Unit]:
-    """Return the units with the parts of a practice right after it."""
-    parts: dict[str | None, list[str]] = {}
-    for each in units:
-        above = [one for one in _climb(place, each)[1:] if one in units]
-        parts.setdefault(above[0] if above else None, []).append(each)
-    ordered: dict[str, Unit] = {}
-    stack = list(reversed(parts.get(None, [])))
-    while stack:
-        each = stack.pop()
-        ordered[each] = units[each]
-        stack.extend(reversed(parts.get(each, [])))
-    ordered.update(units)  # those in a circle of parts
-    return list(ordered.values())
+    return [*units.values(), *loose]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import hypot
 
 from stakeholder_graph.layout.columns import TIERS
 from stakeholder_graph.layout.facts import build_channel_facts, build_stakeholder_facts, find_tie_source
@@ -20,13 +21,16 @@ from stakeholder_graph.results.scene import (
 )
 from stakeholder_graph.units import stands_on
 
+SMALL_PLACE = 40
 BEND_IN_ROW = 0.22
 BEND_APART = 0.12
+APART = 8.0
+OVER_ROW = 44.0
 
 
 @dataclass(slots=True)
 class Cut:
-    """The most members one thing cuts off for any one message, and the people they speak for (None: unknown)."""
+    """The most members one thing cuts off for one message, and whom they speak for (None: unknown)."""
 
     count: int = 0
     people: int | None = None
@@ -49,7 +53,7 @@ def build_scene(place: Place, answer: Answer | None = None) -> Scene:
     Parameters
     ----------
     place
-        The place; it is drawn as it stands on its ``as_of``, and what does not stand then is left out and counted.
+        The place; it is drawn as it stands on its ``as_of``. What does not stand then is left out.
     answer
         What ``analyse`` said of it. Without one nothing is marked as a weak point.
 
@@ -72,11 +76,14 @@ def build_scene(place: Place, answer: Answer | None = None) -> Scene:
         height=round(layout.height, 2),
         tiers=_build_tiers(layout),
         kinds=_build_kinds(drawn, layout),
-        stakeholders=tuple(_build_stakeholder(drawn, one, layout.spots[one], cuts, joined) for one in ordered),
+        stakeholders=tuple(
+            _build_stakeholder(drawn, one, layout.spots[one], cuts, joined) for one in ordered
+        ),
         channels=_build_channels(drawn, layout, cuts),
         ties=_build_ties(drawn),
         shared=_build_shared(drawn, cuts),
         left_out_count=standing.left_out_count,
+        marked_from=1 if len(drawn.stakeholders) <= SMALL_PLACE else 2,
     )
 
 
@@ -153,7 +160,9 @@ def _build_kinds(place: Place, layout: Layout) -> tuple[SceneKind, ...]:
     return tuple(entry for _, entry in sorted(entries, key=lambda one: one[0]))
 
 
-def _build_stakeholder(place: Place, stakeholder_id: str, spot: Spot, cuts: Cuts, joined: set[str]) -> SceneStakeholder:
+def _build_stakeholder(
+    place: Place, stakeholder_id: str, spot: Spot, cuts: Cuts, joined: set[str]
+) -> SceneStakeholder:
     stakeholder = place.stakeholders[stakeholder_id]
     kind = _find_kind(place, stakeholder.kind)
     look = choose_look(stakeholder.kind, kind.tier)
@@ -218,9 +227,10 @@ def _find_bend(channel: Channel, layout: Layout, number: int, *, apart: bool) ->
     two, and channels back that are lines of their own, are set apart.
     """
     sender, receiver = layout.spots[channel.sender], layout.spots[channel.receiver]
-    bend = number * BEND_APART + (BEND_APART if apart else 0.0)
+    length = hypot(sender.x - receiver.x, sender.y - receiver.y) or 1.0
+    bend = (number + (1 if apart else 0)) * min(BEND_APART, APART / length)
     if abs(sender.y - receiver.y) < 1.0:
-        over = BEND_IN_ROW if abs(sender.x - receiver.x) < 400 else BEND_IN_ROW / 2
+        over = min(BEND_IN_ROW, OVER_ROW / length)
         return over + bend if sender.x < receiver.x else -over - bend
     return bend
 

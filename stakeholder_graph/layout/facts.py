@@ -1,7 +1,7 @@
 """What does the model say about a stakeholder or a channel, and who vouches for it?
 
-A source vouches for the line, not for its numbers: the first fact of a record rests on the source of the record
-itself, every other on the source of its own field. What nothing vouches for is marked as assumed.
+A source vouches for the line, not for its numbers: the first fact of a record rests on the source of the
+record itself, every other on the source of its own field. What nothing vouches for is marked as assumed.
 """
 
 import re
@@ -12,6 +12,8 @@ from stakeholder_graph.results.scene import SceneFact
 from stakeholder_graph.units import CERTAINTY_WORDS
 
 SAFE_LINK = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+)\Z", re.IGNORECASE)
+
+YES_OR_NO = {None: None, True: "yes", False: "no"}
 
 Line = tuple[str, str, object]
 
@@ -24,7 +26,7 @@ def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[Sce
         ("aliases", "Also known as", "; ".join(stakeholder.aliases)),
         ("sector", "Sector", sector.name if sector else stakeholder.sector),
         ("part_of", "Part of", _name(place, stakeholder.part_of)),
-        ("roles", "Role", ", ".join(place.roles[r].name if r in place.roles else r for r in stakeholder.roles)),
+        ("roles", "Role", _role_names(place, stakeholder.roles)),
         ("town", "Town", stakeholder.town),
         ("people", "People", None if stakeholder.people is None else f"{stakeholder.people:,}"),
         ("speaks_for", "Speaks for", ", ".join(stakeholder.speaks_for)),
@@ -38,8 +40,9 @@ def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[Sce
         ("depends_on", "Depends on", _names(place, stakeholder.depends_on)),
         ("tags", "Tags", ", ".join(stakeholder.tags)),
     ]
-    record = _build_fact(place, "Kind", kind.name if kind else stakeholder.kind, stakeholder.vouching.existence)
-    code = _build_fact(place, "Code in the model", stakeholder.id, stakeholder.vouching.existence)
+    vouching = stakeholder.vouching.existence
+    record = _build_fact(place, "Kind", kind.name if kind else stakeholder.kind, vouching)
+    code = _build_fact(place, "Code in the model", stakeholder.id, vouching)
     return (record, code, *_build_facts(place, stakeholder, [*lines, *_common_lines(stakeholder)]))
 
 
@@ -55,8 +58,8 @@ def build_channel_facts(place: Place, channel: Channel) -> tuple[SceneFact, ...]
         ("reliability", "Gets through, as a chance", terms.reliability),
         ("carries", "Carries only", None if terms.carries is None else ", ".join(terms.carries) or "nothing"),
         ("purpose", "Purpose", terms.purpose),
-        ("formal", "Formal", _yes_or_no(terms.formal)),
-        ("trusted", "Trusted", _yes_or_no(terms.trusted)),
+        ("formal", "Formal", YES_OR_NO[terms.formal]),
+        ("trusted", "Trusted", YES_OR_NO[terms.trusted]),
         ("cost_hours", "Hours a year", terms.cost_hours),
         ("depends_on", "Depends on", _names(place, terms.depends_on)),
     ]
@@ -115,13 +118,13 @@ def _describe_seats(seats: Seats) -> str:
     return f"{count}{seats.role}{votes}{chosen}{held}{paid}"
 
 
-def _yes_or_no(value: bool | None) -> str | None:
-    return None if value is None else "yes" if value else "no"
-
-
 def _name(place: Place, stakeholder_id: str | None) -> str | None:
     known = place.stakeholders.get(stakeholder_id or "")
     return known.name if known else stakeholder_id
+
+
+def _role_names(place: Place, roles: tuple[str, ...]) -> str:
+    return ", ".join(place.roles[each].name if each in place.roles else each for each in roles)
 
 
 def _names(place: Place, shared_ids: tuple[str, ...]) -> str:

@@ -1,27 +1,38 @@
 """Where does every stakeholder stand? Tiers are rows, neighbourhoods are columns.
 
-The lower tiers are set column by column: each neighbourhood body with its practices in staggered rows (so that
-every name has room, and every line down to the people below passes between them), and their people underneath.
-The upper tiers are rows ordered by the middle of what each stakeholder is joined to. Nothing is drawn by chance
-or by iteration to a balance, so the same place gives the same drawing and a small edit moves little.
+The lower tiers are set column by column: each neighbourhood body with its practices in staggered rows (so
+that every name has room, and every line down to the people below passes between them), and their people
+underneath. The upper tiers are rows ordered by the middle of what each stakeholder is joined to. Nothing is
+drawn by chance or by iteration to a balance, so the same place gives the same drawing and a small edit moves
+little.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import fmean
 
-from stakeholder_graph.layout.columns import TIERS, Column, Neighbours, find_columns, find_neighbours, find_tier
+from stakeholder_graph.layout.columns import (
+    LOOSE,
+    TIERS,
+    Column,
+    Neighbours,
+    find_columns,
+    find_neighbours,
+    find_tier,
+)
 from stakeholder_graph.layout.labels import LINE_HEIGHT, break_into_lines, measure_width
 from stakeholder_graph.model.place import Place
 
 LEFT_MARGIN = 96.0
 MARGIN = 18.0
 NAME_WIDTH = 84.0
-BODY_NAME_WIDTH = 90.0
+BODY_NAME_WIDTH = 86.0
 UPPER_NAME_WIDTH = 104.0
 UPPER_STEP = 116.0
 LEAST_STEP = 10.5
 MOST_ROWS = 8
+DEPTH = 5
 COLUMN_GAP = 14.0
 BAND_PAD = 14.0
 LABEL_GAP = 3.0
@@ -43,6 +54,11 @@ class Spot:
     label_shown: bool = False
 
     @property
+    def is_small(self) -> bool:
+        """Whether it stands below the practices, where the shapes are close together."""
+        return self.tier == "people" or (self.tier == "practice" and self.row >= MOST_ROWS)
+
+    @property
     def label_width(self) -> float:
         """How wide the name is."""
         return max(measure_width(line) for line in self.lines)
@@ -55,7 +71,8 @@ class Spot:
     @property
     def half_width(self) -> float:
         """How far the shape and its name reach to either side."""
-        return max(self.size, self.label_width) / 2
+        bold = 1.12 if self.tier == "neighbourhood" else 1.0  # the only way through is written in bold
+        return max(self.size, self.label_width * bold) / 2
 
     @property
     def height(self) -> float:
@@ -95,25 +112,36 @@ def place_stakeholders(place: Place, priority: Mapping[str, float]) -> Layout:
 
 
 def _build_spot(place: Place, stakeholder_id: str, tier: str) -> Spot:
-    widths = {"neighbourhood": BODY_NAME_WIDTH, "practice": NAME_WIDTH - 3.0, "people": NAME_WIDTH - 3.0}
+    widths = {"neighbourhood": BODY_NAME_WIDTH, "practice": NAME_WIDTH - 8.0, "people": NAME_WIDTH - 8.0}
     lines = break_into_lines(place.stakeholders[stakeholder_id].name, widths.get(tier, UPPER_NAME_WIDTH), 3)
     return Spot(tier, float(SIZES[tier]), lines)
 
 
-# --- the lower tiers: columns ----------------------------------------------------------------------------------
+# --- the lower tiers: columns ------------------------------------------------------------------
 
 
 def _set_columns(place: Place, columns: Sequence[Column], spots: Mapping[str, Spot]) -> float:
     """Set x and row of all that stands in columns, and return how wide they are together."""
-    slot_count = sum(each.slot_count for each in columns)
-    row_count = _choose_row_count(slot_count)
-    body_rows = _number(kind for column in columns for kind in column.bodies)
-    people_rows = _number(kind for column in columns for unit in column.units for kind in unit.people)
-    stagger = row_count if row_count <= 2 else 1
+    row_count = _choose_row_count(sum(each.count_slots(1) for each in columns))
+    roomy = row_count <= 2
+    if not roomy:
+        row_count = _choose_row_count(sum(each.count_slots(DEPTH) for each in columns))
+    owned = [each for each in columns if each.owner != LOOSE]
+    rows = Rows(
+        practices=row_count,
+        people=row_count if roomy else 1,
+        depth=1 if roomy else DEPTH,
+        of_group=_number(kind for column in owned for unit in column.units for kind in unit.groups),
+        of_body=_number(kind for column in owned for kind in column.bodies),
+        of_people=_number(kind for column in owned for unit in column.units for kind in unit.people),
+    )
     edges: dict[tuple[str, int], float] = {}
     right = 0.0
     for column in columns:
-        members = _set_column(column, spots, row_count, stagger, body_rows, people_rows)
+        members = _set_column(column, spots, rows)
+        for each in members:
+            if spots[each].is_small:
+                spots[each].size = float(SIZES["people"])
         _widen_for_roles(place, members, spots)
         shift = max([right + (COLUMN_GAP if right else 0.0), *(_find_need(spots[m], edges) for m in members)])
         for each in members:
@@ -125,22 +153,39 @@ def _set_columns(place: Place, columns: Sequence[Column], spots: Mapping[str, Sp
 
 
 def _choose_row_count(slot_count: int) -> int:
-    """Return over how many rows to stagger the practices, so that the whole has about the shape of a screen."""
+    """Return over how many rows to stagger the practices, for a drawing about the shape of a screen."""
     if slot_count * NAME_WIDTH <= 1200.0:
         return 1
     if slot_count * NAME_WIDTH <= 2400.0:
         return 2
-    fitting = (
-        rows for rows in range(3, MOST_ROWS) if slot_count * NAME_WIDTH / rows + 300.0 <= 1.35 * (450.0 + 48.0 * rows)
-    )
-    return next(fitting, MOST_ROWS)
+    for rows in range(3, MOST_ROWS):
+        width, height = slot_count * NAME_WIDTH / rows + 300.0, 450.0 + 48.0 * rows
+        if width <= 1.35 * height:
+            return rows
+    return MOST_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the rows of columns are laid.
+
+    Practices are staggered over ``practices`` rows, groups and people over ``people``, and up to ``depth`` of
+    one kind stand above another. The others number the kinds from the top.
+    """
+
+    practices: int
+    people: int
+    depth: int
+    of_group: Mapping[str, int]
+    of_body: Mapping[str, int]
+    of_people: Mapping[str, int]
 
 
 def _find_need(spot: Spot, edges: Mapping[tuple[str, int], float]) -> float:
     """Return how far right a column must start for this name to clear the one before it in its row."""
-    dense = spot.tier == "people"
+    dense = spot.is_small
     half = spot.size / 2 if dense else spot.half_width
-    return edges.get((spot.tier, spot.row), 0.0) + (0.0 if dense else 4.0) - (spot.x - half)
+    return edges.get((spot.tier, spot.row), 0.0) + (0.0 if dense else 6.0) - (spot.x - half)
 
 
 def _widen_for_roles(place: Place, members: Sequence[str], spots: Mapping[str, Spot]) -> None:
@@ -155,47 +200,58 @@ def _number(kinds: Iterable[str]) -> dict[str, int]:
     return {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
 
 
-def _set_column(
-    column: Column,
-    spots: Mapping[str, Spot],
-    row_count: int,
-    stagger: int,
-    body_rows: Mapping[str, int],
-    people_rows: Mapping[str, int],
-) -> list[str]:
+def _set_column(column: Column, spots: Mapping[str, Spot], rows: "Rows") -> list[str]:
     """Set a column from x = 0 on, and return its members."""
-    step = max(NAME_WIDTH / row_count, LEAST_STEP)
-    slot_count = max(1, column.slot_count)
-    if slot_count < row_count:
+    step = max(NAME_WIDTH / rows.practices, LEAST_STEP)
+    slot_count = max(1, column.count_slots(rows.depth))
+    if slot_count < rows.practices:
         step = max(step, min(NAME_WIDTH, 42.0 / slot_count))
     members: list[str] = []
     slot = 0
     for unit in column.units:
         if unit.practice is not None:
-            _set(spots[unit.practice], (slot + (unit.slot_count - 1) / 2) * step, slot % row_count)
+            middle = slot + (unit.count_slots(rows.depth) - 1) / 2
+            _set(spots[unit.practice], middle * step, slot % rows.practices)
             members.append(unit.practice)
-        for kind, people in unit.people.items():
-            for number, each in enumerate(people):
-                _set(spots[each], (slot + number) * step, people_rows[kind] * stagger + slot % stagger)
+        below = [(unit.groups[kind], MOST_ROWS + 20 * rows.of_group.get(kind, 0)) for kind in unit.groups]
+        below += [(unit.people[kind], 20 * rows.of_people.get(kind, 0)) for kind in unit.people]
+        for each_kind, first_row in below:
+            for number, each in enumerate(each_kind):
+                at = slot + number // rows.depth
+                row = first_row + 2 * (number % rows.depth) + at % rows.people
+                _set(spots[each], at * step, row)
                 members.append(each)
-        slot += unit.slot_count
+        slot += unit.count_slots(rows.depth)
     middle = (slot_count - 1) * step / 2
+    if column.owner == LOOSE:
+        return members + _set_loose_bodies(column, spots, slot_count * step, middle)
     for kind, bodies in column.bodies.items():
-        aside = min(26.0, slot_count * step / 6) if body_rows[kind] % 2 else 0.0
+        aside = min(26.0, slot_count * step / 6) if rows.of_body[kind] % 2 else 0.0
         per_row = max(1, round(max(slot_count * step, UPPER_STEP * min(3, len(bodies))) / UPPER_STEP))
-        for number, each in enumerate(sorted(bodies, key=lambda one: (one != column.owner, bodies.index(one)))):
+        owner_first = sorted(bodies, key=lambda one: one != column.owner)
+        for number, each in enumerate(owner_first):
             in_row = min(per_row, len(bodies) - number // per_row * per_row)
             offset = (number % per_row - (in_row - 1) / 2) * UPPER_STEP
-            _set(spots[each], middle + aside + offset, body_rows[kind] + 10 * (number // per_row))
+            _set(spots[each], middle + aside + offset, rows.of_body[kind] + 10 * (number // per_row))
             members.append(each)
     return members
+
+
+def _set_loose_bodies(column: Column, spots: Mapping[str, Spot], width: float, middle: float) -> list[str]:
+    """Set the bodies to which nothing belongs, side by side where there are many, and return them."""
+    bodies = [each for members in column.bodies.values() for each in members]
+    per_row = max(1, round(width / UPPER_STEP), -(-len(bodies) // 3))
+    for number, each in enumerate(bodies):
+        in_row = min(per_row, len(bodies) - number // per_row * per_row)
+        _set(spots[each], middle + (number % per_row - (in_row - 1) / 2) * UPPER_STEP, number // per_row)
+    return bodies
 
 
 def _set(spot: Spot, x: float, row: int) -> None:
     spot.x, spot.row = x, row
 
 
-# --- the upper tiers: rows -------------------------------------------------------------------------------------
+# --- the upper tiers: rows ---------------------------------------------------------------------
 
 
 def _find_upper_width(tiers: Mapping[str, str]) -> float:
@@ -207,7 +263,7 @@ def _find_upper_width(tiers: Mapping[str, str]) -> float:
 def _set_upper_tier(
     place: Place, members: Sequence[str], spots: Mapping[str, Spot], neighbours: Neighbours, width: float
 ) -> None:
-    """Set x and row of one upper tier: parts below what they are part of, each row centred on what it joins."""
+    """Set x and row of one upper tier: above the middle of what each joins, parts below their whole."""
     done = {each for each in spots if TIERS.index(spots[each].tier) > TIERS.index(_tier_of(members, spots))}
     levels: dict[int, list[str]] = {}
     for each in members:
@@ -252,25 +308,29 @@ def _wish(
 
 
 def _spread(wished: Sequence[float], width: float) -> list[float]:
-    """Return ordered positions at least one step apart, as near as can be to the wished ones, inside the width."""
-    blocks: list[tuple[float, int]] = []  # middle of a run of neighbours one step apart, and how many they are
+    """Return positions in order, at least one step apart, inside the width and near the wished ones."""
+    blocks: list[tuple[float, int]] = []  # middle of a run of neighbours one step apart, and their number
     for each in wished:
-        middle, count = each, 1
-        while blocks and blocks[-1][0] + (blocks[-1][1] - 1) * UPPER_STEP / 2 + UPPER_STEP > (
-            middle - (count - 1) * UPPER_STEP / 2
-        ):
+        middle, count = _keep_inside(each, 1, width), 1
+        while blocks and blocks[-1][0] + (blocks[-1][1] + count) * UPPER_STEP / 2 > middle:
             before, before_count = blocks.pop()
             middle = (before * before_count + middle * count) / (before_count + count)
             count += before_count
-        half = ((count - 1) * UPPER_STEP + UPPER_NAME_WIDTH) / 2
-        middle = min(max(middle, half), max(half, width - half))
+            middle = _keep_inside(middle, count, width)
         blocks.append((middle, count))
     return [
-        middle + (number - (count - 1) / 2) * UPPER_STEP for middle, count in blocks for number in range(count)
+        middle + (number - (count - 1) / 2) * UPPER_STEP
+        for middle, count in blocks
+        for number in range(count)
     ]
 
 
-# --- heights and names -----------------------------------------------------------------------------------------
+def _keep_inside(middle: float, count: int, width: float) -> float:
+    half = ((count - 1) * UPPER_STEP + UPPER_NAME_WIDTH) / 2
+    return min(max(middle, half), max(half, width - half))
+
+
+# --- heights and names -------------------------------------------------------------------------
 
 
 def _set_heights(layout: Layout) -> None:
@@ -289,33 +349,33 @@ def _set_heights(layout: Layout) -> None:
             size = max(spot.size for spot in rows[row])
             for spot in rows[row]:
                 spot.y = y + size / 2
-            y += size + _find_label_room(rows[row], tier)
+            y += size + _find_label_room(rows[row])
         layout.bands.append((tier, top, y + BAND_PAD / 2))
         y += BAND_PAD / 2
     layout.height = y + MARGIN
 
 
-def _find_label_room(spots: Sequence[Spot], tier: str) -> float:
-    """Return the height to leave for the names of a row: little where the shapes stand too close for names."""
-    if tier == "people" and _is_crowded(spots):
-        return 12.0
+def _find_label_room(spots: Sequence[Spot]) -> float:
+    """Return the height to leave for the names of a row: little where the shapes stand too close."""
+    if spots[0].is_small and _is_crowded(spots):
+        return 8.0
     return LABEL_GAP + max(spot.label_height for spot in spots) + 9.0
 
 
 def _is_crowded(spots: Sequence[Spot]) -> bool:
     """Say whether the shapes of a row stand too close for their names."""
     xs = sorted(spot.x for spot in spots)
-    return any(after - before < NAME_WIDTH / 2 for before, after in zip(xs, xs[1:], strict=False))
+    return any(after - before < NAME_WIDTH / 2 for before, after in pairwise(xs))
 
 
 def _choose_labels(spots: Mapping[str, Spot], priority: Mapping[str, float]) -> None:
     """Mark the names there is room for when the whole is looked at, the most telling first."""
     boxes: dict[tuple[int, int], list[Box]] = {}
-    people: dict[int, list[Spot]] = {}
+    small: dict[tuple[str, int], list[Spot]] = {}
     for spot in spots.values():
-        if spot.tier == "people":
-            people.setdefault(spot.row, []).append(spot)
-    crowded = {row for row, members in people.items() if _is_crowded(members)}
+        if spot.is_small:
+            small.setdefault((spot.tier, spot.row), []).append(spot)
+    crowded = {row for row, members in small.items() if _is_crowded(members)}
     for spot in spots.values():
         half = spot.size / 2
         _take(boxes, (spot.x - half, spot.y - half, spot.x + half, spot.y + half))
@@ -323,7 +383,7 @@ def _choose_labels(spots: Mapping[str, Spot], priority: Mapping[str, float]) -> 
         spots, key=lambda one: (TIERS.index(spots[one].tier), -priority.get(one, 0.0), spots[one].x, one)
     ):
         box = find_label_box(spots[each])
-        if spots[each].tier == "people" and spots[each].row in crowded:
+        if (spots[each].tier, spots[each].row) in crowded:
             continue
         if not any(_overlap(box, other) for cell in _cells(box) for other in boxes.get(cell, ())):
             spots[each].label_shown = True

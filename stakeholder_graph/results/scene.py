@@ -14,8 +14,8 @@ Shape = Literal["square", "diamond", "hexagon", "circle", "triangle", "ellipse",
 class SceneFact:
     """One line of a details panel: what is said, by which source, and whether that is an assumption.
 
-    ``source`` is empty where nothing vouches for the value; it then counts as assumed. ``link`` is None unless
-    the source has an address that is safe to follow.
+    ``source`` is empty where nothing vouches for the value; it then counts as assumed. ``link`` is None
+    unless the source has an address that is safe to follow.
     """
 
     label: str
@@ -63,8 +63,9 @@ class SceneStakeholder:
 class SceneChannel:
     """A channel as drawn, from sender to receiver.
 
-    ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart: how
-    far the middle of the line is pushed to the left of its direction, as a share of its length (0 is straight).
+    ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart:
+    how far the middle of the line is pushed to the left of its direction, as a share of its length (0 is
+    straight).
     """
 
     id: str
@@ -125,9 +126,12 @@ class SceneKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Everything a drawing of one place needs. Stakeholders stand in reading order: top row first, left to right.
+    """Everything a drawing of one place needs.
 
-    ``left_out_count`` is the number of stakeholders and channels that do not stand on ``as_of``.
+    Stakeholders stand in reading order: top row first, each from left to right.
+    ``left_out_count`` is the number of stakeholders and channels that do not stand on ``as_of``. What is the
+    only way through for ``marked_from`` members or more is marked as such; in a large place that leaves out
+    those that cut off nobody but one group of their own.
     """
 
     place: str
@@ -142,3 +146,4 @@ class Scene:
     ties: tuple[SceneTie, ...]
     shared: tuple[SceneShared, ...] = ()
     left_out_count: int = 0
+    marked_from: int = 1

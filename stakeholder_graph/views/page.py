@@ -1,7 +1,8 @@
-"""The interactive page: one file that opens from a memory stick, asks the network for nothing and runs only ours.
+"""The interactive page: one file that opens from a memory stick and asks the network for nothing.
 
 The page is put together from the templates beside this file. Everything a model says goes in as text: through
-Jinja's autoescaping into the page, or as JSON into islands that the script reads and writes with ``textContent``.
+Jinja's autoescaping into the page, or as JSON into islands that the script reads and writes with
+``textContent``.
 """
 
 import base64
@@ -124,6 +125,7 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
     return {
         "place": scene.place,
         "width": scene.width,
+        "marked_from": scene.marked_from,
         "height": scene.height,
         "tiers": build_json(scene.tiers),
         "kinds": build_json(scene.kinds),

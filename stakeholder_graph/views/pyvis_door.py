@@ -1,8 +1,8 @@
 """The one door to pyvis: a scene becomes a pyvis Network.
 
-pyvis holds the stakeholders and channels and renders a template; positions, colours and the template are ours,
-and its physics, its own template and its own way of writing files are never used (docs/design-choices.md says
-why).
+pyvis holds the stakeholders and channels and renders a template; positions, colours and the template are
+ours, and its physics, its own template and its own way of writing files are never used
+(docs/design-choices.md says why).
 """
 
 from typing import TYPE_CHECKING
@@ -26,8 +26,8 @@ VIS_SHAPES = {
 def build_network(scene: Scene) -> "Network":
     """Build a directed pyvis network from a scene: every position fixed, physics off.
 
-    What pyvis knows nothing of (kind, tier, weak points, what is assumed) is kept under names of our own, never
-    under ``group`` or ``title``: the first makes pyvis drop the colours, the second can run as markup.
+    What pyvis knows nothing of (kind, tier, weak points, what is assumed) is kept under names of our own,
+    never under ``group`` or ``title``: the first makes pyvis drop the colours, the second can run as markup.
     """
     from pyvis.network import Network  # noqa: PLC0415 - costs 0.3 s, and only the page needs it
 

@@ -1,6 +1,7 @@
 """A place of the size and shape of Somerset, built by hand, and an answer to draw with it."""
 
 from datetime import date
+from itertools import pairwise
 
 from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.place import (
@@ -40,10 +41,22 @@ SIZES = {
     "West Somerset": 7,
 }
 NAMES = (
-    "Crewkerne Health Centre", "Springmead Surgery", "Essex House Medical Centre", "Summervale Surgery",
-    "The Meadows Surgery", "Tawstock Medical Centre", "West One Surgery", "Church View Surgery", "Luson",
-    "Cranleigh Gardens Medical Centre", "Mendip Country Practice", "Dunster & Porlock Surgeries",
-    "Abbey Manor Medical Practice", "North Curry", "Wellington (B)", "Glastonbury Health Centre",
+    "Crewkerne Health Centre",
+    "Springmead Surgery",
+    "Essex House Medical Centre",
+    "Summervale Surgery",
+    "The Meadows Surgery",
+    "Tawstock Medical Centre",
+    "West One Surgery",
+    "Church View Surgery",
+    "Luson",
+    "Cranleigh Gardens Medical Centre",
+    "Mendip Country Practice",
+    "Dunster & Porlock Surgeries",
+    "Abbey Manor Medical Practice",
+    "North Curry",
+    "Wellington (B)",
+    "Glastonbury Health Centre",
 )
 KINDS = {
     "commissioner": ("commissioner", "commissioners", "place"),
@@ -84,10 +97,25 @@ def build_place(sizes=None, extra_practice_in=None):
 
     add("nhs-england", "NHS Commissioning Board", "regulator", vouching=BLOG)
     add("ccg", "Somerset CCG", "commissioner", vouching=BLOG)
-    add("governing-body", "Somerset CCG Governing Body", "board", part_of="ccg", vouching=BLOG,
-        meets=Cadence(text="every 2 months"), papers_due=Duration(7, "day"))
-    add("engagement-managers", "Patient Engagement Managers", "post", part_of="ccg", vouching=BLOG,
-        depends_on=("pilot-funding",), aliases=("PEMs",), note="Two posts, funded as a pilot.")
+    add(
+        "governing-body",
+        "Somerset CCG Governing Body",
+        "board",
+        part_of="ccg",
+        vouching=BLOG,
+        meets=Cadence(text="every 2 months"),
+        papers_due=Duration(7, "day"),
+    )
+    add(
+        "engagement-managers",
+        "Patient Engagement Managers",
+        "post",
+        part_of="ccg",
+        vouching=BLOG,
+        depends_on=("pilot-funding",),
+        aliases=("PEMs",),
+        note="Two posts, funded as a pilot.",
+    )
     add("council", "Somerset County Council", "council", vouching=BLOG)
     add("hwb", "Health and Wellbeing Board", "partnership", part_of="council")
     add("scrutiny", "Scrutiny Committee", "scrutiny", part_of="council")
@@ -99,8 +127,15 @@ def build_place(sizes=None, extra_practice_in=None):
     add("unregistered", "People with no GP", "community")
     join("nhs-england", "ccg", both=False, by="letter")
     join("ccg", "governing-body")
-    join("engagement-managers", "governing-body", by="report", level="consult", reliability=0.8,
-         takes=Duration(5, "working day"), vouching=BLOG)
+    join(
+        "engagement-managers",
+        "governing-body",
+        by="report",
+        level="consult",
+        reliability=0.8,
+        takes=Duration(5, "working day"),
+        vouching=BLOG,
+    )
     join("governing-body", "hwb")
     join("hwb", "council")
     join("link", "engagement-managers", vouching=BLOG)
@@ -116,8 +151,15 @@ def build_place(sizes=None, extra_practice_in=None):
             number += 1
             code = f"L85{number:03d}" if _ < size else "L85999"
             title = NAMES[number % len(NAMES)]
-            add(code, title, "practice", part_of=federation, people=5000 + 37 * number, town="Crewkerne",
-                vouching=ODS)
+            add(
+                code,
+                title,
+                "practice",
+                part_of=federation,
+                people=5000 + 37 * number,
+                town="Crewkerne",
+                vouching=ODS,
+            )
             add(f"{code}-ppg", f"{title} patient group", "patient-group", part_of=code)
             add(f"{code}-people", f"Patients of {title}", "community", part_of=code)
             join(federation, code, every=Cadence(text="every month"))
@@ -132,9 +174,15 @@ def build_place(sizes=None, extra_practice_in=None):
         about="The structure for patient voice as planned in 2012.",
         kinds={k: KindOfStakeholder(id=k, name=n, plural=p, tier=t) for k, (n, p, t) in KINDS.items()},
         sources={
-            "blog": Source(id="blog", title="A Clinical Commissioning Group Patient Engagement Strategy",
-                           kind="seed", url="https://example.org/blog"),
-            "ods": Source(id="ods", title="NHS ODS practice file 2013", kind="public", url="javascript:alert(1)"),
+            "blog": Source(
+                id="blog",
+                title="A Clinical Commissioning Group Patient Engagement Strategy",
+                kind="seed",
+                url="https://example.org/blog",
+            ),
+            "ods": Source(
+                id="ods", title="NHS ODS practice file 2013", kind="public", url="javascript:alert(1)"
+            ),
             "assumption": Source(id="assumption", title="Assumption", kind="assumption"),
         },
         stakeholders=stakeholders,
@@ -142,8 +190,11 @@ def build_place(sizes=None, extra_practice_in=None):
         ties=(Tie(sender="council", receiver="link", relation="funds", vouching=BLOG),),
         shared={"pilot-funding": SharedDependency(id="pilot-funding", name="Pilot funding", vouching=BLOG)},
         messages=(
-            Message(id="decision", senders=End(members=("governing-body",), quantity="every", is_group=False),
-                    receivers=End(members=("L85001",), quantity="every")),
+            Message(
+                id="decision",
+                senders=End(members=("governing-body",), quantity="every", is_group=False),
+                receivers=End(members=("L85001",), quantity="every"),
+            ),
         ),
     )
 
@@ -155,23 +206,55 @@ def build_answer(place):
     for each in practices:
         federation = place.stakeholders[each].part_of
         route = ("governing-body", federation, each)
-        there = tuple(f"{a}->{b}" for a, b in zip(route, route[1:], strict=False))
-        down.append(Delivery(sender="governing-body", receiver=each, reached=True, hops=2, route=route,
-                             channels=there, independent_routes=1, independent_routes_by_shared=1,
-                             level=None, basis="partly"))
+        there = tuple(f"{a}->{b}" for a, b in pairwise(route))
+        down.append(
+            Delivery(
+                sender="governing-body",
+                receiver=each,
+                reached=True,
+                hops=2,
+                route=route,
+                channels=there,
+                independent_routes=1,
+                independent_routes_by_shared=1,
+                level=None,
+                basis="partly",
+            )
+        )
         up_route = (f"{each}-ppg", f"{federation}-forum", "engagement-managers", "governing-body")
-        up_there = tuple(f"{a}->{b}" for a, b in zip(up_route, up_route[1:], strict=False))
+        up_there = tuple(f"{a}->{b}" for a, b in pairwise(up_route))
         back = tuple(reversed(up_route))
-        back_there = tuple(f"{a}->{b}" for a, b in zip(back, back[1:], strict=False))
+        back_there = tuple(f"{a}->{b}" for a, b in pairwise(back))
         answered = each != practices[3]
-        up.append(Delivery(
-            sender=f"{each}-ppg", receiver="governing-body", reached=True, hops=3, route=up_route,
-            channels=up_there, independent_routes=1, independent_routes_by_shared=1, best_days=5,
-            typical_days=61.5, worst_days=160, chance=Chance(value=0.66), level="consult", basis="partly",
-            answer=AnswerBack(reached=answered, hops=3, route=back, channels=back_there, independent_routes=1,
-                              level="inform") if answered else AnswerBack(reached=False),
-            loop="two-way" if answered else "one-way",
-        ))
+        up.append(
+            Delivery(
+                sender=f"{each}-ppg",
+                receiver="governing-body",
+                reached=True,
+                hops=3,
+                route=up_route,
+                channels=up_there,
+                independent_routes=1,
+                independent_routes_by_shared=1,
+                best_days=5,
+                typical_days=61.5,
+                worst_days=160,
+                chance=Chance(value=0.66),
+                level="consult",
+                basis="partly",
+                answer=AnswerBack(
+                    reached=answered,
+                    hops=3,
+                    route=back,
+                    channels=back_there,
+                    independent_routes=1,
+                    level="inform",
+                )
+                if answered
+                else AnswerBack(reached=False),
+                loop="two-way" if answered else "one-way",
+            )
+        )
     up.append(Delivery(sender="unregistered", receiver="governing-body", reached=False, loop="no-route"))
     groups = tuple(sorted(f"{each}-ppg" for each in practices))
     federations = sorted({place.stakeholders[each].part_of for each in practices})
@@ -180,40 +263,80 @@ def build_answer(place):
     by_size = sorted(federations, key=lambda f: (-people[f], f))
     total = sum(people.values())
     return Answer(
-        command="analyse", place=place.name, as_of="2012-10-01", tool_version="0.1.0", model_sha256="ab" * 32,
-        tables_sha256={}, options={},
+        command="analyse",
+        place=place.name,
+        as_of="2012-10-01",
+        tool_version="0.1.0",
+        model_sha256="ab" * 32,
+        tables_sha256={},
+        options={},
         assumed_share=AssumedShare(existence=0.62, people=0.0, level=1.0, timing=0.97, reliability=None),
         stakeholders=(
-            *(Named(id=s.id, name=s.name, kind=s.kind, kind_plural=place.kinds[s.kind].plural)
-              for s in place.stakeholders.values()),
+            *(
+                Named(id=s.id, name=s.name, kind=s.kind, kind_plural=place.kinds[s.kind].plural)
+                for s in place.stakeholders.values()
+            ),
             Named(id="pilot-funding", name="Pilot funding", kind="shared", kind_plural="shared"),
         ),
         messages=(
             MessageAnswer(
-                message="decision", says="A commissioning decision reaches every practice", kind="decision",
-                counted="receivers", asks_answer=False, delivery_count=len(practices),
-                reached_count=len(practices), people=total, people_of_reached=total, people_unknown_count=0,
+                message="decision",
+                says="A commissioning decision reaches every practice",
+                kind="decision",
+                counted="receivers",
+                asks_answer=False,
+                delivery_count=len(practices),
+                reached_count=len(practices),
+                people=total,
+                people_of_reached=total,
+                people_unknown_count=0,
                 deliveries=tuple(down),
-                weak_points=tuple(WeakPoint(type="stakeholder", id=f, cuts_off=parts[f], people=people[f])
-                                  for f in by_size),
+                weak_points=tuple(
+                    WeakPoint(type="stakeholder", id=f, cuts_off=parts[f], people=people[f]) for f in by_size
+                ),
             ),
             MessageAnswer(
-                message="concern", says="A patient's concern reaches the board and is answered", kind="concern",
-                counted="senders", asks_answer=True, delivery_count=len(groups) + 1, reached_count=len(groups),
-                people=total, people_of_reached=total, people_unknown_count=1, deliveries=tuple(up),
+                message="concern",
+                says="A patient's concern reaches the board and is answered",
+                kind="concern",
+                counted="senders",
+                asks_answer=True,
+                delivery_count=len(groups) + 1,
+                reached_count=len(groups),
+                people=total,
+                people_of_reached=total,
+                people_unknown_count=1,
+                deliveries=tuple(up),
                 weak_points=(
                     WeakPoint(type="stakeholder", id="engagement-managers", cuts_off=groups, people=total),
                     WeakPoint(type="shared", id="pilot-funding", cuts_off=groups, people=total),
-                    WeakPoint(type="channel", id="engagement-managers->governing-body", cuts_off=groups,
-                              people=total),
-                    *(WeakPoint(type="stakeholder", id=f"{f}-forum",
-                                cuts_off=tuple(f"{p}-ppg" for p in parts[f]), people=people[f])
-                      for f in by_size),
+                    WeakPoint(
+                        type="channel",
+                        id="engagement-managers->governing-body",
+                        cuts_off=groups,
+                        people=total,
+                    ),
+                    *(
+                        WeakPoint(
+                            type="stakeholder",
+                            id=f"{f}-forum",
+                            cuts_off=tuple(f"{p}-ppg" for p in parts[f]),
+                            people=people[f],
+                        )
+                        for f in by_size
+                    ),
                 ),
             ),
         ),
-        silos=Silos(isolated=("unregistered",), not_reached=(), no_way_up=("unregistered",), one_way=(),
-                    siblings=(), groups=(), brokers=()),
+        silos=Silos(
+            isolated=("unregistered",),
+            not_reached=(),
+            no_way_up=("unregistered",),
+            one_way=(),
+            siblings=(),
+            groups=(),
+            brokers=(),
+        ),
     )
 
 

@@ -34,9 +34,10 @@ const fillLegend = (box) => {
   });
   const all = make("button", { type: "button", class: "small", text: "Show all", onclick: () => setState({ off: new Set() }) });
   const none = make("button", { type: "button", class: "small", text: "Fade all", onclick: () => setState({ off: new Set(kindById.keys()) }) });
-  const [grey] = [{ look: "circle", color: "#5b6670" }];
+  const grey = { look: "circle", color: "#5b6670" };
+  const many = rest.marked_from > 1 ? "two or more" : "somebody";
   const keys = [
-    [sample(grey.look, grey.color, "weak"), "double outline: the only way through for somebody (with “!” for two or more)"],
+    [sample(grey.look, grey.color, "weak"), `double outline: the only way through for ${many}${rest.marked_from > 1 ? "" : " (“!” for two or more)"}`],
     [sample(grey.look, grey.color, "assumed"), "dashed outline: assumed, no source vouches for it"],
     [lineSample(""), "a channel, from sender to receiver; two arrowheads: both ways"],
     [lineSample("assumed"), "an assumed channel"],

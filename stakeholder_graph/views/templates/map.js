@@ -99,7 +99,7 @@ const createMap = (container) => {
     if (back) heads.push(arrowHead(shape.start, pointOn(shape, 0.1), size));
     line.element = draw(
       "g",
-      { class: `line${channel.assumed ? " assumed" : ""}${line.channels.some((each) => each.cuts_off) ? " weak" : ""}` },
+      { class: `line${channel.assumed ? " assumed" : ""}${line.channels.some(isMarked) ? " weak" : ""}` },
       draw("path", { class: "stroke", d: curvePath(shape) }),
       draw("path", { class: "head", d: heads.join("") }),
     );
@@ -113,7 +113,7 @@ const createMap = (container) => {
     return pen.measureText(text).width / 100;
   };
   const items = stakeholders.map((each, index) => {
-    const weak = each.cuts_off > 0;
+    const weak = isMarked(each);
     const group = draw(
       "g",
       { class: `stakeholder${each.assumed ? " assumed" : ""}${each.isolated ? " isolated" : ""}`, transform: `translate(${each.x} ${each.y})` },
@@ -149,7 +149,7 @@ const createMap = (container) => {
   // --- where we look ---
 
   const size = () => ({ width: svg.clientWidth || 800, height: svg.clientHeight || 500 });
-  const fontSize = () => Math.max(9.5, Math.min(13.5, 11 * view.k));
+  const fontSize = () => Math.max(9, Math.min(13.5, 11 * view.k));
 
   const apply = () => {
     world.setAttribute("transform", `translate(${view.x.toFixed(2)} ${view.y.toFixed(2)}) scale(${view.k.toFixed(4)})`);
@@ -180,9 +180,9 @@ const createMap = (container) => {
         cells.get(cell).push(box);
       }
     };
-    const isFree = (box) =>
+    const isFree = (box, overShapes) =>
       cellsOf(box).every((cell) =>
-        (cells.get(cell) || []).every((other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
+        (cells.get(cell) || []).every((other) => (overShapes && other.length > 4) || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
       );
     const seen = [];
     const emphasis = findEmphasis();
@@ -194,7 +194,7 @@ const createMap = (container) => {
         item.label.setAttribute("visibility", "hidden");
         continue;
       }
-      take([x - r, y - r, x + r, y + r]);
+      take([x - r, y - r, x + r, y + r, "shape"]);
       if (!item.each.label_shown && view.k < NEAR * whole && !(emphasis.lit && emphasis.lit.has(item.each.id))) {
         item.label.setAttribute("visibility", "hidden");
         continue;
@@ -206,7 +206,7 @@ const createMap = (container) => {
     const first = (item) => (emphasis.lit && emphasis.lit.has(item.each.id) ? 0 : 1);
     seen.sort((one, other) => first(one.item) - first(other.item));
     for (const { item, box } of seen) {
-      const shown = isFree(box);
+      const shown = isFree(box, first(item) === 0); // what stands out may be written over faded shapes
       if (shown) take(box);
       item.label.setAttribute("visibility", shown ? "visible" : "hidden");
     }

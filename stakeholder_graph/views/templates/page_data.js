@@ -45,6 +45,9 @@ for (const message of rest.messages) {
   message.byMember = new Map((message.deliveries || []).map((each) => [memberOf(message, each), each]));
 }
 
+// Whether it is drawn as the only way through.
+const isMarked = (each) => each.cuts_off >= rest.marked_from;
+
 // The messages for which something is the only way through, with the weak point as the answer gave it.
 const weakPointsOf = (type, id) =>
   rest.messages.flatMap((message) =>
