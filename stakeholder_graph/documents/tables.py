@@ -6,8 +6,9 @@ before these, and reading takes exactly one off again, so that a text survives t
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from stakeholder_graph.documents.sources import (
     FILE_SIZE_LIMIT,
@@ -37,8 +38,7 @@ class Row(NamedTuple):
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """The header and rows of a CSV file; every cell is text without surrounding spaces."""
 
     file: str

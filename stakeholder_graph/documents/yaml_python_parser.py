@@ -8,6 +8,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
+_BLOCK_INDICATORS = re.compile(r"(?:([+-])([1-9]?)|([1-9])([+-]?)|)(?=[\t#])")
 _UNICODE_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[^\0])")
 
 
@@ -93,6 +94,40 @@ class PythonParser(Reader, Scanner, Parser):
                 raise ScannerError("while scanning a plain scalar", start_mark, complaint, self.get_mark())
             self.forward()
         return breaks[1:] or [" "]
+
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
+        """Read what follows ``|`` or ``>``; unlike PyYAML a tab or a comment may come at once."""
+        match = _BLOCK_INDICATORS.match(self.buffer, self.pointer)
+        if match is None:
+            given: tuple[bool | None, int | None] = super().scan_block_scalar_indicators(start_mark)
+            return given
+        self.forward(match.end() - match.start())
+        sign, digit = match[1] or match[4], match[2] or match[3]
+        return (sign == "+" if sign else None), (int(digit) if digit else None)
+
+    def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
+        """Skip the rest of a line with ``|`` or ``>``; unlike PyYAML also tabs."""
+        while self.peek() in " \t":
+            self.forward()
+        super().scan_block_scalar_ignored_line(start_mark)
+
+    def scan_block_scalar_indentation(self) -> tuple[list[str], int, Mark]:
+        """Find how far a text is indented; unlike PyYAML refuse a tab there."""
+        found: tuple[list[str], int, Mark] = super().scan_block_scalar_indentation()
+        self._refuse_tab()
+        return found
+
+    def scan_block_scalar_breaks(self, indent: int) -> tuple[list[str], Mark]:
+        """Skip blank lines of a text; unlike PyYAML refuse a tab in its indentation."""
+        found: tuple[list[str], Mark] = super().scan_block_scalar_breaks(indent)
+        if self.column < indent:
+            self._refuse_tab()
+        return found
+
+    def _refuse_tab(self) -> None:
+        if self.peek() == "\t":
+            complaint = "found a tab character where an indentation space is expected"
+            raise ScannerError("while scanning a block scalar", self.get_mark(), complaint, self.get_mark())
 
     def _scan_one_break(self) -> str:
         # Both ways of ending a line, and \r\n, count as one line break.

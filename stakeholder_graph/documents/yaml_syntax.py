@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from yaml.error import MarkedYAMLError
 
 from stakeholder_graph.documents.sources import (
