@@ -28,7 +28,9 @@ def weigh(assumed: Iterable[bool]) -> Basis:
     return "partly" if False in found else "assumed"
 
 
-def weigh_route(structure: Structure, stakeholders: Iterable[int], channels: Iterable[int], *, level: bool) -> Basis:
+def weigh_route(
+    structure: Structure, stakeholders: Iterable[int], channels: Iterable[int], *, level: bool
+) -> Basis:
     """Weigh one route: that its stakeholders and channels exist and, where a level is told, their rungs."""
     place = structure.place
     doubts = [is_record_assumed(place, place.stakeholders[structure.ids[each]]) for each in stakeholders]
@@ -83,20 +85,25 @@ def measure_assumed_share(
             in_use[number] |= down[number] | up[number]
         channels_in_use.update(
             number
-            for number, (tail, head) in enumerate(zip(structure.graph.tails, structure.graph.heads, strict=True))
+            for number, (tail, head) in enumerate(
+                zip(structure.graph.tails, structure.graph.heads, strict=True)
+            )
             if not (closed and closed[number]) and (down[tail] or up[head])
         )
         members.update(each.member for each in deliveries if each.member is not None)
     terms = [structure.channels[number].terms for number in sorted(channels_in_use)]
     existence = [
-        is_record_assumed(place, place.stakeholders[each]) for each, used in zip(structure.ids, in_use, strict=True) if used
+        is_record_assumed(place, place.stakeholders[each])
+        for each, used in zip(structure.ids, in_use, strict=True)
+        if used
     ]
     existence += [is_record_assumed(place, each) for each in terms]
     coverage = Coverage(place)
     registers = {
         register.id: register
         for member in members
-        if (register := coverage.find_register(member.rpartition("->")[2])) is not None and register.people is not None
+        if (register := coverage.find_register(member.rpartition("->")[2])) is not None
+        and register.people is not None
     }
     return AssumedShare(
         existence=_share(existence),

@@ -1,8 +1,9 @@
 """What one message asks for: its deliveries, gathered into fans that share one end and so one sweep."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.arrays import Digraph
@@ -11,8 +12,7 @@ from stakeholder_graph.graph.reach import Route, build_distance_field, build_sho
 from stakeholder_graph.model.place import End, Message
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One delivery a message asks for.
 
     ``senders`` and ``receivers`` hold one id each, or several where any of them will do. ``member`` is the id

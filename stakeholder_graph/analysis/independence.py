@@ -158,7 +158,9 @@ def _list_routes(
             if head in goals:
                 routes.add((between | (1 << head if len(goals) > 1 else 0), needed))
             elif relays[head]:
-                waiting.append((head, between | 1 << head, visited | 1 << head, needed | labels.stakeholders[head]))
+                waiting.append(
+                    (head, between | 1 << head, visited | 1 << head, needed | labels.stakeholders[head])
+                )
         if len(routes) > ROUTE_LIMIT or steps > STEP_LIMIT:
             return None
     return sorted(routes)

@@ -1,7 +1,8 @@
 """Does a message arrive, by which route and by how many, and does an answer come back?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.basis import weigh_absence, weigh_route
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
@@ -14,7 +15,9 @@ from stakeholder_graph.model.place import End, Message
 from stakeholder_graph.results.answers import AnswerBack, Delivery, Loop
 
 
-def find_deliveries(structure: Structure, message: Message, asked: list[Asked] | None = None) -> tuple[Delivery, ...]:
+def find_deliveries(
+    structure: Structure, message: Message, asked: list[Asked] | None = None
+) -> tuple[Delivery, ...]:
     """Find what becomes of every delivery of a message, and of the answers it asks for.
 
     Parameters
@@ -101,7 +104,9 @@ def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) 
         return _fail(structure, asked)
     senders, receivers = structure.find_numbers(asked.senders), structure.find_numbers(asked.receivers)
     routes = count_routes(structure, senders, receivers, closed=closed)
-    by_shared, exact = count_routes_by_shared(structure, senders, receivers, closed=closed, independent=routes)
+    by_shared, exact = count_routes_by_shared(
+        structure, senders, receivers, closed=closed, independent=routes
+    )
     known = find_levels(structure.graph, senders, structure.rungs, closed=closed, relays=structure.relays)
     level = known[route.vertices[-1]]
     return replace(
@@ -126,7 +131,8 @@ def _add_answers(structure: Structure, message: Message, deliveries: Iterable[De
     for (end, _), numbers in by_end.items():
         single = End(members=(end or "",), quantity="every", is_group=False)
         others = tuple(
-            (deliveries[number].sender if share_receiver else deliveries[number].receiver) or "" for number in numbers
+            (deliveries[number].sender if share_receiver else deliveries[number].receiver) or ""
+            for number in numbers
         )
         group = End(members=others, quantity="every")
         back = replace(
@@ -137,7 +143,8 @@ def _add_answers(structure: Structure, message: Message, deliveries: Iterable[De
             answered=False,
         )
         asked = [
-            Asked((deliveries[number].receiver or "",), (deliveries[number].sender or "",), None) for number in numbers
+            Asked((deliveries[number].receiver or "",), (deliveries[number].sender or "",), None)
+            for number in numbers
         ]
         for number, answer in zip(numbers, find_deliveries(structure, back, asked), strict=True):
             deliveries[number] = _close(deliveries[number], answer)

@@ -127,7 +127,7 @@ def _find_only_way(structure: Structure, crossing: list[tuple[int, int]], member
 
 def _find_brokers(structure: Structure, pairs: _Pairs, by: str) -> Iterator[Broker]:
     group_of = find_group_of(structure, by)
-    if len(set(group_of) - {-1}) < 2:  # noqa: PLR2004 - nobody can join a single group
+    if len(set(group_of) - {-1}) < 2:
         return
     for number, roles in enumerate(count_broker_roles(len(structure.ids), pairs.all, group_of)):
         if any(roles):
@@ -192,11 +192,11 @@ def _hear_each_other(structure: Structure, members: list[int], *, without: int) 
             continue
         for arc in graph.outgoing[vertex]:
             head = graph.heads[arc]
-            if head == without or head == origin:
+            if head in (without, origin):
                 continue
             if head in inside:
                 return True
-            if origin not in heard_from[head] and len(heard_from[head]) < 2:  # noqa: PLR2004
+            if origin not in heard_from[head] and len(heard_from[head]) < 2:
                 heard_from[head].add(origin)
                 waiting.append((head, origin))
     return False

@@ -64,7 +64,9 @@ class Structure:
     @cached_property
     def rungs(self) -> list[int | None]:
         """The rung of the ladder each channel practises, None where it is unknown."""
-        return [None if channel.terms.level is None else RUNG[channel.terms.level] for channel in self.channels]
+        return [
+            None if channel.terms.level is None else RUNG[channel.terms.level] for channel in self.channels
+        ]
 
     def find_numbers(self, ids: Iterable[str]) -> list[int]:
         """Return the numbers of those that stand."""
@@ -83,7 +85,9 @@ class Structure:
         for shared in self.place.shared.values():
             if not stands_on(self.day, shared.since, shared.until):
                 continue
-            stakeholders = bytearray(shared.id in self.place.stakeholders[each].depends_on for each in self.ids)
+            stakeholders = bytearray(
+                shared.id in self.place.stakeholders[each].depends_on for each in self.ids
+            )
             channels = bytearray(shared.id in channel.terms.depends_on for channel in self.channels)
             if any(stakeholders) or any(channels):
                 fallen[shared.id] = (stakeholders, channels)

@@ -156,7 +156,7 @@ def find_pairs(structure: Structure, message: Message) -> tuple[CutPair, ...]:
     """
     cuts: dict[tuple[str, str], list[str]] = {}
     for fan in gather_fans(structure, message, find_asked(structure, message)):
-        named = {}
+        named: dict[int, list[str]] = {}
         for target, member in _members(fan):
             named.setdefault(target, []).append(member)
         found = find_cut_pairs(

@@ -24,7 +24,9 @@ def find_ends(place: Place, given: str) -> tuple[str, ...]:
         found = tuple(sorted(each.id for each in known.values() if wanted in names_of(each)))
         if found:
             return found
-    words = {word for each in known.values() for word in (each.id, each.name, *each.aliases, each.town or each.id)}
+    words = {
+        word for each in known.values() for word in (each.id, each.name, *each.aliases, each.town or each.id)
+    }
     raise UsageError(
         f"nobody in {place.name} is called {quote(given)}",
         suggest(given, sorted(words)) or "give an id, a name, an alias or a town",

@@ -6,11 +6,11 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.model.place import Place
 
 if TYPE_CHECKING:
-    import networkx as nx
-    from pyvis.network import Network
+    from stakeholder_graph.graph.networkx_form import NetworkxForm
+    from stakeholder_graph.views.pyvis_door import Network
 
 
-def to_networkx(place: Place) -> "nx.MultiDiGraph[str]":
+def to_networkx(place: Place) -> "NetworkxForm[str]":
     """Build the networkx form of a place as it stands on its day: a directed multigraph keyed by channel id.
 
     Stakeholders carry ``name``, ``kind``, ``sector``, ``part_of`` and ``people``, channels ``by``, ``every``

@@ -11,7 +11,7 @@ from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.place import End, Message
-from stakeholder_graph.results.answers import Answer, MessageAnswer
+from stakeholder_graph.results.answers import Answer, MessageAnswer, OptionValue
 
 
 def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
@@ -43,7 +43,9 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
         for message, deliveries_asked in asked
     )
     assumed = measure_assumed_share(structure, asked, whole=True)
-    return setting.answer("analyse", assumed=assumed, messages=messages, silos=find_silos(structure, messages))
+    return setting.answer(
+        "analyse", {}, assumed=assumed, messages=messages, silos=find_silos(structure, messages)
+    )
 
 
 def trace(
@@ -82,14 +84,15 @@ def trace(
         for each, asked in found
     )
     assumed = measure_assumed_share(setting.structure, found)
-    options = {"message": message, "from": sender, "to": receiver}
-    return setting.answer("trace", assumed=assumed, messages=messages, **options)
+    options: dict[str, OptionValue] = {"message": message, "from": sender, "to": receiver}
+    return setting.answer("trace", options, assumed=assumed, messages=messages)
 
 
 def _find_traced(
     setting: Setting, message: str | None, senders: tuple[str, ...] | None, receivers: tuple[str, ...] | None
 ) -> list[tuple[Message, list[Asked]]]:
     """Find the messages to trace, each with its deliveries between the ends that were named."""
+    known: tuple[Message, ...]
     if message is not None:
         known = (setting.find_message(message),)
     elif senders is not None and receivers is not None:
@@ -163,7 +166,8 @@ def find_only_ways(
         for each, deliveries_asked in asked
     )
     assumed = measure_assumed_share(structure, asked)
-    return setting.answer("weak-points", assumed=assumed, messages=messages, message=message, pairs=pairs)
+    options: dict[str, OptionValue] = {"message": message, "pairs": pairs}
+    return setting.answer("weak-points", options, assumed=assumed, messages=messages)
 
 
 def find_who_does_not_hear(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
@@ -182,4 +186,4 @@ def find_who_does_not_hear(document: Document, choice: Choice = AS_IT_STANDS) ->
         for message, each in asked
     ]
     assumed = measure_assumed_share(structure, asked, whole=True)
-    return setting.answer("silos", assumed=assumed, silos=find_silos(structure, messages))
+    return setting.answer("silos", {}, assumed=assumed, silos=find_silos(structure, messages))

@@ -1,7 +1,10 @@
 """What a question is asked about: a document, with a scenario, absences and a day of one's choice."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph import __version__
 from stakeholder_graph.analysis.structure import Structure
@@ -16,8 +19,7 @@ from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswe
 from stakeholder_graph.scenarios.apply import apply_scenario, remove
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What to change for one question: a scenario of the model, absences, and the day to look at."""
 
     scenario: str | None = None
@@ -92,11 +94,11 @@ class Setting:
     def answer(
         self,
         command: str,
+        options: Mapping[str, OptionValue],
         *,
         assumed: AssumedShare,
         messages: tuple[MessageAnswer, ...] | None = None,
         silos: Silos | None = None,
-        **options: OptionValue,
     ) -> Answer:
         """Put what was found into an answer that can be traced back to the model."""
         day = self.structure.day
@@ -132,7 +134,9 @@ def _choose(place: Place, choice: Choice) -> Place:
     if choice.scenario is not None:
         if choice.scenario not in place.scenarios:
             hint = suggest(choice.scenario, place.scenarios)
-            hint = hint or (f"its scenarios: {', '.join(place.scenarios)}" if place.scenarios else "it has none")
+            hint = hint or (
+                f"its scenarios: {', '.join(place.scenarios)}" if place.scenarios else "it has none"
+            )
             raise UsageError(f"the model has no scenario {quote(choice.scenario)}", hint)
         place, _ = apply_scenario(place, place.scenarios[choice.scenario])
     for absent in choice.without:

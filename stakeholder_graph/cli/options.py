@@ -13,18 +13,14 @@ from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
 F = TypeVar("F", bound=Callable[..., object])
 
 
-class _Day(click.ParamType):
-    """A day written as 2012-10-31."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return read_date(str(value))
-        except NotUnderstoodError as fault:
-            self.fail(f"{fault.message}: {fault.hint}", param, ctx)
+def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read a day written as 2012-10-31."""
+    if value is None:
+        return None
+    try:
+        return read_date(value)
+    except NotUnderstoodError as fault:
+        raise click.BadParameter(f"{fault.message}: {fault.hint}", ctx, param) from None
 
 
 def model_argument(function: F) -> F:
@@ -35,7 +31,9 @@ def model_argument(function: F) -> F:
 def choice_options(function: F) -> F:
     """Take a scenario, absences and a day."""
     for option in (
-        click.option("--on", type=_Day(), metavar="DATE", help="The day to look at, instead of the model's."),
+        click.option(
+            "--on", callback=_read_day, metavar="DATE", help="The day to look at, instead of the model's."
+        ),
         click.option(
             "--without",
             multiple=True,

@@ -18,11 +18,17 @@ def open_sound(model: str) -> Document:
     if not document.is_sound:
         from stakeholder_graph.views.problems import render_problems_text
 
-        click.echo(render_problems_text(document.problems, find_lines(document), file=document.file), err=True, nl=False)
+        click.echo(
+            render_problems_text(document.problems, find_lines(document), file=document.file),
+            err=True,
+            nl=False,
+        )
         sys.exit(2)
     if document.problems:
         count = len(document.problems)
-        click.echo(f"{count} warning{'' if count == 1 else 's'}: see 'stakeholder-graph validate {model}'", err=True)
+        click.echo(
+            f"{count} warning{'' if count == 1 else 's'}: see 'stakeholder-graph validate {model}'", err=True
+        )
     return document
 
 
@@ -49,7 +55,7 @@ def render_answer(answer: Answer, output_format: str, model: str) -> str:
         return render_markdown(answer)
     from stakeholder_graph.views.text import render_text
 
-    return render_text(answer, model=model)
+    return render_text(answer)
 
 
 def write(content: str | bytes, output: Path | None, document: Document | None) -> None:
@@ -60,9 +66,8 @@ def write(content: str | bytes, output: Path | None, document: Document | None) 
             click.echo(content, nl=False)
         else:
             sys.stdout.flush()
-            stream = click.get_binary_stream("stdout")
-            stream.write(data)
-            stream.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
         return
     from stakeholder_graph.documents.saving import save
 

@@ -15,7 +15,14 @@ FORMATS = ("svg", "png", "pdf")
 
 @click.command("plot")
 @model_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The figure: .svg, .png or .pdf.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The figure: .svg, .png or .pdf.",
+)
 @choice_options
 def command(
     model: str,
@@ -27,7 +34,9 @@ def command(
     """Draw the map of a place as SVG, PNG or PDF; the same place gives the same bytes."""
     file_format = output.suffix.lower().removeprefix(".")
     if file_format not in FORMATS:
-        raise UsageError(f"'{output.name}' is no figure", f"end its name in {', '.join('.' + each for each in FORMATS)}")
+        raise UsageError(
+            f"'{output.name}' is no figure", f"end its name in {', '.join('.' + each for each in FORMATS)}"
+        )
     document = open_sound(model)
     from stakeholder_graph.assess.drawing import FigureFormat, draw_figure
 

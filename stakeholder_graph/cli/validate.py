@@ -9,6 +9,7 @@ from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.assess.validation import validate
 from stakeholder_graph.cli.options import model_argument, output_options
 from stakeholder_graph.cli.output import find_lines, write
+from stakeholder_graph.documents.document import Document
 from stakeholder_graph.results.json_form import render_json
 
 
@@ -22,18 +23,23 @@ def command(model: str, expanded: bool, output_format: str, output: Path | None)
     The exit status is 2 if there is an error; warnings alone leave it 0.
     """
     document = open_model(model)
-    if output_format == "json":
-        content = render_json(validate(document, expanded=expanded))
-    else:
-        from stakeholder_graph.views import problems
-
-        if output_format == "csv":
-            content = problems.render_problems_csv(document.problems)
-        elif output_format == "markdown":
-            content = problems.render_problems_markdown(document.problems, file=document.file)
-        else:
-            content = problems.render_problems_text(document.problems, find_lines(document), file=document.file)
-        if expanded:
-            content += problems.render_expanded(validate(document, expanded=True), output_format)
-    write(content, output, document)
+    write(_render(document, output_format, expanded=expanded), output, document)
     sys.exit(0 if document.is_sound else 2)
+
+
+def _render(document: Document, output_format: str, *, expanded: bool) -> str:
+    answer = validate(document, expanded=expanded)
+    if output_format == "json":
+        return render_json(answer)
+    from stakeholder_graph.views import expanded as lines
+    from stakeholder_graph.views import problems
+
+    became = answer.expanded or ()
+    if output_format == "csv":
+        told = problems.render_problems_csv(document.problems)
+        return lines.render_expanded_csv(became) if expanded and document.is_sound else told
+    if output_format == "markdown":
+        told = problems.render_problems_markdown(document.problems, file=document.file)
+        return told + (lines.render_expanded_markdown(became) if became else "")
+    told = problems.render_problems_text(document.problems, find_lines(document), file=document.file)
+    return told + (lines.render_expanded_text(became) if became else "")

@@ -12,7 +12,11 @@ from stakeholder_graph.cli.output import open_sound, write
 @click.command("view")
 @model_argument
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The page; the model's name and .html if not given."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The page; the model's name and .html if not given.",
 )
 @choice_options
 def command(

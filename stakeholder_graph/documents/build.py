@@ -6,8 +6,10 @@ stakeholders. Selectors are resolved here, once.
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.edits import build_channel_line, build_tie_line, read_scenario
@@ -21,15 +23,12 @@ from stakeholder_graph.documents.values import (
     check_id,
     is_link,
     read_value,
-    read_yes_no,
 )
 from stakeholder_graph.model.lines import (
     NOBODY,
     AbsenceLine,
-    ChannelLine,
     MessageLine,
     Numbering,
-    TieLine,
     build_absences,
     build_channels,
     build_message,
@@ -46,9 +45,7 @@ from stakeholder_graph.model.place import (
     Source,
     Stakeholder,
     Term,
-    Terms,
     Tie,
-    Vouching,
 )
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
@@ -59,9 +56,13 @@ T = TypeVar("T")
 OpenTable = Callable[[str, Node], Table | None]
 Entries = list[tuple[Scalar, Node]]
 
+PLACE = Field(name="place", type="text", says=language.TOP["place"], required=True)
+AS_OF = Field(name="as_of", type="date", says=language.TOP["as_of"])
+ABOUT = Field(name="about", type="text", says=language.TOP["about"])
+COMPLETE = Field(name="complete", type="yes or no", says=language.TOP["complete"], default="false")
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(Struct, frozen=True):
     """One record as it is to be read: its values, and where it stands in the model."""
 
     values: Values
@@ -122,10 +123,10 @@ class _Builder:
         self._read_stakeholders(top["stakeholders"])
         channels = self._read_channels(top["channels"])
         place = Place(
-            name=self._read_top("place", top, "text") or "",
-            as_of=self._read_top("as_of", top, "date"),  # type: ignore[arg-type]
-            about=self._read_top("about", top, "text"),
-            complete=self._read_top("complete", top, "yes or no") or False,  # type: ignore[arg-type]
+            name=self._read_top(PLACE, top) or "",
+            as_of=self._read_top(AS_OF, top),
+            about=self._read_top(ABOUT, top),
+            complete=self._read_top(COMPLETE, top) or False,
             kinds=KINDS | kinds,
             sectors=SECTORS | sectors,
             roles=ROLES | roles,
@@ -183,17 +184,15 @@ class _Builder:
                 "unknown-format", f"this program does not read format {quote(said)}", hint, node=written
             )
 
-    def _read_top(self, name: str, sections: dict[str, Node | None], kind: str) -> str | None:
-        node = sections[name]
+    def _read_top(self, field: Field, sections: dict[str, Node | None]) -> Any:  # noqa: ANN401 - as the field says
+        node = sections[field.name]
         if node is None:
             return None
-        field = Field(name=name, type=kind, says="")  # type: ignore[arg-type]
         try:
-            value = read_value(node, field, self.words)
+            return read_value(node, field, self.words)
         except FaultError as fault:
             self.reader.report_fault(fault, node)
             return None
-        return value  # type: ignore[return-value]
 
     # ---------------------------------------------------------------- records by id
 
@@ -224,13 +223,13 @@ class _Builder:
     def _build_kind(self, line: Line) -> KindOfStakeholder:
         values = {"name": str(line.values["id"]).replace("-", " "), "tier": "place"} | line.values
         values.pop("note", None)
-        return KindOfStakeholder(**values)  # type: ignore[arg-type]
+        return KindOfStakeholder(**values)
 
     def _build_term(self, line: Line) -> Term:
         return Term(id=str(line.values["id"]), name=str(line.values["name"]))
 
     def _build_source(self, line: Line) -> Source | None:
-        source = Source(**line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+        source = Source(**line.values, line=line.name, origin=line.origin)
         if source.id in SOURCES:
             self.reader.report(
                 "duplicate-id",
@@ -252,7 +251,7 @@ class _Builder:
     def _build_shared(self, line: Line) -> SharedDependency | None:
         if not self._take_id(str(line.values["id"]), line.node):
             return None
-        return SharedDependency(**line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+        return SharedDependency(**line.values, line=line.name, origin=line.origin)
 
     def _take_id(self, given: str, node: Node) -> bool:
         """Note that an id is used; one that is used already, or looks like one that is, is a problem."""
@@ -314,7 +313,7 @@ class _Builder:
         if not self._take_id(str(values["id"]), line.node):
             return
         voices = values.pop("speaks_for", None)
-        stakeholder = Stakeholder(**values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
+        stakeholder = Stakeholder(**values, line=line.name, origin=line.origin)
         self.stakeholders[stakeholder.id] = stakeholder
         if isinstance(voices, Selector):
             self.pending_voices.append((stakeholder.id, voices))
@@ -378,25 +377,23 @@ class _Builder:
         channels: list[Channel] = []
         for line in self._read_lines(section, "channels", language.CHANNEL):
             written = build_channel_line(line.values, line.name, line.origin)
-            channels += self._resolve(
-                lambda written=written: build_channels(written, self.directory, numbering), line
-            )  # type: ignore[misc]
+            channels += self._resolve(line, build_channels, written, self.directory, numbering)
         return tuple(channels)
 
     def _read_ties(self, section: Node | None) -> tuple[Tie, ...]:
         ties: list[Tie] = []
         for line in self._read_lines(section, "ties", language.TIE):
             written = build_tie_line(line.values, line.name, line.origin)
-            ties += self._resolve(lambda written=written: build_ties(written, self.directory), line)  # type: ignore[misc]
+            ties += self._resolve(line, build_ties, written, self.directory)
         return tuple(ties)
 
     def _read_absences(self, section: Node | None) -> tuple[KnownAbsence, ...]:
         absences: list[KnownAbsence] = []
         for line in self._read_lines(section, "known_absent", language.ABSENCE):
             sender, receiver = line.values.pop("from"), line.values.pop("to")
-            absence = KnownAbsence(sender="", receiver="", **line.values, line=line.name, origin=line.origin)  # type: ignore[arg-type]
-            written = AbsenceLine(sender=sender, receiver=receiver, absence=absence)  # type: ignore[arg-type]
-            absences += self._resolve(lambda written=written: build_absences(written, self.directory), line)  # type: ignore[misc]
+            absence = KnownAbsence(sender="", receiver="", **line.values, line=line.name, origin=line.origin)
+            written = AbsenceLine(sender=sender, receiver=receiver, absence=absence)
+            absences += self._resolve(line, build_absences, written, self.directory)
         return tuple(absences)
 
     def _read_messages(self, section: Node | None) -> tuple[Message, ...]:
@@ -404,16 +401,17 @@ class _Builder:
             sender, receiver = line.values.pop("from"), line.values.pop("to")
             message = Message(
                 senders=NOBODY, receivers=NOBODY, **line.values, line=line.name, origin=line.origin
-            )  # type: ignore[arg-type]
-            written = MessageLine(sender=sender, receiver=receiver, message=message)  # type: ignore[arg-type]
-            found = self._resolve(lambda: iter((build_message(written, self.directory),)), line)
+            )
+            written = MessageLine(sender=sender, receiver=receiver, message=message)
+            found = self._resolve(line, build_message, written, self.directory)
             return found[0] if found else None
 
         return tuple(self._read_named(section, "messages", language.MESSAGE, build).values())
 
-    def _resolve(self, build: Callable[[], Iterator[T]], line: Line) -> list[T]:
+    def _resolve(self, line: Line, build: Callable[..., Iterator[T]], *parts: object) -> list[T]:
+        """Build what a line stands for; if a selector fails, note it where it was written."""
         try:
-            return list(build())
+            return list(build(*parts))
         except SelectionError as fault:
             self._report_selection(fault, line.node)
             return []

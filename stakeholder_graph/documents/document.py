@@ -1,8 +1,10 @@
 """A model as it was read: the place, everything that is wrong, and where each record stands in the text."""
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.tables import Table
@@ -10,8 +12,7 @@ from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem, Span
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True, dict=True):
     """What came of reading one model.
 
     ``place`` is None if any problem is an error. ``texts`` holds the files that were read, by the names messages
@@ -24,9 +25,9 @@ class Document:
     problems: tuple[Problem, ...]
     sha256: str
     tables_sha256: AbstractMapping[str, str] = field(default_factory=dict)
-    texts: AbstractMapping[str, bytes] = field(default_factory=dict, repr=False)
-    tree: Node | None = field(default=None, repr=False)
-    tables: AbstractMapping[str, Table] = field(default_factory=dict, repr=False)
+    texts: AbstractMapping[str, bytes] = field(default_factory=dict)
+    tree: Node | None = None
+    tables: AbstractMapping[str, Table] = field(default_factory=dict)
 
     @property
     def is_sound(self) -> bool:

@@ -1,6 +1,6 @@
 """The edits of a scenario as written -> typed edits; whom they name is looked up when they are applied."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
@@ -9,8 +9,8 @@ from stakeholder_graph.documents.values import FaultError, read_selector_node, r
 from stakeholder_graph.model.lines import (
     AddShared,
     AddStakeholder,
-    ChannelLine,
     Change,
+    ChannelLine,
     Edit,
     Merge,
     Remove,
@@ -28,15 +28,15 @@ def build_channel_line(values: Values, line: str, origin: Origin) -> ChannelLine
     """Build a channel line of its values; what is not an end or a direction are its terms."""
     sender, receiver = values.pop("from"), values.pop("to")
     both_ways = bool(values.pop("both_ways", False))
-    terms = Terms(**values, line=line, origin=origin)  # type: ignore[arg-type]
-    return ChannelLine(sender=sender, receiver=receiver, both_ways=both_ways, terms=terms)  # type: ignore[arg-type]
+    terms = Terms(**values, line=line, origin=origin)
+    return ChannelLine(sender=sender, receiver=receiver, both_ways=both_ways, terms=terms)
 
 
 def build_tie_line(values: Values, line: str, origin: Origin) -> TieLine:
     """Build a tie line of its values."""
     sender, receiver = values.pop("from"), values.pop("to")
-    tie = Tie(sender="", receiver="", **values, line=line, origin=origin)  # type: ignore[arg-type]
-    return TieLine(sender=sender, receiver=receiver, tie=tie)  # type: ignore[arg-type]
+    tie = Tie(sender="", receiver="", **values, line=line, origin=origin)
+    return TieLine(sender=sender, receiver=receiver, tie=tie)
 
 
 def read_scenario(reader: RecordReader, node: Node, given: str, origin: Origin) -> Scenario | None:
@@ -126,14 +126,14 @@ def _read_add_stakeholder(reader: RecordReader, entry: Node, line: str, origin: 
 
 def _build_stakeholder(values: Values, line: str, origin: Origin) -> Stakeholder:
     values.pop("speaks_for", None)
-    return Stakeholder(**values, line=line, origin=origin)  # type: ignore[arg-type]
+    return Stakeholder(**values, line=line, origin=origin)
 
 
 def _read_add_shared(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
     values = reader.read_record(entry, language.ADD_SHARED)
     if values is None:
         return []
-    return [AddShared(shared=SharedDependency(**values, line=line, origin=origin))]  # type: ignore[arg-type]
+    return [AddShared(shared=SharedDependency(**values, line=line, origin=origin))]
 
 
 def _read_add_channel(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:

@@ -1,7 +1,8 @@
 """Every key of the language in one table: reading, the JSON Schema and the reference are all made from it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stakeholder_graph.model.vocabulary import EVIDENCE, RELATIONS, SOURCE_KINDS, TIERS
 from stakeholder_graph.units import LADDER
@@ -39,8 +40,7 @@ FieldType = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One key of a record: what it takes and what it says, in one sentence.
 
     ``words`` closes the vocabulary of a ``word``; ``low`` and ``high`` bound a number, both included; ``unit``
@@ -64,8 +64,7 @@ class Field:
         return self.attribute or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordType:
+class RecordType(Struct, frozen=True, kw_only=True):
     """One sort of record: the section it stands in, what it is, and its fields."""
 
     name: str
@@ -384,7 +383,10 @@ ADD_STAKEHOLDER = RecordType(
 ADD_SHARED = RecordType(name="add_shared", says="Add a shared dependency.", fields=(_ID, *SHARED.fields))
 
 EDITS = {
-    "remove": "Take away a stakeholder, a shared dependency with all that depends on it, or the channels 'sender:receiver'; one or a list.",
+    "remove": (
+        "Take away a stakeholder, a shared dependency with all that depends on it, or the channels "
+        "'sender:receiver'; one or a list."
+    ),
     "add_stakeholder": "Add a stakeholder: an id and the keys of a stakeholder.",
     "add_shared": "Add a shared dependency: an id and its keys.",
     "add_channel": "Add a channel line.",

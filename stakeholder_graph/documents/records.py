@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import Any
+
+from msgspec import Struct
 
 from stakeholder_graph.documents.fields import SEAT, WINDOW, Field, RecordType
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
@@ -14,13 +16,14 @@ from stakeholder_graph.model.problem import Problem, Severity, Span
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import suggest
 
-Values = dict[str, object]
+Values = dict[str, Any]
+"""The values of one record by attribute name; the table of fields gives each its type."""
+
 _COLUMN = re.compile(r"\{([^{}]*)\}")
 _WINDOW = re.compile(r"(\S+) to (\S+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A record and the table it repeats over: which of its values change from row to row."""
 
     table: Table
@@ -200,7 +203,7 @@ class RecordReader:
                 "expected-list", "'seats' takes a list", "write [{role: GP, count: 7}]", node=node
             )
         found = (self.read_record(item, SEAT, what="a seat") for item in node.items)
-        return tuple(Seats(**values) for values in found if values is not None)  # type: ignore[arg-type]
+        return tuple(Seats(**values) for values in found if values is not None)
 
     def _read_windows(self, node: Node) -> tuple[Window, ...]:
         items = node.items if isinstance(node, Sequence) else [node]
@@ -224,7 +227,7 @@ class RecordReader:
             values = self.read_record(node, WINDOW, what="a window")
             if values is None:
                 return None
-            window = Window(**values)  # type: ignore[arg-type]
+            window = Window(**values)
         if window.until < window.since:
             raise FaultError("out-of-range", "the window ends before it begins", node=node)
         return window
@@ -278,7 +281,7 @@ def vouch_for_columns(vouching: object, changing: list[str]) -> Vouching:
         return vouching if isinstance(vouching, Vouching) else NOTHING_VOUCHES
     return Vouching(
         existence=vouching.existence,
-        values={name: vouching.existence for name in changing} | dict(vouching.values),
+        values=dict.fromkeys(changing, vouching.existence) | dict(vouching.values),
     )
 
 

@@ -32,7 +32,7 @@ _SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 class FaultError(Exception):
     """A value that is not what its field takes: becomes a Problem at ``node``."""
 
-    def __init__(  # noqa: PLR0913 - a problem has these parts
+    def __init__(
         self,
         code: str,
         message: str,

@@ -369,6 +369,6 @@ class _Reading:
 def _open_parser(text: str, *, use_libyaml: bool) -> Any:  # noqa: ANN401
     if use_libyaml:
         return yaml.CSafeLoader(text)
-    from stakeholder_graph.documents.yaml_python_parser import PythonParser  # noqa: PLC0415
+    from stakeholder_graph.documents.yaml_python_parser import PythonParser
 
     return PythonParser(text)

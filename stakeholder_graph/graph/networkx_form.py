@@ -5,6 +5,9 @@ from typing import Any
 
 import networkx as nx
 
+NetworkxForm = nx.MultiDiGraph
+"""What a place is in networkx: a directed graph that keeps parallel channels apart."""
+
 
 def to_networkx(
     vertex_ids: Iterable[str],

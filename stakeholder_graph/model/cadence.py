@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from stakeholder_graph.model.quoting import quote
 
 DurationUnit = Literal["day", "week", "month", "working day"]
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """A stretch of time as written: ``count`` units, 0 or more."""
 
     count: int
@@ -22,8 +22,7 @@ class Duration:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
+class Cadence(Struct, frozen=True, kw_only=True):
     """How often something happens.
 
     Exactly one of these says it: ``interval`` (with ``start``, if anchored), ``times_a_year``, ``weekday`` with

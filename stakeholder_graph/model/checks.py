@@ -84,12 +84,21 @@ def _check_channels(place: Place) -> Iterator[Problem]:
                 if shared not in place.shared:
                     yield _unknown("shared", shared, place.shared, terms, "depends_on")
         key = (channel.sender, channel.receiver, id(terms))
-        saying = (channel.sender, channel.receiver, terms.by, str(terms.every), terms.carries, terms.since, terms.until)
+        saying = (
+            channel.sender,
+            channel.receiver,
+            terms.by,
+            str(terms.every),
+            terms.carries,
+            terms.since,
+            terms.until,
+        )
         if saying in said and key not in seen:
             yield Problem(
                 code="duplicate-channel",
                 severity="warning",
-                message=f"this says again that {quote(channel.sender)} passes messages to {quote(channel.receiver)} by {quote(terms.by)}",
+                message=f"this says again that {quote(channel.sender)} passes messages to "
+                f"{quote(channel.receiver)} by {quote(terms.by)}",
                 hint="both are kept, as two channels; take one away if they are the same",
                 origin=terms.origin,
                 field="from",
@@ -108,7 +117,8 @@ def _check_absences(place: Place) -> Iterator[Problem]:
             yield Problem(
                 code="absent-and-present",
                 severity="warning",
-                message=f"the {what} from {quote(pair[0])} to {quote(pair[1])} is known to be absent, and is in the model",
+                message=f"the {what} from {quote(pair[0])} to {quote(pair[1])} is known to be absent, "
+                "and is in the model",
                 hint="take one of the two away",
                 origin=absence.origin,
             )

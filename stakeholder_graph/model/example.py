@@ -1,5 +1,7 @@
 """A place in one line, for tests, doctests and docs."""
 
+from itertools import pairwise
+
 from stakeholder_graph.model.lines import Numbering
 from stakeholder_graph.model.place import Channel, Place, Stakeholder, Terms
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
@@ -41,12 +43,14 @@ def example_place(structure: str, *, kinds: dict[str, str] | None = None) -> Pla
         words = statement.replace("<->", " <-> ").replace("->", " -> ").replace("< ->", "<->").split()
         groups = _read_groups(words, statement)
         names.update(dict.fromkeys(name for group, _ in groups for name in group))
-        for (senders, _), (receivers, arrow) in zip(groups, groups[1:], strict=False):
+        for (senders, _), (receivers, arrow) in pairwise(groups):
             for sender in senders:
                 for receiver in receivers:
                     channels += _join(sender, receiver, numbering, both_ways=arrow == "<->")
     stakeholders = {
-        name: Stakeholder(id=name, name=name, kind=(kinds or {}).get(name, "group"), line=f"stakeholders.{name}")
+        name: Stakeholder(
+            id=name, name=name, kind=(kinds or {}).get(name, "group"), line=f"stakeholders.{name}"
+        )
         for name in names
     }
     return Place(

@@ -2,15 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from stakeholder_graph.model.place import Channel, End, KnownAbsence, Message, SharedDependency, Stakeholder, Terms, Tie
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stakeholder_graph.model.place import (
+    Channel,
+    End,
+    KnownAbsence,
+    Message,
+    SharedDependency,
+    Stakeholder,
+    Terms,
+    Tie,
+)
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import Directory, SelectionError, Selector
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelLine:
+class ChannelLine(Struct, frozen=True, kw_only=True):
     """One channel line: it stands for a channel from every sender to every receiver, never to itself."""
 
     sender: Selector
@@ -19,8 +29,7 @@ class ChannelLine:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieLine:
+class TieLine(Struct, frozen=True, kw_only=True):
     """One tie line; ``tie`` has everything but its ends, which are empty."""
 
     sender: Selector
@@ -28,8 +37,7 @@ class TieLine:
     tie: Tie
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsenceLine:
+class AbsenceLine(Struct, frozen=True, kw_only=True):
     """One line under ``known_absent``; ``absence`` has everything but its ends, which are empty."""
 
     sender: Selector
@@ -37,8 +45,7 @@ class AbsenceLine:
     absence: KnownAbsence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageLine:
+class MessageLine(Struct, frozen=True, kw_only=True):
     """One message; ``message`` has everything but its ends, which are empty."""
 
     sender: Selector
@@ -49,29 +56,25 @@ class MessageLine:
 NOBODY = End(members=(), quantity="every")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remove:
+class Remove(Struct, frozen=True, kw_only=True):
     """Take away a stakeholder, a shared dependency, or the channels ``sender:receiver``."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddStakeholder:
+class AddStakeholder(Struct, frozen=True, kw_only=True):
     """Add one stakeholder."""
 
     stakeholder: Stakeholder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddShared:
+class AddShared(Struct, frozen=True, kw_only=True):
     """Add one shared dependency."""
 
     shared: SharedDependency
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """Set values of stakeholders, of the channels ``sender:receiver``, or of a shared dependency.
 
     Exactly one of ``stakeholder``, ``channel`` and ``shared`` says of what. ``values`` are pairs of a field of
@@ -85,8 +88,7 @@ class Change:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
+class Merge(Struct, frozen=True, kw_only=True):
     """Make one stakeholder of several: it takes over their channels, ties, parts and seats."""
 
     stakeholders: tuple[str, ...]
@@ -117,7 +119,9 @@ def find_pairs(sender: Selector, receiver: Selector, directory: Directory) -> li
         return [(sender.id, receiver.id)]
     _refuse_any(sender, receiver)
     if sender.is_own and not receiver.is_own:
-        pairs = [(s, r) for r in directory.find_members(receiver) for s in directory.find_members(sender, of=r)]
+        pairs = [
+            (s, r) for r in directory.find_members(receiver) for s in directory.find_members(sender, of=r)
+        ]
     else:
         senders = directory.find_members(sender)
         if receiver.is_own:
@@ -128,7 +132,10 @@ def find_pairs(sender: Selector, receiver: Selector, directory: Directory) -> li
     pairs = [(s, r) for s, r in pairs if s != r]
     if not pairs:
         raise SelectionError(
-            "self-channel", "only a stakeholder and itself are left", "name others at one end", selector=receiver
+            "self-channel",
+            "only a stakeholder and itself are left",
+            "name others at one end",
+            selector=receiver,
         )
     return pairs
 
@@ -211,14 +218,15 @@ def build_absences(line: AbsenceLine, directory: Directory) -> Iterator[KnownAbs
         yield replace(line.absence, sender=sender, receiver=receiver)
 
 
-def build_message(line: MessageLine, directory: Directory) -> Message:
-    """Build a message with its members.
+def build_message(line: MessageLine, directory: Directory) -> Iterator[Message]:
+    """Build the one message a line stands for, with its members.
 
     Raises
     ------
     SelectionError
         If a selector cannot be resolved.
     """
+    partners: dict[str, tuple[str, ...]] | None
     if line.receiver.is_own:
         senders = directory.read_end(line.sender)
         partners = {each: directory.find_members(line.receiver, of=each) for each in senders.members}
@@ -229,8 +237,8 @@ def build_message(line: MessageLine, directory: Directory) -> Message:
         senders = _join_partners(partners)
     else:
         senders, receivers = directory.read_end(line.sender), directory.read_end(line.receiver)
-        return replace(line.message, senders=senders, receivers=receivers)
-    return replace(line.message, senders=senders, receivers=receivers, partners=partners)
+        partners = None
+    yield replace(line.message, senders=senders, receivers=receivers, partners=partners)
 
 
 def _join_partners(partners: dict[str, tuple[str, ...]]) -> End:

@@ -4,11 +4,10 @@ Seed 004 asks for a one-page summary of techniques with their advantages, drawba
 judgements here are common practice, from memory, and are offered as a reminder, never as a finding.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(Struct, frozen=True):
     """A common way to pass a message. ``by`` of a channel is free text; these are the words that are known."""
 
     id: str
@@ -20,8 +19,15 @@ class Medium:
 MEDIA = {
     each.id: each
     for each in (
-        Medium("meeting", "two-way; trust grows", "few can come; waits for its date", "views must be weighed together"),
-        Medium("report", "a record that can be checked", "one-way unless answered", "a board must decide on it"),
+        Medium(
+            "meeting",
+            "two-way; trust grows",
+            "few can come; waits for its date",
+            "views must be weighed together",
+        ),
+        Medium(
+            "report", "a record that can be checked", "one-way unless answered", "a board must decide on it"
+        ),
         Medium("newsletter", "cheap and wide", "one-way; often unread", "people should know, not answer"),
         Medium("email", "quick", "leaves out those without it; easily missed", "a known person must act"),
         Medium("letter", "reaches people off line", "slow and costly", "each person has a right to be told"),
@@ -32,7 +38,9 @@ MEDIA = {
         Medium("focus group", "depth", "few voices", "reasons matter more than numbers"),
         Medium("event", "many voices at once", "once only; costly", "a plan is ready to be challenged"),
         Medium("visit", "seen with own eyes", "takes time", "people seldom come to meetings"),
-        Medium("noticeboard", "reaches those who walk in", "one-way; only visitors", "a local, lasting notice"),
+        Medium(
+            "noticeboard", "reaches those who walk in", "one-way; only visitors", "a local, lasting notice"
+        ),
         Medium("word of mouth", "trusted", "changes on the way", "trust matters more than wording"),
         Medium("portal", "tracked and answered", "needs skill and access", "many small items need an answer"),
         Medium("conversation", "trusted; two-way", "leaves no record", "a concern is personal"),

@@ -6,10 +6,11 @@ gone through and its selectors have been resolved: it holds ids only, and nothin
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.problem import Origin
@@ -21,8 +22,7 @@ SourceKind = Literal["seed", "public", "memory", "assumption"]
 Quantity = Literal["every", "any"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vouching:
+class Vouching(Struct, frozen=True, kw_only=True):
     """Which source vouches for what in one record.
 
     ``existence`` is the source for the record itself, with its ends, name and kind. ``rest`` is the source for
@@ -42,8 +42,7 @@ class Vouching:
 NOTHING_VOUCHES = Vouching()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What every line of a model may say about itself.
 
     ``certainty`` is None where the line does not state one: it then follows from the source. ``line`` names the
@@ -57,11 +56,10 @@ class Record:
     certainty: float | None = None
     vouching: Vouching = NOTHING_VOUCHES
     line: str = ""
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Where something was learnt."""
 
     id: str
@@ -75,8 +73,7 @@ class Source(Record):
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindOfStakeholder:
+class KindOfStakeholder(Struct, frozen=True, kw_only=True):
     """A kind, how it is named in sentences, and the tier its stakeholders usually stand on."""
 
     id: str
@@ -85,16 +82,14 @@ class KindOfStakeholder:
     tier: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word of a vocabulary that a model may extend: a sector or a role."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seats:
+class Seats(Struct, frozen=True, kw_only=True):
     """Seats of one sort on a board or committee. ``count`` and ``voting`` are None where unknown."""
 
     role: str
@@ -105,8 +100,7 @@ class Seats:
     paid_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stakeholder(Record):
+class Stakeholder(Record, frozen=True, kw_only=True):
     """An organisation, board, forum, federation, practice, group, post or community.
 
     ``people`` is None where it is unknown, never 0. ``reliability`` is None where unstated (it then counts as 1).
@@ -134,16 +128,14 @@ class Stakeholder(Record):
     depends_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """A stretch of days, both ends included, on which a channel is open."""
 
     since: date
     until: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms(Record):
+class Terms(Record, frozen=True, kw_only=True):
     """What one channel line says, shared by all the channels it stands for.
 
     ``carries`` is None where unstated: the channel then carries every kind of message.
@@ -168,8 +160,7 @@ class Terms(Record):
         return kind is None or self.carries is None or kind in self.carries
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """A directed way to pass a message, from ``sender`` to ``receiver``.
 
     ``id`` is ``sender->receiver``, with ``#2``, ``#3`` for further ones between the same two. ``twin`` is the
@@ -183,8 +174,7 @@ class Channel:
     twin: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie(Record):
+class Tie(Record, frozen=True, kw_only=True):
     """A formal relationship on which no message travels."""
 
     sender: str
@@ -192,8 +182,7 @@ class Tie(Record):
     relation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedDependency(Record):
+class SharedDependency(Record, frozen=True, kw_only=True):
     """A post, funder or venue that several stakeholders or channels depend on: if it fails, they all do."""
 
     id: str
@@ -202,8 +191,7 @@ class SharedDependency(Record):
     reliability: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(Struct, frozen=True, kw_only=True):
     """One side of a message: its members, and whether every one of them counts or any one will do."""
 
     members: tuple[str, ...]
@@ -211,8 +199,7 @@ class End:
     is_group: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message(Record):
+class Message(Record, frozen=True, kw_only=True):
     """Something that should travel, with its senders, its receivers and what is expected of it.
 
     ``partners`` is None unless one side was written as ``its KIND``: it then gives, for each member of the
@@ -247,8 +234,7 @@ class Message(Record):
         return "receivers" if every_receiver else "senders"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownAbsence(Record):
+class KnownAbsence(Record, frozen=True, kw_only=True):
     """A channel (or a tie, where ``relation`` is given) that was looked for and is not there."""
 
     sender: str
@@ -256,20 +242,18 @@ class KnownAbsence(Record):
     relation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Struct, frozen=True, kw_only=True):
     """A named what-if. ``edit_origins`` says where each edit was written."""
 
     id: str
     says: str | None = None
     note: str | None = None
     edits: tuple["Edit", ...] = ()
-    edit_origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    edit_origins: tuple[Origin, ...] = ()
+    origin: Origin | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True, dict=True):
     """One modelled structure. Stakeholders, channels and the rest stand in the order they were written.
 
     ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do

@@ -1,13 +1,13 @@
 """What is wrong in a user's file, and where exactly it stands."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one line of a file.
 
     ``line`` and ``column`` count from 1 and columns are characters, not bytes. ``end_column`` is the first
@@ -23,8 +23,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Which record of a model a value was read from: its keys from the top, and the table row if it has one.
 
     ``row`` is the physical line of the table, so that a person finds it in any editor.
@@ -35,8 +34,7 @@ class Origin:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something wrong in the user's file, in words its writer can act on.
 
     ``span`` is where it stands (None for a place built in Python). Checks of meaning know only ``origin`` and

@@ -4,10 +4,11 @@ Selectors are resolved once, when a model is read or an edit is applied; a place
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from stakeholder_graph.model.place import End, KindOfStakeholder, Quantity, Stakeholder
 from stakeholder_graph.model.quoting import quote
@@ -15,8 +16,7 @@ from stakeholder_graph.model.quoting import quote
 Way = Literal["id", "every", "any", "its", "all its", "list"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
+class Selector(Struct, frozen=True, kw_only=True):
     """What was written where stakeholders are named.
 
     ``way`` says which form it takes; ``id`` belongs to that form, ``parts`` to a list, and the other fields
@@ -98,7 +98,9 @@ def suggest(word: str, known: Iterable[str]) -> str:
 class Directory:
     """Finds stakeholders by what selectors say of them."""
 
-    def __init__(self, stakeholders: Mapping[str, Stakeholder], kinds: Mapping[str, KindOfStakeholder]) -> None:
+    def __init__(
+        self, stakeholders: Mapping[str, Stakeholder], kinds: Mapping[str, KindOfStakeholder]
+    ) -> None:
         self.stakeholders = stakeholders
         self.kinds = kinds
         self._below: dict[str, dict[str, list[str]]] = {}
@@ -210,7 +212,9 @@ class Directory:
         return members
 
     def _fits(self, stakeholder: Stakeholder, selector: Selector) -> bool:
-        tier = stakeholder.tier or (self.kinds[stakeholder.kind].tier if stakeholder.kind in self.kinds else None)
+        tier = stakeholder.tier or (
+            self.kinds[stakeholder.kind].tier if stakeholder.kind in self.kinds else None
+        )
         return (
             selector.sector in {None, stakeholder.sector}
             and selector.tier in {None, tier}

@@ -29,7 +29,8 @@ def supply_messages(place: Place) -> tuple[tuple[Message, ...], Problem | None]:
     voices = [
         each.id
         for each in place.stakeholders.values()
-        if each.kind in {"patient-group", "community"} or (each.kind == "practice" and each.id not in with_group)
+        if each.kind in {"patient-group", "community"}
+        or (each.kind == "practice" and each.id not in with_group)
     ]
     board = End(members=(top,), quantity="every", is_group=False)
     down = Message(

@@ -1,8 +1,9 @@
 """Read a model from its YAML file and the tables beside it."""
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from stakeholder_graph.documents.build import build_place
 from stakeholder_graph.documents.document import Document
@@ -28,7 +29,7 @@ class _Tables:
         self.problems: list[Problem] = []
 
     def open(self, reference: str, node: Node) -> Table | None:
-        shown = str(Path(self.file).parent / reference) if len(reference) < 256 else reference  # noqa: PLR2004
+        shown = str(Path(self.file).parent / reference) if len(reference) < 256 else reference
         if shown not in self.tables:
             self.tables[shown] = self._read(reference, shown, node.span(self.file))
         return self.tables[shown]
@@ -96,7 +97,12 @@ def read_place(path: Path | str) -> Document:
 def sort_problems(problems: list[Problem], file: str) -> tuple[Problem, ...]:
     """Sort problems by where they stand, the model's own first, and keep the first hundred."""
     top = Span(file, 1, 1, 1)
+
+    def rank(problem: Problem) -> tuple[bool, Span, str]:
+        span = problem.span or top
+        return span.file != file, span, problem.code
+
     placed = [problem if problem.span else replace(problem, span=top) for problem in problems]
-    placed.sort(key=lambda problem: (problem.span != top and problem.span.file != file, problem.span, problem.code))  # type: ignore[union-attr, operator]
+    placed.sort(key=rank)
     unique = list(dict.fromkeys(placed))
     return tuple(unique[:PROBLEM_LIMIT])

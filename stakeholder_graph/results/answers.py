@@ -5,8 +5,9 @@ answers are equal byte for byte.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 Basis = Literal["stated", "partly", "assumed"]
 Loop = Literal["two-way", "one-way", "no-route"]
@@ -15,9 +16,11 @@ OptionValue = str | int | bool | tuple[str, ...] | None
 
 FORMAT = "stakeholder-graph/results/1"
 
+LEFT_OUT = frozenset({"deliveries", "weak_points", "pairs", "messages", "silos", "problems", "expanded"})
+"""The fields that are left out of the JSON form where they are None: the question was not asked."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssumedShare:
+
+class AssumedShare(Struct, frozen=True, kw_only=True):
     """The share, 0 to 1, of the values an answer used that the model only assumes; None where it used none."""
 
     existence: float | None = None
@@ -27,8 +30,7 @@ class AssumedShare:
     reliability: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chance:
+class Chance(Struct, frozen=True, kw_only=True):
     """The probability that at least one route works. ``low`` and ``high`` are None where it is exact."""
 
     value: float
@@ -37,8 +39,7 @@ class Chance:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerBack:
+class AnswerBack(Struct, frozen=True, kw_only=True):
     """The way back of a delivery: whether the answer reaches the one who asked, and by which route.
 
     ``route`` and ``channels`` are empty, and ``hops`` and ``level`` None, if it does not. Days and chance are
@@ -58,8 +59,7 @@ class AnswerBack:
     basis: Basis = "assumed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """One sender and one receiver of a message: whether it arrives, and what carries it there.
 
     ``sender`` or ``receiver`` is None where any of several would do and none of them succeeds. ``route`` lists
@@ -87,8 +87,7 @@ class Delivery:
     loop: Loop | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeakPoint:
+class WeakPoint(Struct, frozen=True, kw_only=True):
     """The only way through for some deliveries of a message: what it is, and whom its absence cuts off.
 
     ``cuts_off`` names the counted members (``sender->receiver`` where pairs are counted), sorted; ``people`` is
@@ -101,8 +100,7 @@ class WeakPoint:
     people: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutPair:
+class CutPair(Struct, frozen=True, kw_only=True):
     """Two stakeholders, neither the only way through, whose absence together cuts members off."""
 
     ids: tuple[str, str]
@@ -110,8 +108,7 @@ class CutPair:
     people: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageAnswer:
+class MessageAnswer(Struct, frozen=True, kw_only=True):
     """What becomes of one message.
 
     ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
@@ -130,13 +127,12 @@ class MessageAnswer:
     people: int | None
     people_of_reached: int | None
     people_unknown_count: int
-    deliveries: tuple[Delivery, ...] | None = field(default=None, metadata={"left_out_if_none": True})
-    weak_points: tuple[WeakPoint, ...] | None = field(default=None, metadata={"left_out_if_none": True})
-    pairs: tuple[CutPair, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    deliveries: tuple[Delivery, ...] | None = None
+    weak_points: tuple[WeakPoint, ...] | None = None
+    pairs: tuple[CutPair, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiloGroup:
+class SiloGroup(Struct, frozen=True, kw_only=True):
     """One group of stakeholders, how far its channels stay inside, and whether one body is its only way in or out.
 
     ``ei_index`` runs from -1 (all inside) to +1 (all to others) and is None if the group has no channel;
@@ -152,8 +148,7 @@ class SiloGroup:
     only_way_in: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Broker:
+class Broker(Struct, frozen=True, kw_only=True):
     """How often a stakeholder joins groups, by Gould-Fernandez role. Those who never do are left out."""
 
     by: str
@@ -165,8 +160,7 @@ class Broker:
     liaison: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Siblings:
+class Siblings(Struct, frozen=True, kw_only=True):
     """Stakeholders of one kind and one parent that hear each other only through ``hub``.
 
     ``parent`` is None for those that are part of nothing.
@@ -178,8 +172,7 @@ class Siblings:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silos:
+class Silos(Struct, frozen=True, kw_only=True):
     """Who does not hear whom. Every list of ids is sorted; empty means there is none.
 
     ``isolated``: no channel in and none out. ``not_reached``: receivers that some message does not reach.
@@ -195,8 +188,7 @@ class Silos:
     brokers: tuple[Broker, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """What an id stands for, so that an answer can be read without the model.
 
     ``kind`` is ``shared`` for a shared dependency; ``people`` is None where unknown.
@@ -210,8 +202,7 @@ class Named:
     people: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemEntry:
+class ProblemEntry(Struct, frozen=True, kw_only=True):
     """Something wrong in the file. ``file``, ``line`` and ``column`` are None where it has no place in it."""
 
     code: str
@@ -224,8 +215,7 @@ class ProblemEntry:
     end_column: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpandedLine:
+class ExpandedLine(Struct, frozen=True, kw_only=True):
     """What one line of a model became: ``ids`` of its stakeholders, channels or members, in the order made."""
 
     section: str
@@ -235,8 +225,7 @@ class ExpandedLine:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One answer of one command, with all that is needed to trace a figure back to the model.
 
     The last four are None, and left out of the JSON form, where the command does not ask for them. ``place`` is
@@ -254,7 +243,7 @@ class Answer:
     assumed_share: AssumedShare
     stakeholders: tuple[Named, ...]
     notes: tuple[str, ...] = ()
-    messages: tuple[MessageAnswer, ...] | None = field(default=None, metadata={"left_out_if_none": True})
-    silos: Silos | None = field(default=None, metadata={"left_out_if_none": True})
-    problems: tuple[ProblemEntry, ...] | None = field(default=None, metadata={"left_out_if_none": True})
-    expanded: tuple[ExpandedLine, ...] | None = field(default=None, metadata={"left_out_if_none": True})
+    messages: tuple[MessageAnswer, ...] | None = None
+    silos: Silos | None = None
+    problems: tuple[ProblemEntry, ...] | None = None
+    expanded: tuple[ExpandedLine, ...] | None = None

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 
-from stakeholder_graph.results.answers import FORMAT
+from msgspec import Struct
+
+from stakeholder_graph.results.answers import FORMAT, LEFT_OUT
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -12,7 +13,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 def build_json(value: object) -> Json:
     """Turn a result value into plain JSON values.
 
-    Fields marked ``left_out_if_none`` disappear where they are None. Floats are rounded to 12 significant
+    The fields in ``LEFT_OUT`` disappear where they are None. Floats are rounded to 12 significant
     digits, so that the last bit of a machine's arithmetic never shows.
 
     Raises
@@ -28,14 +29,9 @@ def build_json(value: object) -> Json:
         return [build_json(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): build_json(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        form: dict[str, Json] = {}
-        for each in fields(value):
-            item = getattr(value, each.name)
-            if item is None and each.metadata.get("left_out_if_none"):
-                continue
-            form[each.name] = build_json(item)
-        return form
+    if isinstance(value, Struct):
+        said = ((name, getattr(value, name)) for name in value.__struct_fields__)
+        return {name: build_json(item) for name, item in said if item is not None or name not in LEFT_OUT}
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 

@@ -4,14 +4,14 @@ The interactive page and the figures draw the same scene, so they agree. Positio
 right and y downwards.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Shape = Literal["square", "diamond", "hexagon", "circle", "triangle", "ellipse", "star"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneFact:
+class SceneFact(Struct, frozen=True, kw_only=True):
     """One line of a details panel: what is said, by which source, and whether that is an assumption.
 
     ``source`` is empty where nothing vouches for the value; it then counts as assumed. ``link`` is None
@@ -25,8 +25,7 @@ class SceneFact:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneStakeholder:
+class SceneStakeholder(Struct, frozen=True, kw_only=True):
     """A stakeholder as drawn.
 
     ``label`` is the name broken into lines; it stands below the shape, ``label_width`` by ``label_height``
@@ -59,8 +58,7 @@ class SceneStakeholder:
     facts: tuple[SceneFact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneChannel:
+class SceneChannel(Struct, frozen=True, kw_only=True):
     """A channel as drawn, from sender to receiver.
 
     ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart:
@@ -79,8 +77,7 @@ class SceneChannel:
     facts: tuple[SceneFact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneTie:
+class SceneTie(Struct, frozen=True, kw_only=True):
     """A formal relationship, told in details and table and not drawn as a way for messages."""
 
     sender: str
@@ -90,8 +87,7 @@ class SceneTie:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneShared:
+class SceneShared(Struct, frozen=True, kw_only=True):
     """A shared dependency, with the stakeholders and channels that fail when it does."""
 
     id: str
@@ -102,8 +98,7 @@ class SceneShared:
     channels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneTier:
+class SceneTier(Struct, frozen=True, kw_only=True):
     """One row band of the drawing, from ``top`` to ``bottom``."""
 
     tier: str
@@ -112,8 +107,7 @@ class SceneTier:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SceneKind:
+class SceneKind(Struct, frozen=True, kw_only=True):
     """One entry of the legend, which is also the filter."""
 
     kind: str
@@ -124,8 +118,7 @@ class SceneKind:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """Everything a drawing of one place needs.
 
     Stakeholders stand in reading order: top row first, each from left to right.

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from stakeholder_graph.model.lines import (
     AddShared,
     AddStakeholder,
-    ChannelLine,
     Change,
+    ChannelLine,
     Edit,
     Merge,
     Numbering,
@@ -18,7 +19,17 @@ from stakeholder_graph.model.lines import (
     build_channels,
     build_ties,
 )
-from stakeholder_graph.model.place import Channel, End, Message, Place, Scenario, SharedDependency, Stakeholder, Terms, Vouching
+from stakeholder_graph.model.place import (
+    Channel,
+    End,
+    Message,
+    Place,
+    Scenario,
+    SharedDependency,
+    Stakeholder,
+    Terms,
+    Vouching,
+)
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
@@ -109,9 +120,13 @@ def find_channels(place: Place, named: str) -> list[str]:
         for end in (sender, receiver):
             if end not in place.stakeholders:
                 raise SelectionError(
-                    "unknown-stakeholder", f"there is no stakeholder {quote(end)}", suggest(end, place.stakeholders)
+                    "unknown-stakeholder",
+                    f"there is no stakeholder {quote(end)}",
+                    suggest(end, place.stakeholders),
                 )
-    raise SelectionError("unknown-channel", f"there is no channel {quote(named)}", "name it as 'sender:receiver'")
+    raise SelectionError(
+        "unknown-channel", f"there is no channel {quote(named)}", "name it as 'sender:receiver'"
+    )
 
 
 def _remove_stakeholders(place: Place, gone: set[str]) -> Place:
@@ -186,7 +201,9 @@ def _apply_add_channels(place: Place, edit: ChannelLine) -> Place:
 
 
 def _apply_add_ties(place: Place, edit: TieLine) -> Place:
-    return replace(place, ties=place.ties + tuple(build_ties(edit, Directory(place.stakeholders, place.kinds))))
+    return replace(
+        place, ties=place.ties + tuple(build_ties(edit, Directory(place.stakeholders, place.kinds)))
+    )
 
 
 def _apply_change(place: Place, edit: Change) -> Place:
@@ -196,12 +213,13 @@ def _apply_change(place: Place, edit: Change) -> Place:
         new_terms: dict[int, Terms] = {}
         channels = []
         for channel in place.channels:
-            if channel.id in changed or channel.twin in changed:
-                terms = channel.terms
-                if id(terms) not in new_terms:
-                    new_terms[id(terms)] = _set(terms, values, edit.source)
-                channel = replace(channel, terms=new_terms[id(terms)])
-            channels.append(channel)
+            if channel.id not in changed and channel.twin not in changed:
+                channels.append(channel)
+                continue
+            terms = channel.terms
+            if id(terms) not in new_terms:
+                new_terms[id(terms)] = _set(terms, values, edit.source)
+            channels.append(replace(channel, terms=new_terms[id(terms)]))
         return replace(place, channels=tuple(channels))
     if edit.shared is not None:
         _check_shared(place, (edit.shared,))
@@ -221,7 +239,7 @@ def _set(record: R, values: Mapping[str, object], source: str | None) -> R:
     old: Vouching = record.vouching
     vouched = {name: found for name, found in old.values.items() if name not in values}
     vouched |= dict.fromkeys(values, source or "assumption")
-    return replace(record, **values, vouching=replace(old, values=vouched))  # type: ignore[arg-type]
+    return replace(record, **values, vouching=replace(old, values=vouched))
 
 
 def _apply_merge(place: Place, edit: Merge) -> Place:
@@ -241,11 +259,18 @@ def _apply_merge(place: Place, edit: Merge) -> Place:
     for each in place.stakeholders.values():
         if each.id not in merged:
             seats = tuple(
-                replace(s, chosen_by=rename_if(s.chosen_by), held_by=rename_if(s.held_by), paid_by=rename_if(s.paid_by))
+                replace(
+                    s,
+                    chosen_by=rename_if(s.chosen_by),
+                    held_by=rename_if(s.held_by),
+                    paid_by=rename_if(s.paid_by),
+                )
                 for s in each.seats
             )
             voices = tuple(dict.fromkeys(map(rename, each.speaks_for)))
-            stakeholders[each.id] = replace(each, part_of=rename_if(each.part_of), seats=seats, speaks_for=voices)
+            stakeholders[each.id] = replace(
+                each, part_of=rename_if(each.part_of), seats=seats, speaks_for=voices
+            )
     return replace(
         place,
         stakeholders=stakeholders,
@@ -280,7 +305,10 @@ def _rename_message(message: Message, rename: Callable[[str], str]) -> Message:
     if partners is not None:
         partners = {rename(each): tuple(dict.fromkeys(map(rename, own))) for each, own in partners.items()}
     return replace(
-        message, senders=rename_end(message.senders), receivers=rename_end(message.receivers), partners=partners
+        message,
+        senders=rename_end(message.senders),
+        receivers=rename_end(message.receivers),
+        partners=partners,
     )
 
 

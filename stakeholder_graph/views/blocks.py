@@ -1,7 +1,8 @@
 """What is an answer laid out from? Plain blocks, laid out alike as text and as Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.views.words import Names
@@ -9,16 +10,14 @@ from stakeholder_graph.views.words import Names
 EVERYTHING = 10**9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Say:
+class Say(Struct, frozen=True, kw_only=True):
     """One sentence or a few. ``indent`` is how deep it stands below what it explains."""
 
     text: str
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullets:
+class Bullets(Struct, frozen=True, kw_only=True):
     """Sentences in a list. ``commands`` opens each to its proof, "" for none; empty where there are none."""
 
     items: tuple[str, ...]
@@ -27,8 +26,7 @@ class Bullets:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """Rows of text under column headings. ``spare`` is the column a narrow screen can do without, if any."""
 
     columns: tuple[str, ...]
@@ -39,16 +37,14 @@ class Table:
 Block = Say | Bullets | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading and what stands under it."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """The answer of one command, ready to be laid out. ``closing`` ends with how much is assumed."""
 
     title: str
@@ -57,8 +53,7 @@ class Outline:
     closing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """An answer, its names, and whether everything is wanted or only the first few of long lists."""
 
     answer: Answer

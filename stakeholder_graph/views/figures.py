@@ -8,11 +8,11 @@ import io
 import math
 import warnings
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.results.answers import Answer, AssumedShare
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder, Shape
+from stakeholder_graph.views.words import say_date, say_share
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -64,9 +64,9 @@ def render_figure(scene: Scene, file_format: FileFormat, *, answer: Answer | Non
     -------
     The bytes of the file; the same for the same scene and the same version of matplotlib.
     """
-    import matplotlib as mpl  # noqa: PLC0415 - costs 0.5 s, and only figures need it
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
+    import matplotlib as mpl
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
 
     title = _describe_title(scene)
     with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():  # type: ignore[arg-type]
@@ -109,15 +109,14 @@ def _describe_title(scene: Scene) -> str:
     place = _clean(scene.place)
     if scene.as_of is None:
         return f"{place}: how messages travel"
-    day = date.fromisoformat(scene.as_of)
-    return f"{place}: how messages travel, {day.day} {day:%B %Y}"
+    return f"{place}: how messages travel, {say_date(scene.as_of)}"
 
 
 def _describe_footnote(scene: Scene, shares: AssumedShare | None) -> str:
     parts = [f"{len(scene.stakeholders)} stakeholders, {len(scene.channels)} channels"]
     if shares is not None:
         known = (("existence", shares.existence), ("timing", shares.timing), ("level", shares.level))
-        said = [f"{words} {100 * share:.0f}%" for words, share in known if share is not None]
+        said = [f"{words} {say_share(share)}" for words, share in known if share is not None]
         if said:
             parts.append(f"assumed: {', '.join(said)}")
     parts.append("a graph shows channels, not power, trust or quality")
@@ -139,8 +138,8 @@ def _write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: o
 
 
 def _find_outline(shape: Shape, x: float, y: float, r: float) -> "Path":
-    from matplotlib.path import Path  # noqa: PLC0415
-    from matplotlib.transforms import Affine2D  # noqa: PLC0415
+    from matplotlib.path import Path
+    from matplotlib.transforms import Affine2D
 
     if shape in SIDES:
         count, turn, reach = SIDES[shape]
@@ -159,7 +158,7 @@ def _on_circle(x: float, y: float, angle: float, r: float) -> Point:
 
 
 def _draw_shape(axes: "Axes", shape: Shape, centre: Point, r: float, **how: object) -> None:
-    from matplotlib.patches import PathPatch  # noqa: PLC0415
+    from matplotlib.patches import PathPatch
 
     axes.add_patch(PathPatch(_find_outline(shape, *centre, r), **how))
 
@@ -217,8 +216,8 @@ def _draw_channels(axes: "Axes", scene: Scene) -> None:
 def _draw_channel(
     axes: "Axes", channel: SceneChannel, sender: SceneStakeholder, receiver: SceneStakeholder, *, weak: bool
 ) -> None:
-    from matplotlib.patches import PathPatch, Polygon  # noqa: PLC0415
-    from matplotlib.path import Path  # noqa: PLC0415
+    from matplotlib.patches import PathPatch, Polygon
+    from matplotlib.path import Path
 
     start, control, finish = _find_curve(sender, receiver, channel.bend)
     color = INK if weak else LINE
@@ -267,7 +266,7 @@ def _find_arrowhead(tip: Point, back: Point, size: float) -> Sequence[Point]:
 
 
 def _draw_bands(axes: "Axes", scene: Scene, width: float) -> None:
-    from matplotlib.patches import Rectangle  # noqa: PLC0415
+    from matplotlib.patches import Rectangle
 
     for number, tier in enumerate(scene.tiers):
         color, height = BANDS[number % 2], tier.bottom - tier.top
@@ -301,7 +300,7 @@ def _draw_legend(axes: "Axes", scene: Scene) -> None:
 
 
 def _draw_mark(axes: "Axes", mark: str, centre: Point) -> None:
-    from matplotlib.patches import Polygon  # noqa: PLC0415
+    from matplotlib.patches import Polygon
 
     if mark == "line":
         x, y = centre

@@ -1,8 +1,9 @@
 """What should a board look at first? The most important sentences, each with the command that proves it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
 from stakeholder_graph.views import sentences
@@ -12,16 +13,14 @@ from stakeholder_graph.views.words import Names, find_ends, say_number
 NAMED_AT_MOST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(Struct, frozen=True, kw_only=True):
     """One sentence a board should hear, and the command that opens it to its proof."""
 
     sentence: str
     command: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundWeakPoint:
+class FoundWeakPoint(Struct, frozen=True, kw_only=True):
     """A weak point, with the message for which its absence cuts off most people."""
 
     message: MessageAnswer

@@ -9,7 +9,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from stakeholder_graph.results.answers import Answer, AssumedShare
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneFact
 from stakeholder_graph.views.pyvis_door import build_network
+from stakeholder_graph.views.words import say_date, say_share
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -63,7 +63,7 @@ def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, cauti
     -------
     The text of the file, to be written as UTF-8. The same values give the same text.
     """
-    from markupsafe import Markup  # noqa: PLC0415 - comes with pyvis, slow to import
+    from markupsafe import Markup
 
     folder = files("stakeholder_graph.views") / "templates"
     style = (folder / "page.css").read_text(encoding="utf-8")
@@ -83,7 +83,7 @@ def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, cauti
         answer=answer,
         sentences=tuple(sentences),
         caution=caution,
-        as_of=_describe_date(scene.as_of),
+        as_of=say_date(scene.as_of) if scene.as_of else "",
         shares=_describe_shares(answer.assumed_share),
     )
     page: str = network.generate_html(notebook=False)
@@ -92,7 +92,7 @@ def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, cauti
 
 def _render_island(value: object) -> "Markup":
     """Write JSON that cannot end its script element, whatever text it holds."""
-    from markupsafe import Markup  # noqa: PLC0415
+    from markupsafe import Markup
 
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
@@ -139,17 +139,10 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
     }
 
 
-def _describe_date(iso: str | None) -> str:
-    if iso is None:
-        return ""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
-
-
 def _describe_shares(shares: AssumedShare) -> tuple[str, ...]:
     """Say of each sort of value how much of what the answer used is only assumed."""
     return tuple(
-        f"{words}: {100 * share:.0f}%"
+        f"{words}: {say_share(share)}"
         for field, words in SHARE_WORDS.items()
         if (share := getattr(shares, field)) is not None
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.results.scene import Scene
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
+    from pyvis.network import Network as Network
 
 VIS_SHAPES = {
     "square": "square",
@@ -29,7 +29,7 @@ def build_network(scene: Scene) -> "Network":
     What pyvis knows nothing of (kind, tier, weak points, what is assumed) is kept under names of our own,
     never under ``group`` or ``title``: the first makes pyvis drop the colours, the second can run as markup.
     """
-    from pyvis.network import Network  # noqa: PLC0415 - costs 0.3 s, and only the page needs it
+    from pyvis.network import Network
 
     network = Network(directed=True, notebook=False, cdn_resources="in_line", height="800px")
     network.toggle_physics(False)
