@@ -1,6 +1,6 @@
 """What one message asks for: its deliveries, gathered into fans that share one end and so one sweep."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -28,7 +28,8 @@ def find_asked(structure: Structure, message: Message) -> list[Asked]:
     """List the deliveries a message asks for, in the order of the model.
 
     Members of a group that do not stand on the day are not asked for; a sender or receiver named alone always
-    is, and so is whoever an edit removed: their deliveries fail.
+    is, and so is whoever an edit removed: their deliveries fail. Nobody is asked to tell only themselves; of
+    any to any, whoever is on both sides only hears.
     """
     senders = _find_present(structure, message.senders)
     receivers = _find_present(structure, message.receivers)
@@ -37,18 +38,18 @@ def find_asked(structure: Structure, message: Message) -> list[Asked]:
     if message.counted == "pairs":
         return [Asked((s,), (r,), f"{s}->{r}") for s in senders for r in receivers if s != r]
     if message.counted == "receivers":
-        return [
-            Asked(tuple(each for each in senders if each != r), (r,), r)
-            for r in receivers
-            if message.senders.quantity == "any" or r not in senders
-        ]
+        sides = ((_leave_out(senders, (r,)), r) for r in receivers)
+        return [Asked(others, (r,), r) for others, r in sides if others or not senders]
     if message.senders.quantity == "any":
-        return [Asked(tuple(senders), tuple(receivers), None)] if senders else []
-    return [
-        Asked((s,), tuple(each for each in receivers if each != s), s)
-        for s in senders
-        if message.receivers.quantity == "any" or s not in receivers
-    ]
+        others = _leave_out(senders, receivers)
+        return [Asked(others, tuple(receivers), None)] if others else []
+    sides = ((_leave_out(receivers, (s,)), s) for s in senders)
+    return [Asked((s,), others, s) for others, s in sides if others or not receivers]
+
+
+def _leave_out(members: list[str], ends: Collection[str]) -> tuple[str, ...]:
+    """Leave out whoever stands at the other end: nobody tells themselves."""
+    return tuple(each for each in members if each not in ends)
 
 
 def _find_present(structure: Structure, end: End) -> list[str]:
@@ -140,19 +141,19 @@ class Fan:
 def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> list[Fan]:
     """Gather deliveries into fans, in an order that does not depend on chance.
 
-    Deliveries share the side on which fewer different ends stand. One from any of several to any of several
-    belongs to no fan and is left out: see `find_loose`.
+    Deliveries share the side on which any will do, else the one on which fewer different ends stand. One from
+    any to any belongs to no fan and is left out: see `find_loose`.
     """
+    if _is_loose(message):
+        return []
     closed = structure.find_closed_channels(message)
-    single = [each for each in asked if len(each.senders) == 1 or len(each.receivers) == 1]
-    down_sides = {each.senders for each in single}
-    up_sides = {each.receivers for each in single}
-    all_down = all(len(each.receivers) == 1 for each in single)
-    all_up = all(len(each.senders) == 1 for each in single)
-    downwards = all_down and (not all_up or len(down_sides) <= len(up_sides))
-    any_root = (message.senders if downwards else message.receivers).quantity == "any"
+    any_root = "any" in {message.senders.quantity, message.receivers.quantity}
+    if any_root:
+        downwards = message.senders.quantity == "any"
+    else:
+        downwards = len({each.senders for each in asked}) <= len({each.receivers for each in asked})
     fans: dict[tuple[str, ...], Fan] = {}
-    for each in single:
+    for each in asked:
         side = each.senders if downwards else each.receivers
         if side not in fans:
             fans[side] = Fan(structure, closed, side, downwards=downwards, any_root=any_root)
@@ -160,6 +161,10 @@ def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> l
     return list(fans.values())
 
 
-def find_loose(asked: list[Asked]) -> list[Asked]:
-    """Return the deliveries from any of several to any of several, which share no sweep."""
-    return [each for each in asked if len(each.senders) != 1 and len(each.receivers) != 1]
+def find_loose(message: Message, asked: list[Asked]) -> list[Asked]:
+    """Return the deliveries from any to any, which share no sweep."""
+    return asked if _is_loose(message) else []
+
+
+def _is_loose(message: Message) -> bool:
+    return message.senders.quantity == message.receivers.quantity == "any"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.structure import Labels, Structure
 from stakeholder_graph.graph.disjoint import count_independent_routes, find_independent_routes
 from stakeholder_graph.graph.reach import find_reached, find_shortest_route
 
@@ -61,9 +61,9 @@ def count_routes_by_shared(
     -----
     In graph terms: a largest set of routes with disjoint vertices and labels, which is NP-hard in general.
     """
-    if not structure.fallen_with or independent <= 1:
+    labels = structure.labels
+    if independent <= 1 or not labels.any:
         return independent, True
-    labels = _label(structure)
     if _are_apart(structure, senders, receivers, closed, labels):
         return independent, True
     routes = _list_routes(structure, senders, receivers, closed, labels)
@@ -73,31 +73,12 @@ def count_routes_by_shared(
     return count, count == independent
 
 
-class _Labels:
-    """Names what each stakeholder and channel depends on, as bit masks."""
-
-    def __init__(self, stakeholders: list[int], channels: list[int]) -> None:
-        self.stakeholders = stakeholders
-        self.channels = channels
-
-
-def _label(structure: Structure) -> _Labels:
-    stakeholders = [0] * len(structure.ids)
-    channels = [0] * len(structure.channels)
-    for bit, (fallen, shut) in enumerate(structure.fallen_with.values()):
-        for number in range(len(fallen)):
-            stakeholders[number] |= fallen[number] << bit
-        for number in range(len(shut)):
-            channels[number] |= shut[number] << bit
-    return _Labels(stakeholders, channels)
-
-
 def _are_apart(
     structure: Structure,
     senders: Sequence[int],
     receivers: Sequence[int],
     closed: bytearray | None,
-    labels: _Labels,
+    labels: Labels,
 ) -> bool:
     """Say whether one largest set of independent routes happens to share no dependency either."""
     routes = find_independent_routes(
@@ -118,7 +99,7 @@ def _are_apart(
 
 
 def _find_lightest(
-    structure: Structure, tail: int, head: int, closed: bytearray | None, labels: _Labels
+    structure: Structure, tail: int, head: int, closed: bytearray | None, labels: Labels
 ) -> int:
     """Return what one step depends on; of parallel channels the one that depends on least."""
     needs = [
@@ -134,7 +115,7 @@ def _list_routes(
     senders: Sequence[int],
     receivers: Sequence[int],
     closed: bytearray | None,
-    labels: _Labels,
+    labels: Labels,
 ) -> list[tuple[int, int]] | None:
     """List every route as what lies in between and what it depends on, as bit masks; None if there are many.
 
@@ -193,7 +174,7 @@ def _pack_greedily(
     senders: Sequence[int],
     receivers: Sequence[int],
     closed: bytearray | None,
-    labels: _Labels,
+    labels: Labels,
 ) -> int:
     """Take the shortest route, then the shortest that shares nothing with it, and so on."""
     without = bytearray(len(structure.ids))

@@ -62,6 +62,6 @@ def _find_reached_members(
         for one, reached in zip(fan.asked, fan.reached, strict=True):
             found[id(one)] = reached
     closed = structure.find_closed_channels(message)
-    for loose in find_loose(asked):
+    for loose in find_loose(message, asked):
         found[id(loose)] = find_loose_route(structure, closed, loose) is not None
     return [found[id(one)] for one in asked]

@@ -42,7 +42,7 @@ def find_deliveries(
         for one, delivery in zip(fan.asked, _follow(fan), strict=True):
             found[id(one)] = delivery
     closed = structure.find_closed_channels(message)
-    for loose in find_loose(asked):
+    for loose in find_loose(message, asked):
         found[id(loose)] = _follow_loose(structure, closed, loose)
     deliveries = [found[id(one)] for one in asked]
     return tuple(_add_answers(structure, message, deliveries) if message.answered else deliveries)

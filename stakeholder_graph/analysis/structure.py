@@ -9,6 +9,27 @@ from stakeholder_graph.model.place import Channel, Message, Place, Stakeholder
 from stakeholder_graph.units import RUNG, stands_on
 
 
+class Labels:
+    """Names, as bit masks, the dependencies that each stakeholder and channel shares with another.
+
+    A dependency that only one of them has cannot join two routes that share nobody, and has no bit.
+    """
+
+    def __init__(self, fallen: Iterable[tuple[bytearray, bytearray]]) -> None:
+        self.any = False
+        self.stakeholders: list[int] = []
+        self.channels: list[int] = []
+        for bit, (stakeholders, channels) in enumerate(fallen):
+            if not self.stakeholders:
+                self.stakeholders = [0] * len(stakeholders)
+                self.channels = [0] * len(channels)
+            if sum(stakeholders) + sum(channels) > 1:
+                self.any = True
+                for masks, marked in ((self.stakeholders, stakeholders), (self.channels, channels)):
+                    for number, mark in enumerate(marked):
+                        masks[number] |= mark << bit
+
+
 class Structure:
     """The stakeholders and channels of a place that stand on one day, numbered for the sweeps.
 
@@ -92,3 +113,8 @@ class Structure:
             if any(stakeholders) or any(channels):
                 fallen[shared.id] = (stakeholders, channels)
         return fallen
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What each stakeholder and channel depends on together with another."""
+        return Labels(self.fallen_with.values())

@@ -48,7 +48,7 @@ def find_weak_points(structure: Structure, message: Message) -> tuple[WeakPoint,
     for fan in gather_fans(structure, message, asked):
         _cut_by_ways_through(fan, cuts)
         _cut_by_shared(fan, cuts)
-    for loose in find_loose(asked):
+    for loose in find_loose(message, asked):
         _cut_loose(structure, structure.find_closed_channels(message), loose, cuts)
     coverage = Coverage(structure.place)
     found = [

@@ -1,5 +1,6 @@
 """The command line: one file per command, each imported when it is called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -55,6 +56,7 @@ def main() -> None:
     The exit status is 0 if done; 1 if something fell short of what was demanded; 2 if the call or the model is
     wrong; 3 if the machine failed; 130 if it was interrupted.
     """
+    gc.disable()  # one command makes no garbage worth collecting before it ends
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -326,9 +326,9 @@ def _fill(node: Node, table: Table, row: Row) -> Node:
         columns = _COLUMN.findall(node.text)
         if not columns:
             return node
-        cells = dict(zip(table.columns, row.values, strict=True))
-        text = _COLUMN.sub(lambda found: cells[found[1]], node.text)
-        return Cell(text, table.column_span(row, columns[0]))
+        cells = row.values
+        text = _COLUMN.sub(lambda found: cells[table.columns.index(found[1])], node.text)
+        return Cell(text, table, row, columns[0])
     if isinstance(node, Sequence):
         filled = Sequence(node.line, node.column)
         filled.items = [_fill(item, table, row) for item in node.items]

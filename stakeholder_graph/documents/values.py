@@ -8,6 +8,7 @@ from typing import Literal
 
 from stakeholder_graph.documents.fields import Field
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
+from stakeholder_graph.documents.tables import Row, Table
 from stakeholder_graph.model.cadence import (
     NotUnderstoodError,
     read_cadence,
@@ -50,17 +51,19 @@ class FaultError(Exception):
 
 
 class Cell(Scalar):
-    """A value made from a row of a table: it stands in the cell it came from."""
+    """A value made from a row of a table: it stands in the cell it came from, which is looked up when asked."""
 
-    __slots__ = ("cell_span",)
+    __slots__ = ("cell_column", "row", "table")
 
-    def __init__(self, text: str, cell_span: Span) -> None:
-        super().__init__(text, cell_span.line, cell_span.column, cell_span.end_column, False)
-        self.cell_span = cell_span
+    def __init__(self, text: str, table: Table, row: Row, cell_column: str) -> None:
+        super().__init__(text, row.line, 1, 1, False)
+        self.table = table
+        self.row = row
+        self.cell_column = cell_column
 
     def span(self, file: str) -> Span:
         """Tell in which cell this text stands."""
-        return self.cell_span
+        return self.table.column_span(self.row, self.cell_column)
 
 
 class Vocabulary:
@@ -92,7 +95,8 @@ def read_texts(node: Node, field: Field, words: Vocabulary) -> tuple[str, ...]:
 
 def _scalars(node: Node, field: Field) -> list[Scalar]:
     if isinstance(node, Cell):  # a table has no lists: several texts in one cell are parted by bars
-        return [Cell(text.strip(), node.cell_span) for text in node.text.split("|") if text.strip()]
+        texts = (text.strip() for text in node.text.split("|"))
+        return [Cell(text, node.table, node.row, node.cell_column) for text in texts if text]
     items = node.items if isinstance(node, Sequence) else [node]
     for item in items:
         if not isinstance(item, Scalar):

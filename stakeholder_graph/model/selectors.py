@@ -4,7 +4,6 @@ Selectors are resolved once, when a model is read or an edit is applied; a place
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
@@ -89,6 +88,8 @@ def read_selector(text: str) -> Selector:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean …?" for the known word most like this one, or nothing."""
+    from difflib import get_close_matches
+
     options = list(known)
     folded = {each.casefold(): each for each in options}
     close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.results.scene import Scene
 
 if TYPE_CHECKING:
-    from pyvis.network import Network as Network
+    from pyvis.network import Network
+
+__all__ = ["Network", "build_network"]
 
 VIS_SHAPES = {
     "square": "square",
