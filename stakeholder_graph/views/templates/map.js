@@ -153,7 +153,6 @@ const createMap = (container) => {
 
   const apply = () => {
     world.setAttribute("transform", `translate(${view.x.toFixed(2)} ${view.y.toFixed(2)}) scale(${view.k.toFixed(4)})`);
-    labelLayer.setAttribute("font-size", (fontSize() / view.k).toFixed(3));
     for (const { tier, name } of bandNames) {
       const tall = (tier.bottom - tier.top) * view.k;
       name.setAttribute("y", (tier.top * view.k + view.y + Math.min(17, tall / 2 + 5)).toFixed(1));
@@ -163,8 +162,10 @@ const createMap = (container) => {
     resting = setTimeout(fitLabels, REST_MS);
   };
 
-  // Names only where they fit: the most telling first, none over another or over a shape.
+  // Names only where they fit: the most telling first, none over another or over a shape. While the map moves
+  // they move and grow with it; they are set anew when it comes to rest.
   const fitLabels = () => {
+    labelLayer.setAttribute("font-size", (fontSize() / view.k).toFixed(3));
     const { width, height } = size();
     const font = fontSize();
     const cells = new Map();

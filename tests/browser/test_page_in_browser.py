@@ -1,0 +1,294 @@
+"""The page in a real browser: asks for nothing, runs nothing of a model's, and works by mouse, keyboard and table.
+
+Every window opened here also checks, on closing, that there were no requests, no console errors and no breach of
+the page's own policy (see conftest.py).
+"""
+
+import re
+from pathlib import Path
+
+import axe_core_python
+import pytest
+
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_RUN = """
+async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((one) => one.html.slice(0, 160)).join(" | ")}`)
+"""
+TRACED = "#message=concern&member=L85002-ppg"
+
+
+def test_the_page_opens_from_a_file_and_asks_for_nothing(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        assert window.requests == [f"file://{somerset_file}"]
+        assert window.page.locator(".stakeholder").count() == 258
+        assert window.names_shown() > 100
+        text = window.page.evaluate("document.body.innerText")
+        assert not re.search(r"\b(?:nodes?|edges?|spof|centrality)\b", text, re.IGNORECASE)
+
+
+def test_no_name_on_the_map_lies_over_another(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        boxes = window.page.evaluate(
+            """[...document.querySelectorAll(".label[visibility=visible]")].map((each) => {
+                const box = each.getBoundingClientRect();
+                return [box.left + 1, box.top + 2, box.right - 1, box.bottom - 2];
+            })"""
+        )
+        for index, one in enumerate(boxes):
+            for other in boxes[index + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (one, other)
+
+
+def test_a_stakeholder_is_found_by_code_and_its_details_say_who_vouches(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        page.locator("#map").focus()
+        page.keyboard.press("/")
+        assert window.focused == "find"
+        page.keyboard.type("l85004")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        details = page.locator("#details")
+        assert details.locator("h2").inner_text() == "The Meadows Surgery"
+        people = details.locator(".facts > div", has_text="People").first.inner_text()
+        assert "5,148" in people
+        assert "NHS ODS practice file 2013" in people
+        part = details.locator(".facts > div", has_text="Part of").inner_text()
+        assert "assumed" in part
+        assert details.locator("a").count() == 0  # its source's address is a script
+        assert "at=stakeholder%3AL85004" in page.url
+
+
+def test_found_by_alias_and_by_town(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        page.fill("#find", "pems")
+        assert page.locator("[role=option]").all_inner_texts()[0].startswith("Patient Engagement Managers")
+        page.fill("#find", "crewkerne")
+        assert page.locator("[role=option]").count() == 40
+        page.fill("#find", "nobody of that name")
+        assert page.locator("#find-list").is_hidden()
+        assert page.locator("#status").inner_text().strip() == "Nothing found."
+
+
+def test_the_legend_fades_a_kind(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        tick = window.page.get_by_label(re.compile("^practices"))
+        tick.uncheck()
+        assert window.page.locator(".stakeholder.faded").count() == 76
+        tick.check()
+        assert window.page.locator(".stakeholder.faded").count() == 0
+
+
+def test_a_message_is_followed_there_and_back_in_numbered_steps(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        page.select_option("#trace-message", label="A patient's concern reaches the board and is answered")
+        page.fill("#trace-member", "L85002-ppg")
+        page.keyboard.press("Enter")
+        result = page.locator("#trace-result")
+        assert [len(each.locator("li").all()) for each in result.locator("ol").all()] == [3, 3]
+        text = result.inner_text()
+        for words in (
+            "level: consult",
+            "no second route recorded",
+            "typically 62 days",
+            "66%",
+            "The way back",
+        ):
+            assert words in text
+        assert page.locator(".way.there").count() == page.locator(".way.back").count() == 3
+        assert "message=concern" in page.url
+
+
+def test_no_route_recorded_is_said_in_words(somerset_file, open_window):
+    with open_window(somerset_file, "#message=concern&member=unregistered") as window:
+        assert "No route recorded." in window.page.locator("#trace-result").inner_text()
+        assert window.page.locator(".way").count() == 0
+        window.page.goto(f"file://{somerset_file}#message=concern&member=L85004-ppg")
+        assert "No route recorded for the answer." in window.page.locator("#trace-result").inner_text()
+
+
+def test_a_weak_point_marks_whom_it_cuts_off(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        window.page.locator("#weak-list button", has_text="Patient Engagement Managers").first.click()
+        assert window.page.locator(".cross").count() == 76
+        assert "For 76 of 77 senders" in window.page.locator("#details").inner_text()
+        window.page.keyboard.press("Escape")
+        assert window.page.locator(".cross").count() == 0
+        assert window.page.locator("#details").is_hidden()
+
+
+def test_the_table_says_what_the_map_draws(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        page.click("#show-table")
+        counts = page.locator(".tabs button").all_inner_texts()
+        assert counts == [
+            "Stakeholders 258",
+            "Channels 656",
+            "Formal ties 1",
+            "Messages 153",
+            "Only ways through 21",
+        ]
+        assert page.locator("tbody tr").count() == 100
+        page.get_by_role("button", name="Later rows").click()
+        assert "Rows 101 to 200 of 258" in page.locator(".pages").inner_text()
+        page.locator("thead button", has_text="Only way through for").click()
+        assert page.locator("tbody tr").first.inner_text().startswith("Patient Engagement Managers")
+        assert page.locator("th[aria-sort=descending]").inner_text().startswith("Only way through for")
+        page.fill("#table-filter", "south somerset")
+        assert page.locator("tbody tr").count() == 2
+        page.locator("tbody button", has_text="Health Forum").click()
+        assert window.focused == "details-title"
+        page.keyboard.press("Escape")
+        assert window.focused == "South Somerset Health Forum"
+
+
+def test_the_map_is_walked_by_keyboard(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        page.locator("#map").focus()
+        said = []
+        for key in ("Home", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
+            page.keyboard.press(key)
+            said.append(page.locator("#status").inner_text())
+        assert said[0].startswith("NHS Commissioning Board, national body.")
+        assert said[1].startswith("On to Somerset CCG, commissioner.")
+        assert said[2].startswith("On to Somerset CCG Governing Body")
+        assert "1 of 12" in said[3]
+        assert "2 of 12" in said[4]
+        assert said[5].startswith("Back to ")
+        assert page.locator(".cursor").count() == 1
+        page.keyboard.press("Enter")
+        assert window.focused == "details-title"
+        page.keyboard.press("Escape")
+        assert window.focused == "map"
+
+
+def test_the_map_moves_by_buttons_keys_wheel_and_drag(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        page = window.page
+        where = "document.querySelector('.canvas > g').getAttribute('transform')"
+        seen = [page.evaluate(where)]
+
+        def moved():
+            seen.append(page.evaluate(where))
+            return seen[-1] != seen[-2]
+
+        page.click("#zoom-in")
+        assert moved()
+        page.locator("#map").focus()
+        page.keyboard.press("Shift+ArrowRight")
+        assert moved()
+        page.mouse.move(900, 500)
+        page.mouse.wheel(0, -100)
+        page.wait_for_function(f"{where} !== {seen[-1]!r}")
+        assert moved()
+        page.mouse.down()
+        page.mouse.move(960, 560, steps=3)
+        page.mouse.up()
+        assert moved()
+        assert page.locator("#details").is_hidden()  # a drag is no click
+        page.click("#zoom-fit")
+        assert page.evaluate(where) == seen[0]
+
+
+def test_a_click_on_the_map_opens_the_stakeholder_under_it(somerset_file, open_window):
+    with open_window(somerset_file) as window:
+        star = window.page.locator(".stakeholder", has=window.page.locator(".alarm")).first.bounding_box()
+        window.page.mouse.click(star["x"] + star["width"] / 2, star["y"] + star["height"] / 2)
+        assert window.page.locator("#details h2").inner_text() == "Patient Engagement Managers"
+
+
+@pytest.mark.parametrize(
+    ("hash_", "options"),
+    [
+        ("", {}),
+        ("#view=table&at=stakeholder:engagement-managers", {}),
+        (TRACED, {"color_scheme": "dark"}),
+        ("#at=channel:engagement-managers->governing-body&view=table", {"color_scheme": "dark"}),
+        ("", {"viewport": {"width": 390, "height": 844}}),
+    ],
+    ids=["map", "table", "dark trace", "dark details", "phone"],
+)
+def test_axe_finds_no_barrier(small_file, open_window, hash_, options):
+    with open_window(small_file, hash_, **options) as window:
+        window.page.evaluate(AXE)
+        assert window.page.evaluate(AXE_RUN) == []
+
+
+@pytest.mark.parametrize("hash_", ["#view=table", "#at=stakeholder:engagement-managers", TRACED])
+def test_a_phone_never_scrolls_sideways(somerset_file, open_window, hash_):
+    with open_window(somerset_file, hash_, viewport={"width": 390, "height": 844}) as window:
+        assert window.page.evaluate("document.documentElement.scrollWidth") == 390
+        small = window.page.evaluate(
+            """[...document.querySelectorAll("button, select, input, summary")]
+                .filter((each) => each.offsetParent && each.type !== "checkbox")
+                .map((each) => [each.textContent, each.offsetHeight])
+                .filter(([, height]) => height < 24)"""
+        )
+        assert small == []
+
+
+def test_a_phone_opens_on_the_table(somerset_file, open_window):
+    with open_window(somerset_file, viewport={"width": 390, "height": 844}) as window:
+        assert window.page.locator("table").is_visible()
+
+
+def test_an_address_with_names_that_do_not_exist_is_shrugged_off(somerset_file, open_window):
+    with open_window(
+        somerset_file, "#at=stakeholder:__proto__&message=constructor&member=x&weak=toString"
+    ) as window:
+        assert window.page.locator("#details").is_hidden()
+        assert window.names_shown() > 100
+
+
+def test_the_page_works_inside_a_sandboxed_frame(somerset_file, open_window, tmp_path):
+    holder = tmp_path / "notebook.html"
+    text = somerset_file.read_text(encoding="utf-8").replace("&", "&amp;").replace('"', "&quot;")
+    holder.write_text(
+        '<!doctype html><html class="ready"><iframe sandbox="allow-scripts" width="1200" height="800" '
+        f'srcdoc="{text}"></iframe>',
+        encoding="utf-8",
+    )
+    with open_window(holder) as window:
+        frame = window.page.frames[1]
+        frame.wait_for_selector("html.ready")
+        frame.click("#show-table")
+        assert frame.locator("tbody tr").count() == 100
+        window.requests = [url for url in window.requests if url != "about:srcdoc"]
+
+
+def test_nothing_a_model_says_runs_however_it_is_touched(hostile_file, open_window):
+    with open_window(hostile_file) as window:
+        page = window.page
+        box = page.locator(".canvas").bounding_box()
+        for x in range(20, int(box["width"]), 170):
+            for y in range(20, int(box["height"]), 130):
+                page.mouse.move(box["x"] + x, box["y"] + y)
+        for shape in page.locator(".stakeholder").all()[::20]:
+            at = shape.bounding_box()
+            page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+        page.select_option("#trace-message", index=1)
+        page.fill("#find", "script")
+        page.fill("#find", "")
+        page.evaluate(
+            """for (const each of [...document.querySelectorAll("button, summary, input[type=checkbox]")])
+                 if (each.isConnected) each.click()"""
+        )
+        for view in ("#show-table", "#show-map"):
+            page.click(view)
+            for tab in page.locator(".tabs button").all():
+                tab.evaluate("(each) => each.click()")
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.ran") is None
+        tags = page.evaluate(
+            "[...new Set([...document.querySelectorAll('*')].map((each) => each.localName))]"
+        )
+        assert {"img", "iframe", "video", "base", "link", "math", "animate", "object"}.isdisjoint(tags)
+        assert page.evaluate("document.querySelectorAll('script').length") == 4
+        assert page.evaluate("document.querySelectorAll('a:not(.skip)').length") == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

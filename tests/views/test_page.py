@@ -1,0 +1,145 @@
+"""The page as a file: the same text every time, closed to the network, and what a model says stays text."""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import stakeholder_graph.views
+from stakeholder_graph.layout import build_scene
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.views.page import SCRIPTS, render_page
+from stakeholder_graph.views.pyvis_door import build_network
+from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
+from tests.layout.somerset_like import SENTENCES, build_answer, build_place
+
+TEMPLATES = Path(stakeholder_graph.views.__file__).parent / "templates"
+ISLAND = re.compile(r'<script type="application/json" id="data-([a-z]+)">(.*?)</script>', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def somerset():
+    place = build_place()
+    answer = build_answer(place)
+    return build_scene(place, answer), answer
+
+
+@pytest.fixture(scope="module")
+def page(somerset):
+    return render_page(*somerset, SENTENCES, caution="Most timings are assumed.")
+
+
+@pytest.fixture(scope="module")
+def hostile_page():
+    place = build_hostile_place()
+    answer = build_hostile_answer(place)
+    return render_page(build_scene(place, answer), answer, ["<script>" + RUN + "</script>"])
+
+
+def islands(page):
+    return {name: json.loads(text) for name, text in ISLAND.findall(page)}
+
+
+def test_the_same_values_give_the_same_page(page, somerset):
+    assert render_page(*somerset, SENTENCES, caution="Most timings are assumed.") == page
+
+
+def test_the_page_for_somerset_is_no_heavier_than_a_photograph(page):
+    assert len(page.encode("utf-8")) < 700_000
+
+
+def test_the_page_has_what_a_reader_and_a_screen_reader_start_from(page):
+    assert page.startswith("<!doctype html>")
+    assert '<html lang="en-GB">' in page
+    assert "<title>Somerset: how messages travel</title>" in page
+    assert page.count("<h1") == 1
+    for sentence in (*SENTENCES, "Most timings are assumed.", "1 October 2012", "ab" * 32):
+        assert sentence in page
+    assert "timing: 97%" in page
+
+
+def test_the_policy_lets_in_one_script_and_one_style_and_nothing_else(page):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1].replace("&#39;", "'")
+    script = page[page.rindex("<script>") + len("<script>") : page.rindex("</script>")]
+    style = page[page.index("<style>") + len("<style>") : page.index("</style>")]
+    for text in (script, style):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert page.count("<script>") == page.count("<style>") == 1
+    assert not re.search(
+        r"\sstyle=|\son[a-z]+=",
+        page[: page.index("<style>")] + page[page.index("</style>") : page.index("data-stakeholders")],
+    )
+
+
+def test_the_page_asks_nobody_for_anything(page):
+    outside = page[: page.index('id="data-stakeholders"')] + page[page.rindex("<script>") :]
+    assert set(re.findall(r"https?://[^\s\"']+", outside)) == {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"<(?:link|img|iframe|object|embed|base)\b", outside)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_our_scripts_write_text_and_never_markup(name):
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    assert source.startswith("// ")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|Function\(|fetch\(|XMLHttp", source
+    )
+    assert "</script" not in source.lower()
+
+
+def test_every_script_of_the_page_is_in_the_page():
+    assert {each.name for each in TEMPLATES.glob("*.js")} == set(SCRIPTS)
+
+
+def test_hostile_text_cannot_leave_its_island_or_become_markup(hostile_page):
+    assert hostile_page.count("<script") == 4
+    assert hostile_page.count("</script>") == 4
+    assert hostile_page.count("</title>") == 1
+    assert "<img" not in hostile_page
+    assert {"\u2028", "\u2029"}.isdisjoint(hostile_page)
+    hostile_page.encode("utf-8")
+    found = islands(hostile_page)
+    assert {each["name"] for each in found["stakeholders"]} >= {"__proto__", "constructor"}
+
+
+def test_the_islands_hold_everything_the_scene_holds(page, somerset):
+    scene, _ = somerset
+    found = islands(page)
+    assert [each["id"] for each in found["stakeholders"]] == [each.id for each in scene.stakeholders]
+    assert [each["id"] for each in found["channels"]] == [each.id for each in scene.channels]
+    facts = [found["rest"]["facts"][number] for number in found["rest"]["stakeholder_facts"][0]]
+    assert facts == [[f.label, f.text, f.source, f.assumed, f.link] for f in scene.stakeholders[0].facts]
+
+
+def test_an_empty_place_has_a_page():
+    answer = Answer(
+        command="analyse",
+        place="Nowhere",
+        as_of=None,
+        tool_version="0",
+        model_sha256="",
+        tables_sha256={},
+        options={},
+        assumed_share=AssumedShare(),
+        stakeholders=(),
+    )
+    assert "<h1>Nowhere" in render_page(build_scene(Place(name="Nowhere")), answer, [])
+
+
+def test_the_pyvis_network_keeps_positions_colours_and_parallel_channels(somerset):
+    scene, _ = somerset
+    network = build_network(scene)
+    assert network.directed
+    assert network.options.physics.enabled is False
+    assert len(network.nodes) == len(scene.stakeholders)
+    assert len(network.edges) == len(scene.channels)
+    first, drawn = scene.stakeholders[0], network.nodes[0]
+    assert (drawn["x"], drawn["y"], drawn["color"], drawn["fixed"]) == (first.x, first.y, first.fill, True)
+    assert not any("title" in each or "group" in each for each in network.nodes)
