@@ -114,6 +114,7 @@ class Setting:
             place=self.place.name,
             as_of=day.isoformat() if day else None,
             tool_version=__version__,
+            model=self.document.file,
             model_sha256=self.document.sha256,
             tables_sha256=self.document.tables_sha256,
             options={

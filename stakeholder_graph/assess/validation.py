@@ -28,6 +28,7 @@ def validate(document: Document, *, expanded: bool = False) -> Answer:
         place=place.name if place is not None else None,
         as_of=day.isoformat() if day else None,
         tool_version=__version__,
+        model=document.file,
         model_sha256=document.sha256,
         tables_sha256=document.tables_sha256,
         options={"expanded": expanded},

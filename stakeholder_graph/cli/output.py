@@ -41,7 +41,7 @@ def find_lines(document: Document) -> Mapping[str, Sequence[str]]:
     return lines
 
 
-def render_answer(answer: Answer, output_format: str, model: str) -> str:
+def render_answer(answer: Answer, output_format: str) -> str:
     """Write an answer in the format that was asked for."""
     if output_format == "json":
         return render_json(answer)
@@ -85,4 +85,4 @@ Ask = Callable[[Document], Answer]
 def answer_with(model: str, ask: Ask, output_format: str, output: Path | None) -> None:
     """Read a model, ask it, and write the answer."""
     document = open_sound(model)
-    write(render_answer(ask(document), output_format, model), output, document)
+    write(render_answer(ask(document), output_format), output, document)

@@ -230,7 +230,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     The last four are None, and left out of the JSON form, where the command does not ask for them. ``place`` is
     None only where a model cannot be read.
-    ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
+    ``model`` is the model's file, as the call named it. ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
     """
 
     command: str
@@ -242,6 +242,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     options: Mapping[str, OptionValue]
     assumed_share: AssumedShare
     stakeholders: tuple[Named, ...]
+    model: str = "MODEL"
     notes: tuple[str, ...] = ()
     messages: tuple[MessageAnswer, ...] | None = None
     silos: Silos | None = None

@@ -59,7 +59,7 @@ def give_command(answer: Answer, command: str, *words: str) -> str:
         for value in _list_option(answer, key)
         for word in (f"--{key}", value)
     ]
-    return " ".join(["stakeholder-graph", command, "MODEL", *map(shlex.quote, (*words, *options))])
+    return " ".join(["stakeholder-graph", command, *map(shlex.quote, (answer.model, *words, *options))])
 
 
 def describe_assumed(share: AssumedShare) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
 from stakeholder_graph.views import sentences
 from stakeholder_graph.views.frame import give_command
-from stakeholder_graph.views.words import Names, find_ends, say_number
+from stakeholder_graph.views.words import Names, find_ends, join_words, say_number
 
 NAMED_AT_MOST = 3
 
@@ -148,7 +148,9 @@ def describe_nobody(message: MessageAnswer) -> str:
 def describe_missing(message: MessageAnswer, missing: Sequence[str], names: Names) -> str:
     """Say who is not heard or does not hear."""
     verb = sentences.say_verb(message, one=names.are_single(missing), no=True)
-    return f"{names.tell(missing)}{verb}: {sentences.NO_ROUTE} [{message.message}]."
+    few = len(missing) <= NAMED_AT_MOST
+    who = join_words(names.call_all(missing)) if few else names.tell(missing)
+    return f"{who}{verb}: {sentences.NO_ROUTE} [{message.message}]."
 
 
 def describe_one_way(message: MessageAnswer, members: Sequence[str], names: Names) -> str:

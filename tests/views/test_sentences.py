@@ -1,8 +1,9 @@
 """Sentences are true, in the right number, and in the words of a board."""
 
-import dataclasses
+
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.results.answers import AssumedShare, Chance, Delivery, MessageAnswer, Named, WeakPoint
 from stakeholder_graph.views import frame, sentences
@@ -261,10 +262,10 @@ def test_two_are_both():
 
 
 def test_kind_is_not_guessed_where_deliveries_were_not_asked_for():
-    message = dataclasses.replace(DOWN, deliveries=None)
+    message = replace(DOWN, deliveries=None)
     assert sentences.describe_reach(message, NAMES) == "all 3 receivers hear"
     assert (
-        sentences.describe_reach(dataclasses.replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
+        sentences.describe_reach(replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
     )
 
 

@@ -1,0 +1,30 @@
+"""schema: the JSON Schemas of models and answers."""
+
+import json
+from pathlib import Path
+
+import click
+
+from stakeholder_graph.cli.output import write
+
+
+@click.command("schema")
+@click.argument("which", type=click.Choice(["model", "results"]), default="model")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
+)
+def command(which: str, output: Path | None) -> None:
+    """Write the JSON Schema of models, for an editor that helps while you type, or of answers (results).
+
+    In VS Code with its YAML extension, write it to a file beside your model and put this line at the top of the
+    model: # yaml-language-server: $schema=model.schema.json
+    """
+    if which == "model":
+        from stakeholder_graph.documents.model_schema import build_model_schema
+
+        schema = build_model_schema()
+    else:
+        from stakeholder_graph.results.schema import build_results_schema
+
+        schema = build_results_schema()
+    write(json.dumps(schema, ensure_ascii=False, allow_nan=False, indent=1) + "\n", output, None)
