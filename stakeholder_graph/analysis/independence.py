@@ -68,9 +68,14 @@ def count_routes_by_shared(
         return independent, True
     routes = _list_routes(structure, senders, receivers, closed, labels)
     if routes is not None:
-        return _pack(routes, independent), True
+        return _pack(routes, independent)
     count = _pack_greedily(structure, senders, receivers, closed, labels)
     return count, count == independent
+
+
+def _find_own_ends(senders: Sequence[int], receivers: Sequence[int]) -> set[int]:
+    """Find the ends all routes share: a side of one. Of a side of several, each is used up by one route."""
+    return {each for side in (senders, receivers) if len(side) == 1 for each in side}
 
 
 def _are_apart(
@@ -84,7 +89,7 @@ def _are_apart(
     routes = find_independent_routes(
         structure.graph, senders, receivers, blocked_arcs=closed, relays=structure.relays
     )
-    ends = set(senders) | set(receivers)
+    ends = _find_own_ends(senders, receivers)
     taken = 0
     for route in routes:
         needs = 0
@@ -119,14 +124,16 @@ def _list_routes(
 ) -> list[tuple[int, int]] | None:
     """List every route as what lies in between and what it depends on, as bit masks; None if there are many.
 
-    Only stakeholders that lead on to a receiver are entered, so a dead end costs nothing.
+    Only stakeholders that lead on to a receiver are entered, so a dead end costs nothing. Direct channels between
+    two single ends have nobody in between: a bit past the stakeholders makes them one route.
     """
     graph, relays = structure.graph, structure.relays
-    starts, goals = set(senders), set(receivers)
+    goals, ends = set(receivers), _find_own_ends(senders, receivers)
+    bits = [0 if each in ends else 1 << each for each in range(graph.vertex_count)]
+    masks = [0 if each in ends else mask for each, mask in enumerate(labels.stakeholders)]
     useful = _find_useful(structure, receivers, closed)
     routes: set[tuple[int, int]] = set()
-    several = len(starts) > 1
-    waiting = [(start, 1 << start if several else 0, 1 << start, 0) for start in sorted(starts)]
+    waiting = [(start, bits[start], 1 << start, masks[start]) for start in sorted(set(senders))]
     steps = 0
     while waiting:
         vertex, between, visited, needs = waiting.pop()
@@ -135,13 +142,11 @@ def _list_routes(
             head = graph.heads[arc]
             if (closed and closed[arc]) or visited >> head & 1 or not useful[head]:
                 continue
-            needed = needs | labels.channels[arc]
+            needed = needs | labels.channels[arc] | masks[head]
             if head in goals:
-                routes.add((between | (1 << head if len(goals) > 1 else 0), needed))
+                routes.add(((between | bits[head]) or 1 << graph.vertex_count, needed))
             elif relays[head]:
-                waiting.append(
-                    (head, between | 1 << head, visited | 1 << head, needed | labels.stakeholders[head])
-                )
+                waiting.append((head, between | bits[head], visited | 1 << head, needed))
         if len(routes) > ROUTE_LIMIT or steps > STEP_LIMIT:
             return None
     return sorted(routes)
@@ -151,8 +156,14 @@ def _find_useful(structure: Structure, receivers: Sequence[int], closed: bytearr
     return find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=structure.relays)
 
 
-def _pack(routes: list[tuple[int, int]], at_most: int) -> int:
-    """Find the largest number of routes that share nothing, by trying each or leaving it out."""
+def _pack(routes: list[tuple[int, int]], at_most: int) -> tuple[int, bool]:
+    """Find the largest number of routes that share nothing, by trying each or leaving it out.
+
+    Returns
+    -------
+    count, exact
+        Exact unless there was too much to try.
+    """
     best = 0
     waiting = [(0, 0, 0, 0)]
     tried = 0
@@ -160,13 +171,15 @@ def _pack(routes: list[tuple[int, int]], at_most: int) -> int:
         number, count, between, needs = waiting.pop()
         best = max(best, count)
         tried += 1
-        if number == len(routes) or count + len(routes) - number <= best or tried > STEP_LIMIT * 10:
+        if tried > STEP_LIMIT * 10:
+            return best, False
+        if number == len(routes) or count + len(routes) - number <= best:
             continue
         members, needed = routes[number]
         waiting.append((number + 1, count, between, needs))
         if not members & between and not needed & needs:
             waiting.append((number + 1, count + 1, between | members, needs | needed))
-    return best
+    return best, True
 
 
 def _pack_greedily(
@@ -179,7 +192,7 @@ def _pack_greedily(
     """Take the shortest route, then the shortest that shares nothing with it, and so on."""
     without = bytearray(len(structure.ids))
     shut = bytearray(closed or len(structure.channels))
-    ends = set(senders) | set(receivers)
+    ends = _find_own_ends(senders, receivers)
     count = 0
     while True:
         route = find_shortest_route(
