@@ -16,7 +16,8 @@ class Asked(Struct, frozen=True):
     """One delivery a message asks for.
 
     ``senders`` and ``receivers`` hold one id each, or several where any of them will do. ``member`` is the id
-    it is counted under, None where any sender will do and which one depends on the route.
+    it is counted under: the sender or the receiver, whichever is one and the same whatever the route; None where
+    any of several may tell any of several.
     """
 
     senders: tuple[str, ...]
@@ -42,7 +43,8 @@ def find_asked(structure: Structure, message: Message) -> list[Asked]:
         return [Asked(others, (r,), r) for others, r in sides if others or not senders]
     if message.senders.quantity == "any":
         others = _leave_out(senders, receivers)
-        return [Asked(others, tuple(receivers), None)] if others else []
+        member = receivers[0] if len(receivers) == 1 else None
+        return [Asked(others, tuple(receivers), member)] if others else []
     sides = ((_leave_out(receivers, (s,)), s) for s in senders)
     return [Asked((s,), others, s) for others, s in sides if others or not receivers]
 

@@ -49,13 +49,41 @@ def find_levels(
     ----------
     Pollack 1960, The maximum capacity through a network, Operations Research 8(5):733-736.
     """
+    bounds = _find_bounds(graph, roots, rungs, closed, relays)
+    return [_name_level(low, high) for low, high in bounds]
+
+
+def find_best_level(
+    graph: Digraph,
+    roots: Sequence[int],
+    goals: Sequence[int],
+    rungs: Sequence[int | None],
+    *,
+    closed: bytearray | None,
+    relays: bytearray,
+) -> str | None:
+    """Find the best rung that routes from any of the roots to any of the goals keep: see `find_levels`."""
+    bounds = _find_bounds(graph, roots, rungs, closed, relays)
+    lows, highs = zip(*(bounds[goal] for goal in goals), strict=True)
+    return _name_level(max(lows), max(highs))
+
+
+def _find_bounds(
+    graph: Digraph,
+    roots: Sequence[int],
+    rungs: Sequence[int | None],
+    closed: bytearray | None,
+    relays: bytearray,
+) -> list[tuple[int, int]]:
+    """Find for every stakeholder the rung that is sure, and the one that is possible."""
     if all(rung is None for rung in rungs):
-        return [None] * graph.vertex_count
+        return [(-1, _UNKNOWN_AS_TOP)] * graph.vertex_count
     hopeful = [_UNKNOWN_AS_TOP if rung is None else rung for rung in rungs]
     certain = [-1 if rung is None else rung for rung in rungs]
     best = find_best_bottleneck(graph, roots, hopeful, blocked_arcs=closed, relays=relays)
     sure = find_best_bottleneck(graph, roots, certain, blocked_arcs=closed, relays=relays)
-    return [
-        LADDER[low] if low == high and 0 <= low < _UNKNOWN_AS_TOP else None
-        for low, high in zip(sure, best, strict=True)
-    ]
+    return list(zip(sure, best, strict=True))
+
+
+def _name_level(low: int, high: int) -> str | None:
+    return LADDER[low] if low == high and 0 <= low < _UNKNOWN_AS_TOP else None

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.basis import weigh_absence, weigh_route
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
 from stakeholder_graph.analysis.independence import count_routes, count_routes_by_shared
-from stakeholder_graph.analysis.levels import find_levels
+from stakeholder_graph.analysis.levels import find_best_level, find_levels
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.weak_points import find_loose_route
+from stakeholder_graph.analysis.weak_points import find_loose_route, find_ways_through
 from stakeholder_graph.graph.reach import Route
 from stakeholder_graph.model.place import End, Message
 from stakeholder_graph.results.answers import AnswerBack, Delivery, Loop
@@ -98,17 +98,21 @@ def _arrive(structure: Structure, route: Route) -> Delivery:
 
 
 def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) -> Delivery:
-    """Follow a delivery from any of several to any of several."""
+    """Follow a delivery from any to any: also a single one on such a side is used up by one route."""
     route = find_loose_route(structure, closed, asked)
     if route is None:
         return _fail(structure, asked)
     senders, receivers = structure.find_numbers(asked.senders), structure.find_numbers(asked.receivers)
-    routes = count_routes(structure, senders, receivers, closed=closed)
+    if find_ways_through(structure, closed, asked, route):
+        routes = 1
+    else:
+        routes = count_routes(structure, senders, receivers, closed=closed)
     by_shared, exact = count_routes_by_shared(
         structure, senders, receivers, closed=closed, independent=routes
     )
-    known = find_levels(structure.graph, senders, structure.rungs, closed=closed, relays=structure.relays)
-    level = known[route.vertices[-1]]
+    level = find_best_level(
+        structure.graph, senders, receivers, structure.rungs, closed=closed, relays=structure.relays
+    )
     return replace(
         _arrive(structure, route),
         independent_routes=routes,

@@ -1,6 +1,6 @@
 """Whose absence cuts whom off: the only ways through, for one message."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
@@ -63,12 +63,7 @@ def _members(fan: Fan) -> Iterator[tuple[int, str]]:
     """Yield the number and the counted name of every delivery of a fan that succeeds."""
     for asked, target, reached in zip(fan.asked, fan.targets, fan.reached, strict=True):
         if reached and target is not None:
-            yield target, name_member(fan, asked, target)
-
-
-def name_member(fan: Fan, asked: Asked, target: int) -> str:
-    """Return the name a delivery is counted under; the far end where the model leaves it open."""
-    return asked.member if asked.member is not None else fan.structure.ids[target]
+            yield target, asked.member or fan.structure.ids[target]
 
 
 def _cut_by_ways_through(fan: Fan, cuts: Cuts) -> None:
@@ -124,12 +119,9 @@ def _cut_loose(structure: Structure, closed: bytearray | None, asked: Asked, cut
     route = find_loose_route(structure, closed, asked)
     if route is None:
         return
-    member = structure.ids[route.vertices[0]]
-    for stakeholder in route.vertices:
-        without = bytearray(len(structure.ids))
-        without[stakeholder] = 1
-        if find_loose_route(structure, closed, asked, without=without) is None:
-            cuts.setdefault(("stakeholder", structure.ids[stakeholder]), []).append(member)
+    member = asked.member or structure.ids[route.vertices[0]]
+    for stakeholder in find_ways_through(structure, closed, asked, route):
+        cuts.setdefault(("stakeholder", structure.ids[stakeholder]), []).append(member)
     for channel in route.arcs:
         shut = bytearray(closed or len(structure.channels))
         shut[channel] = 1
@@ -141,35 +133,102 @@ def _cut_loose(structure: Structure, closed: bytearray | None, asked: Asked, cut
             cuts.setdefault(("shared", shared), []).append(member)
 
 
+def find_ways_through(
+    structure: Structure,
+    closed: bytearray | None,
+    asked: Asked,
+    route: Route,
+    *,
+    without: Collection[int] = (),
+) -> list[int]:
+    """Find who of a route is on every route of a delivery from any to any, its ends included."""
+    found = []
+    for stakeholder in route.vertices:
+        absent = bytearray(len(structure.ids))
+        for each in (stakeholder, *without):
+            absent[each] = 1
+        if find_loose_route(structure, closed, asked, without=absent) is None:
+            found.append(stakeholder)
+    return found
+
+
 def find_pairs(structure: Structure, message: Message) -> tuple[CutPair, ...]:
     """Find every two stakeholders, neither the only way through, whose joint absence cuts off a delivery.
 
     Returns
     -------
     tuple of CutPair
-        Most people first, then most members, then by ids. Empty if there is none. Deliveries from any of
-        several to any of several are left out.
+        Most people first, then most members, then by ids. Empty if there is none.
 
     Notes
     -----
-    In graph terms: vertex cuts of size two, exact.
+    In graph terms: vertex cuts of size two, exact. Whoever lies on every route parts them into stretches, and
+    a pair cuts one stretch: so they are looked for from each dominator to the next.
     """
-    cuts: dict[tuple[str, str], list[str]] = {}
-    for fan in gather_fans(structure, message, find_asked(structure, message)):
-        named: dict[int, list[str]] = {}
-        for target, member in _members(fan):
-            named.setdefault(target, []).append(member)
-        found = find_cut_pairs(
-            fan.graph, fan.roots, list(named), blocked_arcs=fan.closed, relays=structure.relays
-        )
-        for (one, other), targets in found.items():
-            ids = (structure.ids[one], structure.ids[other])
-            for target in targets:
-                cuts.setdefault(ids, []).extend(named[target])
+    asked = find_asked(structure, message)
+    cuts: dict[tuple[int, int], list[str]] = {}
+    for fan in gather_fans(structure, message, asked):
+        _pair_by_stretches(fan, cuts)
+    for loose in find_loose(message, asked):
+        _pair_loose(structure, structure.find_closed_channels(message), loose, cuts)
     coverage = Coverage(structure.place)
     pairs = [
-        CutPair(ids=ids, cuts_off=tuple(sorted(members)), people=coverage.count_people(members))
-        for ids, members in cuts.items()
+        CutPair(
+            ids=(structure.ids[one], structure.ids[other]),
+            cuts_off=tuple(sorted(members)),
+            people=coverage.count_people(members),
+        )
+        for (one, other), members in cuts.items()
     ]
     pairs.sort(key=lambda pair: (-(pair.people or 0), -len(pair.cuts_off), pair.ids))
     return tuple(pairs)
+
+
+def _pair_by_stretches(fan: Fan, cuts: dict[tuple[int, int], list[str]]) -> None:
+    ends_of: dict[int, set[int]] = {}
+    stretches = {
+        target: (target, *walk_dominators(fan.dominators, target, fan.top)) for target, _ in _members(fan)
+    }
+    for ends in stretches.values():
+        for end in ends:
+            ends_of.setdefault(fan.dominators[end], set()).add(end)
+    pairs_before: dict[int, list[tuple[int, int]]] = {}
+    for start, stretch_ends in sorted(ends_of.items()):
+        found = find_cut_pairs(
+            fan.graph,
+            fan.roots if start == fan.top else [start],
+            sorted(stretch_ends),
+            blocked_arcs=fan.closed,
+            relays=fan.structure.relays,
+        )
+        for pair, cut_off in found.items():
+            for end in cut_off:
+                pairs_before.setdefault(end, []).append(pair)
+    for target, member in _members(fan):
+        for end in stretches[target]:
+            for pair in pairs_before.get(end, ()):
+                cuts.setdefault(pair, []).append(member)
+
+
+def _pair_loose(
+    structure: Structure,
+    closed: bytearray | None,
+    asked: Asked,
+    cuts: dict[tuple[int, int], list[str]],
+) -> None:
+    """Take one of a route away and look again: the other of a pair is then the only way through."""
+    route = find_loose_route(structure, closed, asked)
+    if route is None:
+        return
+    alone = find_ways_through(structure, closed, asked, route)
+    found: set[tuple[int, int]] = set()
+    for one in route.vertices:
+        if one not in alone:
+            absent = bytearray(len(structure.ids))
+            absent[one] = 1
+            detour = find_loose_route(structure, closed, asked, without=absent)
+            if detour is not None:
+                others = find_ways_through(structure, closed, asked, detour, without=(one,))
+                found.update((min(one, each), max(one, each)) for each in others if each not in alone)
+    for pair in sorted(found):
+        cuts.setdefault(pair, []).append(asked.member or structure.ids[route.vertices[0]])
