@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from stakeholder_graph.cli.output import write
+from stakeholder_graph.errors import UsageError
 
 
 @click.command("schema")
@@ -16,9 +17,16 @@ from stakeholder_graph.cli.output import write
 def command(which: str, output: Path | None) -> None:
     """Write the JSON Schema of models, for an editor that helps while you type, or of answers (results).
 
-    In VS Code with its YAML extension, write it to a file beside your model and put this line at the top of the
-    model: # yaml-language-server: $schema=model.schema.json
+    In VS Code with its YAML extension, write it to a file beside your model, and put this line at the top of the
+    model:
+
+    \b
+        # yaml-language-server: $schema=model.schema.json
     """
+    if output is not None and output.suffix.lower() in {".yaml", ".yml"}:
+        raise UsageError(
+            f"'{output.name}' is the name of a model", "write to, for example, model.schema.json"
+        )
     if which == "model":
         from stakeholder_graph.documents.model_schema import build_model_schema
 
