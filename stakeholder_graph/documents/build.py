@@ -5,7 +5,7 @@ stakeholders. Selectors are resolved here, once.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -331,15 +331,12 @@ class _Builder:
         ]
         what = f"the line {quote(str(origin.keys[-1]))}"
         given = {key.text for key, _ in fixed}
-        line_type = _require(record, f"{record.name} of {name}", frozenset())
-        row_type = _require(
-            record, f"{record.name} rows of {name}", frozenset(each.name for each in record.fields) - given
-        )
+        line_type = _require(record, frozenset())
+        row_type = _require(record, record.by_name.keys() - given)
         shared_values = self.reader.read_entries(fixed, node, line_type, what=what)
         if shared_values is None:
             return
-        by_name = {field.name: field.target for field in record.fields}
-        from_row = [by_name[key] for key in changing if key in by_name]
+        from_row = [record.by_name[key].target for key in changing if key in record.by_name]
         shared_values["vouching"] = vouch_for_columns(shared_values.get("vouching"), from_row)
         for row in repeat.table.rows:
             filled = self.reader.fill_row(repeat, row)
@@ -439,10 +436,10 @@ class _Builder:
         return found
 
 
-def _require(record: RecordType, name: str, names: frozenset[str]) -> RecordType:
+def _require(record: RecordType, names: Set[str]) -> RecordType:
     """Return a record type that requires no more than the keys named.
 
     The keys that never change are read with the line, the others with each row.
     """
     fields = tuple(replace(each, required=each.required and each.name in names) for each in record.fields)
-    return RecordType(name=name, says=record.says, fields=fields)
+    return RecordType(name=record.name, says=record.says, fields=fields)

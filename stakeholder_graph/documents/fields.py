@@ -1,5 +1,7 @@
 """Every key of the language in one table: reading, the JSON Schema and the reference are all made from it."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -64,12 +66,22 @@ class Field(Struct, frozen=True, kw_only=True):
         return self.attribute or self.name
 
 
-class RecordType(Struct, frozen=True, kw_only=True):
+class RecordType(Struct, frozen=True, kw_only=True, dict=True):
     """One sort of record: the section it stands in, what it is, and its fields."""
 
     name: str
     says: str
     fields: tuple[Field, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """Its fields by their names."""
+        return {field.name: field for field in self.fields}
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that may not be left out."""
+        return tuple(field for field in self.fields if field.required)
 
 
 def _field(name: str, kind: FieldType, says: str, **more: object) -> Field:

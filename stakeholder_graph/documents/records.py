@@ -112,7 +112,7 @@ class RecordReader:
     ) -> Values | None:
         """Read the entries of a record; see `read_record`."""
         values: Values = dict(known) if known else {}
-        fields = _fields_by_name(record)
+        fields = record.by_name
         sound = True
         for key, value in entries:
             field = fields.get(key.text)
@@ -131,14 +131,14 @@ class RecordReader:
                 except FaultError as fault:
                     self.report_fault(fault, value)
                     sound = sound and fault.severity == "warning"
-        for name in _required(record):
-            if fields[name].target not in values and not any(
-                key.text == name and not _is_empty(value) for key, value in entries
+        for field in record.required:
+            if field.target not in values and not any(
+                key.text == field.name and not _is_empty(value) for key, value in entries
             ):
                 self.report(
                     "missing-key",
-                    f"{what or 'a ' + record.name} needs '{name}'",
-                    fields[name].says,
+                    f"{what or 'a ' + record.name} needs '{field.name}'",
+                    field.says,
                     node=node,
                 )
                 sound = False
@@ -174,7 +174,7 @@ class RecordReader:
         return read_value(value, field, self.words)
 
     def _read_vouching(self, node: Node, record: RecordType) -> Vouching:
-        field = _fields_by_name(record)["source"]
+        field = record.by_name["source"]
         if isinstance(node, Scalar):
             name = read_source_name(node, field, self.words)
             if name not in self._vouching:
@@ -185,7 +185,7 @@ class RecordReader:
                 "expected-text", "'source' takes a name, or a mapping of keys to names", node=node
             )
         names: dict[str, str] = {}
-        fields = _fields_by_name(record)
+        fields = record.by_name
         for key, value in node.entries:
             if key.text != "all" and key.text not in fields:
                 hint = suggest(key.text, ["all", *fields]) or "write 'all' or a key of this line"
@@ -283,22 +283,6 @@ def vouch_for_columns(vouching: object, changing: list[str]) -> Vouching:
         existence=vouching.existence,
         values=dict.fromkeys(changing, vouching.existence) | dict(vouching.values),
     )
-
-
-_FIELDS: dict[str, dict[str, Field]] = {}
-_REQUIRED: dict[str, tuple[str, ...]] = {}
-
-
-def _fields_by_name(record: RecordType) -> dict[str, Field]:
-    if record.name not in _FIELDS:
-        _FIELDS[record.name] = {field.name: field for field in record.fields}
-    return _FIELDS[record.name]
-
-
-def _required(record: RecordType) -> tuple[str, ...]:
-    if record.name not in _REQUIRED:
-        _REQUIRED[record.name] = tuple(field.name for field in record.fields if field.required)
-    return _REQUIRED[record.name]
 
 
 def _is_empty(node: Node) -> bool:
