@@ -31,15 +31,27 @@ def weigh(assumed: Iterable[bool]) -> Basis:
 def weigh_route(
     structure: Structure, stakeholders: Iterable[int], channels: Iterable[int], *, level: bool
 ) -> Basis:
-    """Weigh one route: that its stakeholders and channels exist and, where a level is told, their rungs."""
+    """Weigh one route: that its stakeholders and channels exist and, where a level is told, their rungs.
+
+    A channel whose ends a line found by what is part of what is assumed where the model says that this is.
+    """
     place = structure.place
     doubts = [is_record_assumed(place, place.stakeholders[structure.ids[each]]) for each in stakeholders]
     for each in channels:
         terms = structure.channels[each].terms
         doubts.append(is_record_assumed(place, terms))
+        if terms.by_membership:
+            ends = (structure.channels[each].sender, structure.channels[each].receiver)
+            doubts += [True for end in ends if _is_membership_assumed(place, end)]
         if level and terms.level is not None:
             doubts.append(is_value_assumed(place, terms, "level"))
     return weigh(doubts)
+
+
+def _is_membership_assumed(place: Place, stakeholder: str) -> bool:
+    """Say whether the model itself calls it an assumption what this stakeholder is part of."""
+    said = place.stakeholders[stakeholder].vouching.values.get("part_of")
+    return said is not None and place.is_assumed(said)
 
 
 def weigh_absence(place: Place) -> Basis:

@@ -28,7 +28,8 @@ def build_channel_line(values: Values, line: str, origin: Origin) -> ChannelLine
     """Build a channel line of its values; what is not an end or a direction are its terms."""
     sender, receiver = values.pop("from"), values.pop("to")
     both_ways = bool(values.pop("both_ways", False))
-    terms = Terms(**values, line=line, origin=origin)
+    by_membership = sender.uses_membership or receiver.uses_membership
+    terms = Terms(**values, by_membership=by_membership, line=line, origin=origin)
     return ChannelLine(sender=sender, receiver=receiver, both_ways=both_ways, terms=terms)
 
 

@@ -138,7 +138,8 @@ class Window(Struct, frozen=True, kw_only=True):
 class Terms(Record, frozen=True, kw_only=True):
     """What one channel line says, shared by all the channels it stands for.
 
-    ``carries`` is None where unstated: the channel then carries every kind of message.
+    ``carries`` is None where unstated: the channel then carries every kind of message. ``by_membership`` says
+    that the ends were found by what is part of what, so that the channels are no surer than that.
     """
 
     by: str
@@ -154,6 +155,7 @@ class Terms(Record, frozen=True, kw_only=True):
     trusted: bool | None = None
     cost_hours: float | None = None
     depends_on: tuple[str, ...] = ()
+    by_membership: bool = False
 
     def can_carry(self, kind: str | None) -> bool:
         """Say whether a message of this kind may travel here; one without a kind always may."""

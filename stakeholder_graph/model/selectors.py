@@ -38,6 +38,11 @@ class Selector(Struct, frozen=True, kw_only=True):
         """Whether it stands for what belongs to the other end."""
         return self.way in {"its", "all its"}
 
+    @property
+    def uses_membership(self) -> bool:
+        """Whether whom it stands for depends on what is part of what."""
+        return self.is_own or self.part_of is not None or any(part.uses_membership for part in self.parts)
+
     def __str__(self) -> str:
         if self.way == "id":
             return self.id

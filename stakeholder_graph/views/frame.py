@@ -3,7 +3,7 @@
 import shlex
 
 from stakeholder_graph.results.answers import Answer, AssumedShare, OptionValue
-from stakeholder_graph.views.sentences import does_all_asked, is_mostly_assumed
+from stakeholder_graph.views.sentences import gets_through, is_mostly_assumed
 from stakeholder_graph.views.words import Names, join_words, say_all, say_date, say_share, start_sentence
 
 NOTES = {
@@ -15,19 +15,24 @@ CAUTION = "This describes channels recorded in the model, not how well people us
 
 
 def describe_opening(answer: Answer) -> str:
-    """Say in one sentence how many of the messages do all that is asked of them."""
+    """Say in one sentence how many of the messages reach everyone, there and back."""
     messages = answer.messages or ()
     if not messages:
         return "The model names no message, so nothing can be said of what reaches whom."
-    good, total = sum(map(does_all_asked, messages)), len(messages)
+    good, total = sum(map(gets_through, messages)), len(messages)
     on_paper = is_mostly_assumed(answer.assumed_share)
     if total == 1:
-        who = "the one message does" if good else "the one message does not do"
+        who = "the one message reaches" if good else "the one message does not reach"
     elif good == total:
-        who = f"{say_all(total)} messages do"
+        who = f"{say_all(total)} messages reach"
     else:
-        who = f"{good or 'none'} of the {total} messages {'do' if good > 1 else 'does'}"
-    sentence = f"{who} all that is asked of {'them' if good > 1 else 'it'}."
+        who = f"{good or 'none'} of the {total} messages {'reach' if good > 1 else 'reaches'}"
+    back = (
+        ", with a way back wherever an answer is asked for"
+        if any(each.asks_answer for each in messages)
+        else ""
+    )
+    sentence = f"{who} everyone {'they' if total > 1 and good != 1 else 'it'} should{back}."
     return f"On paper, {sentence}" if on_paper else start_sentence(sentence)
 
 

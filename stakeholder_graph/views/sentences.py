@@ -222,7 +222,7 @@ def describe_verdict(message: MessageAnswer, names: Names, *, on_paper: bool) ->
     return f"{sentence} {start_sentence(people)}." if people else sentence
 
 
-def does_all_asked(message: MessageAnswer) -> bool:
+def gets_through(message: MessageAnswer) -> bool:
     """Say whether every delivery arrives and, where an answer is asked for, can be answered."""
     arrives = 0 < message.delivery_count == message.reached_count
     return arrives and not (message.asks_answer and find_loops(message, "one-way"))
@@ -233,7 +233,7 @@ def _say_verdict(message: MessageAnswer, *, on_paper: bool) -> str:
         return "Nothing to check"
     if message.reached_count == 0:
         return "No"
-    word = "Yes" if does_all_asked(message) else "In part"
+    word = "Yes" if gets_through(message) else "In part"
     return f"{word}, on paper" if on_paper else word
 
 
