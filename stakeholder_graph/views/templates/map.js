@@ -4,6 +4,7 @@
 
 const LABEL_FACE = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const NEAR = 1.5; // this much closer than the whole, names the layout left out are tried as well
+const FEW = 14; // so many that stand out are all named, whatever is faded beneath
 const REST_MS = 110;
 const TIER_ORDER = rest.tiers.map((each) => each.tier);
 
@@ -186,7 +187,9 @@ const createMap = (container) => {
         (cells.get(cell) || []).every((other) => (overShapes && other.length > 4) || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
       );
     const seen = [];
-    const emphasis = findEmphasis();
+    const { lit } = findEmphasis();
+    const few = lit !== null && lit.size <= FEW;
+    const first = (item) => (few && lit.has(item.each.id) ? 0 : 1);
     for (const item of byRank) {
       const x = item.each.x * view.k + view.x;
       const y = item.each.y * view.k + view.y;
@@ -196,7 +199,7 @@ const createMap = (container) => {
         continue;
       }
       take([x - r, y - r, x + r, y + r, "shape"]);
-      if (!item.each.label_shown && view.k < NEAR * whole && !(emphasis.lit && emphasis.lit.has(item.each.id))) {
+      if (!item.each.label_shown && view.k < NEAR * whole && first(item) === 1) {
         item.label.setAttribute("visibility", "hidden");
         continue;
       }
@@ -204,7 +207,6 @@ const createMap = (container) => {
       const top = y + r + 1.5 * view.k;
       seen.push({ item, box: [x - half, top, x + half, top + 1.08 * font * item.lineCount] });
     }
-    const first = (item) => (emphasis.lit && emphasis.lit.has(item.each.id) ? 0 : 1);
     seen.sort((one, other) => first(one.item) - first(other.item));
     for (const { item, box } of seen) {
       const shown = isFree(box, first(item) === 0); // what stands out may be written over faded shapes

@@ -6,7 +6,22 @@ const readIsland = (id) => JSON.parse(document.getElementById(id).textContent);
 const rest = readIsland("data-rest");
 const facts = rest.facts.map(([label, text, source, assumed, link]) => ({ label, text, source, assumed, link }));
 
+// The islands leave out what is null or false; here it is again.
+const NO_STAKEHOLDER_VALUES = { label_shown: false, assumed: false, isolated: false, cuts_off: 0, people: null, part_of: null };
+const NO_CHANNEL_VALUES = { twin: null, bend: 0, assumed: false, cuts_off: 0 };
+const NO_WAY_VALUES = {
+  hops: null,
+  level: null,
+  independent_routes: 0,
+  best_days: null,
+  typical_days: null,
+  worst_days: null,
+  chance: null,
+};
+const NO_DELIVERY_VALUES = { ...NO_WAY_VALUES, sender: null, receiver: null, answer: null, loop: null };
+
 const stakeholders = readIsland("data-stakeholders").map((each, index) => ({
+  ...NO_STAKEHOLDER_VALUES,
   ...each,
   r: each.size,
   facts: rest.stakeholder_facts[index].map((number) => facts[number]),
@@ -14,6 +29,7 @@ const stakeholders = readIsland("data-stakeholders").map((each, index) => ({
   hears: [],
 }));
 const channels = readIsland("data-channels").map((each, index) => ({
+  ...NO_CHANNEL_VALUES,
   ...each,
   sender: each.from,
   receiver: each.to,
@@ -42,7 +58,13 @@ const memberOf = (message, delivery) => {
 };
 
 for (const message of rest.messages) {
-  message.byMember = new Map((message.deliveries || []).map((each) => [memberOf(message, each), each]));
+  for (const weakPoint of message.weak_points || []) weakPoint.people ??= null;
+  message.deliveries = (message.deliveries || []).map((each) => ({
+    ...NO_DELIVERY_VALUES,
+    ...each,
+    answer: each.answer ? { ...NO_WAY_VALUES, ...each.answer } : null,
+  }));
+  message.byMember = new Map(message.deliveries.map((each) => [memberOf(message, each), each]));
 }
 
 // Whether it is drawn as the only way through.

@@ -67,7 +67,7 @@ const tableKinds = [
   {
     id: "messages",
     name: "Messages",
-    rows: () => rest.messages.flatMap((message) => (message.deliveries || []).map((delivery) => ({ message, delivery }))),
+    rows: () => rest.messages.flatMap((message) => message.deliveries.map((delivery) => ({ message, delivery }))),
     words: ({ message, delivery }) => plain([shortMessage(message), ...[delivery.sender, delivery.receiver].map((id) => (stakeholderById.has(id) ? findWords(stakeholderById.get(id)) : nameOf(id)))].join(" ")),
     columns: [
       ["Message", ({ message }) => shortMessage(message)],
@@ -76,7 +76,7 @@ const tableKinds = [
       ["Route", ({ delivery }) => (delivery.reached ? delivery.route.map(nameOf).join(" → ") : "no route recorded"), { low: true }],
       ["Steps", ({ delivery }) => delivery.hops, { number: true }],
       ["Routes that share nobody", ({ delivery }) => (delivery.reached ? delivery.independent_routes : null), { number: true, low: true }],
-      ["Typical days", ({ delivery }) => (delivery.typical_days === undefined ? null : delivery.typical_days), { number: true, low: true }],
+      ["Typical days", ({ delivery }) => delivery.typical_days, { number: true, low: true }],
       ["Level", ({ delivery }) => delivery.level || "", { low: true }],
       ["Answer", ({ message, delivery }) => answerWords(message, delivery), { low: true }],
       [

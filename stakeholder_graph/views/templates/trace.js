@@ -11,13 +11,11 @@ const stepsOf = (ids) =>
       return make(
         "li",
         {},
-        make("button", { type: "button", class: "link", text: nameOf(channel.sender), onclick: () => select("stakeholder", channel.sender) }),
-        " to ",
         make("button", { type: "button", class: "link", text: nameOf(channel.receiver), onclick: () => select("stakeholder", channel.receiver) }),
         make(
           "span",
           { class: "hint" },
-          [channel.by, every ? every.text : ""].filter(Boolean).join(", "),
+          `from ${nameOf(channel.sender)}: ${[channel.by, every ? every.text : ""].filter(Boolean).join(", ")}`,
           channel.assumed || (every && every.assumed) ? assumedBadge() : "",
         ),
       );
@@ -39,7 +37,7 @@ const traceParts = (message, delivery) => {
   if (!delivery.reached) return [...parts, make("p", { class: "none", text: "No route recorded." })];
   parts.push(...wayParts(delivery, delivery.channels));
   if (!message.asks_answer) return parts;
-  parts.push(make("h3", { text: "The way back" }));
+  parts.push(make("h3", { text: "The way back (dotted on the map)" }));
   const { answer } = delivery;
   if (answer && answer.reached) parts.push(...wayParts(answer, answer.channels));
   else parts.push(make("p", { class: "none", text: "No route recorded for the answer." }));
@@ -48,7 +46,7 @@ const traceParts = (message, delivery) => {
 };
 
 const fillTrace = (form, result) => {
-  const asked = rest.messages.filter((each) => each.deliveries && each.deliveries.length);
+  const asked = rest.messages.filter((each) => each.deliveries.length);
   if (!asked.length) {
     form.append(make("p", { class: "quiet", text: "This model names no message to follow." }));
     return;
@@ -110,6 +108,8 @@ const fillTrace = (form, result) => {
     if (message) memberLabel.textContent = message.counted === "senders" ? "From whom" : message.counted === "pairs" ? "From whom to whom" : "To whom";
     result.replaceChildren(...(message && delivery ? traceParts(message, delivery) : []));
     if (!message || !delivery) return;
+    const side = form.closest(".side");
+    if (side.scrollHeight > side.clientHeight) side.scrollTop = form.parentElement.offsetTop - side.offsetTop - 8;
     announce(
       delivery.reached
         ? `Route from ${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}: ${countWord(delivery.channels.length, "step", "steps")}.`

@@ -34,7 +34,7 @@ const counted = (message, count) =>
 const levelWords = (level) => (level === null || level === undefined ? "level of engagement not known" : `level: ${level}`);
 
 const dayWords = (each) => {
-  if (each.typical_days === null || each.typical_days === undefined) return "";
+  if (each.typical_days === null) return "";
   const worst = each.worst_days === null ? "" : `, at worst ${each.worst_days}`;
   const best = each.best_days === null ? "" : `, at best ${each.best_days}`;
   return `typically ${countWord(Math.round(each.typical_days), "day", "days")}${best}${worst}`;
@@ -42,7 +42,7 @@ const dayWords = (each) => {
 
 const chanceWords = (chance) => {
   if (!chance) return "";
-  const range = chance.low === null ? "" : ` (${Math.round(100 * chance.low)} to ${Math.round(100 * chance.high)}%)`;
+  const range = chance.low === undefined ? "" : ` (${Math.round(100 * chance.low)} to ${Math.round(100 * chance.high)}%)`;
   return `gets through with a chance of ${Math.round(100 * chance.value)}%${range}`;
 };
 
