@@ -23,7 +23,7 @@ def generate_place(stakeholder_count: int, channel_count: int, seed: int) -> str
     seed
         The same seed gives the same text.
     """
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     federation_count = max(1, stakeholder_count // 40)
     federations = [f"federation-{number}" for number in range(1, federation_count + 1)]
     forums = [f"{federation}-forum" for federation in federations]

@@ -7,7 +7,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.assess.setting import name_everything
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.place import Place, Record
-from stakeholder_graph.model.problem import Problem
+from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.results.answers import Answer, AssumedShare, ExpandedLine, ProblemEntry
 
 
@@ -71,7 +71,8 @@ def _expand(document: Document, place: Place) -> Iterator[ExpandedLine]:
     for absence in place.known_absent:
         note("known_absent", absence, f"{absence.sender}->{absence.receiver}")
     for (section, line), (record, ids) in made.items():
-        at = document.locate(Problem(code="", message="", origin=record.origin)).span
+        line_itself = Origin(record.origin.keys) if record.origin else None  # not the row of a table it repeats over
+        at = document.locate(Problem(code="", message="", origin=line_itself)).span
         yield ExpandedLine(
             section=section,
             line=line,
