@@ -163,6 +163,12 @@ class Numbering:
         number = self._count[sender, receiver]
         return f"{sender}->{receiver}" if number == 1 else f"{sender}->{receiver}#{number}"
 
+    def note(self, channel: Channel) -> None:
+        """Remember the id of a channel there is, so that none after it is given the same."""
+        number = int(channel.id.rpartition("#")[2]) if "#" in channel.id else 1
+        pair = channel.sender, channel.receiver
+        self._count[pair] = max(self._count[pair], number)
+
 
 def build_channels(line: ChannelLine, directory: Directory, numbering: Numbering) -> Iterator[Channel]:
     """Build the channels one line stands for; a line both ways gives the channel there, then the one back.
@@ -226,22 +232,35 @@ def build_message(line: MessageLine, directory: Directory) -> Iterator[Message]:
     SelectionError
         If a selector cannot be resolved.
     """
-    partners: dict[str, tuple[str, ...]] | None
+    partners = None
     if line.receiver.is_own:
         senders = directory.read_end(line.sender)
-        partners = {each: directory.find_members(line.receiver, of=each) for each in senders.members}
-        receivers = _join_partners(partners)
+        receivers, partners = _find_partners(senders, line.sender, line.receiver, directory)
     elif line.sender.is_own:
         receivers = directory.read_end(line.receiver)
-        partners = {each: directory.find_members(line.sender, of=each) for each in receivers.members}
-        senders = _join_partners(partners)
+        senders, partners = _find_partners(receivers, line.receiver, line.sender, directory)
     else:
         senders, receivers = directory.read_end(line.sender), directory.read_end(line.receiver)
-        partners = None
     yield replace(line.message, senders=senders, receivers=receivers, partners=partners)
 
 
-def _join_partners(partners: dict[str, tuple[str, ...]]) -> End:
-    """Return the side written as ``its KIND``: each counted member has its own, so it is not counted itself."""
-    members = dict.fromkeys(member for own in partners.values() for member in own)
-    return End(members=tuple(members), quantity="every", is_group=False)
+def _find_partners(
+    end: End, named: Selector, own: Selector, directory: Directory
+) -> tuple[End, dict[str, tuple[str, ...]] | None]:
+    """Find the side written as ``its KIND``, and who belongs to whom.
+
+    Where a group is at the other end, each of it has its own, so this side is not counted itself. What belongs
+    to one stakeholder is simply meant: there are no partners.
+    """
+    if end.quantity == "any":
+        raise SelectionError(
+            "any-not-allowed",
+            f"{quote(str(named))} does not say whose {quote(str(own))} is meant",
+            "write 'every …', or name one",
+            selector=named,
+        )
+    partners = {each: directory.find_members(own, of=each) for each in end.members}
+    members = tuple(dict.fromkeys(member for theirs in partners.values() for member in theirs))
+    if not end.is_group:
+        return End(members=members, quantity="every", is_group=own.way != "its"), None
+    return End(members=members, quantity="every", is_group=False), partners
