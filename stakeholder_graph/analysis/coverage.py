@@ -8,7 +8,8 @@ from stakeholder_graph.model.place import Place, Stakeholder
 class Coverage:
     """Counts the people registered with, or represented by, stakeholders: each practice's people once.
 
-    A patient group that states no people speaks for those of the practice it is part of.
+    A patient group that states no people speaks for those of the practice it is part of, or was part of until
+    an edit removed the practice.
     """
 
     def __init__(self, place: Place) -> None:
@@ -20,8 +21,10 @@ class Coverage:
     def find_register(self, stakeholder: str) -> Stakeholder | None:
         """Return the stakeholder whose people this one speaks for: itself, or a patient group's practice."""
         known = self._find(stakeholder)
-        if known is not None and known.people is None and known.kind == "patient-group" and known.part_of:
-            practice = self._find(known.part_of)
+        if known is None or known.people is not None or known.kind != "patient-group":
+            return known
+        for whole in (known.part_of, self.place.spoke_for.get(stakeholder)):
+            practice = self._find(whole) if whole is not None else None
             if practice is not None and practice.kind == "practice":
                 return practice
         return known

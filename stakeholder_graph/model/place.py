@@ -259,7 +259,7 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     """One modelled structure. Stakeholders, channels and the rest stand in the order they were written.
 
     ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do
-    the people they speak for.
+    the people they speak for. ``spoke_for`` names the removed practice of each patient group that was part of it.
     """
 
     name: str
@@ -278,6 +278,7 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     known_absent: tuple[KnownAbsence, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     removed: Mapping[str, Stakeholder] = field(default_factory=dict)
+    spoke_for: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.lines import (
     AddShared,
     AddStakeholder,
@@ -20,9 +21,6 @@ from stakeholder_graph.model.lines import (
     build_ties,
 )
 from stakeholder_graph.model.place import (
-    Channel,
-    End,
-    Message,
     Place,
     Scenario,
     SharedDependency,
@@ -33,6 +31,7 @@ from stakeholder_graph.model.place import (
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
+from stakeholder_graph.scenarios.merge import merge
 
 _CHANNELS = re.compile(r"([^:>\s]+?)(?::|->)([^:>\s#]+)(#\d+)?")
 
@@ -67,10 +66,25 @@ def apply_edits(
     problems: list[Problem] = []
     for edit, origin in zip(edits, where, strict=False):
         try:
-            place = _APPLIERS[type(edit)](place, edit)
+            edited: Place = _APPLIERS[type(edit)](place, edit)
         except SelectionError as fault:
             problems.append(Problem(code=fault.code, message=fault.message, hint=fault.hint, origin=origin))
+            continue
+        breach = None if isinstance(edit, Remove) else _find_breach(place, edited)
+        if breach is None:
+            place = edited
+        else:
+            problems.append(replace(breach, origin=origin, field=None))
     return place, tuple(problems)
+
+
+def _find_breach(before: Place, after: Place) -> Problem | None:
+    """Find what makes sense no longer, such as a stakeholder that an edit made part of itself."""
+    errors = [each for each in check_place(after) if each.is_error]
+    if not errors:
+        return None
+    known = {(each.code, each.message) for each in check_place(before)}
+    return next((each for each in errors if (each.code, each.message) not in known), None)
 
 
 def remove(place: Place, target: str) -> Place:
@@ -98,7 +112,12 @@ def remove(place: Place, target: str) -> Place:
             f"there is no stakeholder or shared dependency {quote(target)}",
             suggest(target, known) or "a channel is named 'sender:receiver'",
         )
-    return replace(place, channels=tuple(each for each in place.channels if each.id not in gone))
+    left = tuple(
+        replace(each, twin=None) if each.twin in gone else each
+        for each in place.channels
+        if each.id not in gone
+    )
+    return replace(place, channels=left)
 
 
 def find_channels(place: Place, named: str) -> list[str]:
@@ -133,31 +152,32 @@ def _remove_stakeholders(place: Place, gone: set[str]) -> Place:
     if not gone:
         return place
     kept: dict[str, Stakeholder] = {}
+    spoke_for = dict(place.spoke_for)
     for each in place.stakeholders.values():
-        if each.id not in gone:
-            kept[each.id] = _lift(place, each, gone) if each.part_of in gone else each
+        if each.id in gone:
+            continue
+        kept[each.id] = each
+        if each.part_of in gone:
+            kept[each.id] = replace(each, part_of=_find_whole_that_stays(place, each, gone))
+            if each.kind == "patient-group" and place.stakeholders[each.part_of].kind == "practice":
+                spoke_for[each.id] = each.part_of
     return replace(
         place,
         stakeholders=kept,
         channels=tuple(each for each in place.channels if not {each.sender, each.receiver} & gone),
         ties=tuple(each for each in place.ties if not {each.sender, each.receiver} & gone),
         known_absent=tuple(each for each in place.known_absent if not {each.sender, each.receiver} & gone),
-        removed={**place.removed, **{each: place.stakeholders[each] for each in gone}},
+        removed={**place.removed, **{each: one for each, one in place.stakeholders.items() if each in gone}},
+        spoke_for=spoke_for,
     )
 
 
-def _lift(place: Place, part: Stakeholder, gone: set[str]) -> Stakeholder:
-    """Lift a part to the nearest whole that stays; a patient group keeps the people of its practice."""
-    whole = place.stakeholders[part.part_of or ""]
-    people, vouching = part.people, part.vouching
-    if people is None and part.kind == "patient-group" and whole.kind == "practice":
-        people = whole.people
-        source = whole.vouching.find_source("people")
-        vouching = replace(vouching, values={**vouching.values, **({"people": source} if source else {})})
-    above = whole.part_of
-    while above in gone:
-        above = place.stakeholders[above].part_of
-    return replace(part, part_of=above, people=people, vouching=vouching)
+def _find_whole_that_stays(place: Place, part: Stakeholder, gone: set[str]) -> str | None:
+    """Climb from a part that has lost its whole to the nearest one above that stays."""
+    whole = part.part_of
+    while whole is not None and whole in gone:
+        whole = place.stakeholders[whole].part_of
+    return whole
 
 
 def _apply_remove(place: Place, edit: Remove) -> Place:
@@ -172,18 +192,16 @@ def _check_free(place: Place, given: str) -> None:
 def _apply_add_stakeholder(place: Place, edit: AddStakeholder) -> Place:
     added = edit.stakeholder
     _check_free(place, added.id)
-    if added.part_of is not None and added.part_of not in place.stakeholders:
-        hint = suggest(added.part_of, place.stakeholders)
-        raise SelectionError("unknown-stakeholder", f"there is no stakeholder {quote(added.part_of)}", hint)
-    _check_shared(place, added.depends_on)
-    return replace(place, stakeholders={**place.stakeholders, added.id: added})
+    return replace(
+        place,
+        stakeholders={**place.stakeholders, added.id: added},
+        removed=_forget(place.removed, added.id),
+    )
 
 
-def _check_shared(place: Place, named: Iterable[str]) -> None:
-    for each in named:
-        if each not in place.shared:
-            hint = suggest(each, place.shared)
-            raise SelectionError("unknown-shared", f"there is no shared dependency {quote(each)}", hint)
+def _forget(removed: Mapping[str, Stakeholder], back: str) -> dict[str, Stakeholder]:
+    """Leave out whoever is there again."""
+    return {each: stakeholder for each, stakeholder in removed.items() if each != back}
 
 
 def _apply_add_shared(place: Place, edit: AddShared) -> Place:
@@ -192,10 +210,9 @@ def _apply_add_shared(place: Place, edit: AddShared) -> Place:
 
 
 def _apply_add_channels(place: Place, edit: ChannelLine) -> Place:
-    _check_shared(place, edit.terms.depends_on)
     numbering = Numbering()
     for channel in place.channels:
-        numbering.take_id(channel.sender, channel.receiver)
+        numbering.note(channel)
     added = tuple(build_channels(edit, Directory(place.stakeholders, place.kinds), numbering))
     return replace(place, channels=place.channels + added)
 
@@ -222,7 +239,11 @@ def _apply_change(place: Place, edit: Change) -> Place:
             channels.append(replace(channel, terms=new_terms[id(terms)]))
         return replace(place, channels=tuple(channels))
     if edit.shared is not None:
-        _check_shared(place, (edit.shared,))
+        if edit.shared not in place.shared:
+            hint = suggest(edit.shared, place.shared)
+            raise SelectionError(
+                "unknown-shared", f"there is no shared dependency {quote(edit.shared)}", hint
+            )
         shared = {**place.shared, edit.shared: _set(place.shared[edit.shared], values, edit.source)}
         return replace(place, shared=shared)
     stakeholders = dict(place.stakeholders)
@@ -245,71 +266,9 @@ def _set(record: R, values: Mapping[str, object], source: str | None) -> R:
 def _apply_merge(place: Place, edit: Merge) -> Place:
     directory = Directory(place.stakeholders, place.kinds)
     merged = {directory.check_id(each) for each in edit.stakeholders}
-    into = edit.into
-    if into.id not in merged:
-        _check_free(place, into.id)
-
-    def rename(given: str) -> str:
-        return into.id if given in merged else given
-
-    def rename_if(given: str | None) -> str | None:
-        return None if given is None else rename(given)
-
-    stakeholders = {into.id: into}
-    for each in place.stakeholders.values():
-        if each.id not in merged:
-            seats = tuple(
-                replace(
-                    s,
-                    chosen_by=rename_if(s.chosen_by),
-                    held_by=rename_if(s.held_by),
-                    paid_by=rename_if(s.paid_by),
-                )
-                for s in each.seats
-            )
-            voices = tuple(dict.fromkeys(map(rename, each.speaks_for)))
-            stakeholders[each.id] = replace(
-                each, part_of=rename_if(each.part_of), seats=seats, speaks_for=voices
-            )
-    return replace(
-        place,
-        stakeholders=stakeholders,
-        channels=_rename_channels(place.channels, rename),
-        ties=tuple(
-            replace(each, sender=rename(each.sender), receiver=rename(each.receiver))
-            for each in place.ties
-            if rename(each.sender) != rename(each.receiver)
-        ),
-        messages=tuple(_rename_message(each, rename) for each in place.messages),
-    )
-
-
-def _rename_channels(channels: Iterable[Channel], rename: Callable[[str], str]) -> tuple[Channel, ...]:
-    """Give channels their new ends; what ran between those that became one is gone, the rest is numbered anew."""
-    numbering = Numbering()
-    kept: list[Channel] = []
-    new_ids: dict[str, str] = {}
-    for channel in channels:
-        sender, receiver = rename(channel.sender), rename(channel.receiver)
-        if sender != receiver:
-            new_ids[channel.id] = numbering.take_id(sender, receiver)
-            kept.append(replace(channel, id=new_ids[channel.id], sender=sender, receiver=receiver))
-    return tuple(replace(each, twin=new_ids.get(each.twin or "")) for each in kept)
-
-
-def _rename_message(message: Message, rename: Callable[[str], str]) -> Message:
-    def rename_end(end: End) -> End:
-        return replace(end, members=tuple(dict.fromkeys(map(rename, end.members))))
-
-    partners = message.partners
-    if partners is not None:
-        partners = {rename(each): tuple(dict.fromkeys(map(rename, own))) for each, own in partners.items()}
-    return replace(
-        message,
-        senders=rename_end(message.senders),
-        receivers=rename_end(message.receivers),
-        partners=partners,
-    )
+    if edit.into.id not in merged:
+        _check_free(place, edit.into.id)
+    return replace(merge(place, merged, edit.into), removed=_forget(place.removed, edit.into.id))
 
 
 _APPLIERS: dict[type, Callable[..., Place]] = {
