@@ -8,21 +8,20 @@ import click
 from stakeholder_graph.cli.output import write
 from stakeholder_graph.errors import UsageError
 
+HOW_TO_USE = """\b
+In VS Code with its YAML extension:
+  stakeholder-graph schema -o model.schema.json
+beside your model, and this line at the top of the model:
+  # yaml-language-server: $schema=model.schema.json"""
 
-@click.command("schema")
+
+@click.command("schema", epilog=HOW_TO_USE)
 @click.argument("which", type=click.Choice(["model", "results"]), default="model")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
 )
 def command(which: str, output: Path | None) -> None:
-    """Write the JSON Schema of models, for an editor that helps while you type, or of answers (results).
-
-    In VS Code with its YAML extension, write it to a file beside your model, and put this line at the top of the
-    model:
-
-    \b
-        # yaml-language-server: $schema=model.schema.json
-    """
+    """Write the JSON Schema of models, for an editor that helps while you type, or of answers (results)."""
     if output is not None and output.suffix.lower() in {".yaml", ".yml"}:
         raise UsageError(
             f"'{output.name}' is the name of a model", "write to, for example, model.schema.json"

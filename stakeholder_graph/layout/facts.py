@@ -7,12 +7,14 @@ record itself, every other on the source of its own field. What nothing vouches 
 import re
 from collections.abc import Iterable
 
+from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.place import Channel, Place, Record, Seats, Stakeholder, Tie
 from stakeholder_graph.results.scene import SceneFact
 from stakeholder_graph.units import CERTAINTY_WORDS
 
 SAFE_LINK = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+)\Z", re.IGNORECASE)
 
+BARE_INTERVAL = re.compile(r"(?:\d+ )?(?:day|week|month|quarter|year|working day)s?\Z|\d+ weeks from ")
 YES_OR_NO = {None: None, True: "yes", False: "no"}
 
 Line = tuple[str, str, object]
@@ -31,7 +33,7 @@ def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[Sce
         ("people", "People", None if stakeholder.people is None else f"{stakeholder.people:,}"),
         ("speaks_for", "Speaks for", ", ".join(stakeholder.speaks_for)),
         ("services", "Services", ", ".join(stakeholder.services)),
-        ("meets", "Meets", stakeholder.meets),
+        ("meets", "Meets", _describe_cadence(stakeholder.meets)),
         ("papers_due", "Papers due before a meeting", stakeholder.papers_due),
         ("seats", "Seats", "; ".join(_describe_seats(each) for each in stakeholder.seats)),
         ("volunteers", "Volunteers", stakeholder.volunteers),
@@ -50,7 +52,7 @@ def build_channel_facts(place: Place, channel: Channel) -> tuple[SceneFact, ...]
     """Build the lines of a channel's details, the record itself first. Unstated values have no line."""
     terms = channel.terms
     lines: list[Line] = [
-        ("every", "Happens", terms.every),
+        ("every", "Happens", _describe_cadence(terms.every)),
         ("open", "Open", "; ".join(f"{each.since} to {each.until}" for each in terms.open)),
         ("takes", "Takes", terms.takes),
         ("level", "Level of engagement", terms.level),
@@ -107,6 +109,13 @@ def _describe_certainty(certainty: float | None) -> str | None:
         return None
     words = [word for word, value in CERTAINTY_WORDS.items() if value == certainty]
     return f"{words[0]} ({certainty:g})" if words else f"{certainty:g}"
+
+
+def _describe_cadence(cadence: Cadence | None) -> str | None:
+    """Say how often, with the "every" that a model may leave out."""
+    if cadence is None:
+        return None
+    return f"every {cadence.text}" if BARE_INTERVAL.match(cadence.text) else cadence.text
 
 
 def _describe_seats(seats: Seats) -> str:

@@ -135,8 +135,17 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
         "stakeholder_facts": stakeholder_facts,
         "channel_facts": channel_facts,
         "names": [[each.id, each.name] for each in answer.stakeholders],
-        "messages": build_json(answer.messages or ()),
+        "messages": _leave_out_null(build_json(answer.messages or ())),
     }
+
+
+def _leave_out_null(value: Json) -> Json:
+    """Drop the keys whose value is null, at every depth; the script fills them in again."""
+    if isinstance(value, dict):
+        return {key: _leave_out_null(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_leave_out_null(item) for item in value]
+    return value
 
 
 def _describe_shares(shares: AssumedShare) -> tuple[str, ...]:

@@ -47,17 +47,18 @@ def build_network(scene: Scene) -> "Network":
             physics=False,
             fixed=True,
             look=each.shape,
-            label_shown=each.label_shown,
             name=each.name,
             kind=each.kind,
             tier=each.tier,
-            assumed=each.assumed,
-            isolated=each.isolated,
-            cuts_off=each.cuts_off_count,
-            cuts_off_people=each.cuts_off_people,
-            people=each.people,
-            part_of=each.part_of,
             search=list(each.search),
+            **_leave_out_empty(
+                label_shown=each.label_shown,
+                assumed=each.assumed,
+                isolated=each.isolated,
+                cuts_off=each.cuts_off_count,
+                people=each.people,
+                part_of=each.part_of,
+            ),
         )
     for channel in scene.channels:
         network.add_edge(
@@ -65,10 +66,17 @@ def build_network(scene: Scene) -> "Network":
             channel.receiver,
             id=channel.id,
             by=channel.label,
-            twin=channel.twin,
-            bend=channel.bend,
-            assumed=channel.assumed,
-            cuts_off=channel.cuts_off_count,
-            dashes=channel.assumed,
+            **_leave_out_empty(
+                twin=channel.twin,
+                bend=channel.bend,
+                assumed=channel.assumed,
+                cuts_off=channel.cuts_off_count,
+                dashes=channel.assumed,
+            ),
         )
     return network
+
+
+def _leave_out_empty(**attributes: str | float | None) -> dict[str, str | float]:
+    """Keep what says something: half of the page would otherwise be the word null."""
+    return {name: value for name, value in attributes.items() if value is not None and value is not False}
