@@ -92,13 +92,18 @@ def _read_edit(reader: RecordReader, node: Node, line: str, origin: Origin) -> l
     entries = reader.find_entries(node, "an edit")
     if entries is None:
         return []
-    if len(entries) != 1 or entries[0][0].text not in language.EDITS:
-        key = entries[0][0] if entries else node
-        named = quote(entries[0][0].text) if entries else "nothing"
-        hint = suggest(entries[0][0].text, language.EDITS) if entries else ""
-        hint = hint or f"an edit is one of {', '.join(language.EDITS)}"
-        message = "an edit makes one change" if len(entries) > 1 else f"there is no edit {named}"
-        reader.report("unknown-edit", message, hint, node=key)
+    known = f"an edit is one of {', '.join(language.EDITS)}"
+    if not entries:
+        reader.report("unknown-edit", "this edit changes nothing", known, node=node)
+        return []
+    for key, _ in entries:
+        if key.text not in language.EDITS:
+            hint = suggest(key.text, language.EDITS) or known
+            reader.report("unknown-edit", f"there is no edit {quote(key.text)}", hint, node=key)
+            return []
+    if len(entries) > 1:
+        hint = "begin each with '- ', or with a brace of its own"
+        reader.report("unknown-edit", "one edit makes one change", hint, node=entries[1][0])
         return []
     (key, entry) = entries[0]
     try:
