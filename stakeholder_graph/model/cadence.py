@@ -181,7 +181,7 @@ def _check_rule(said: str, rule: str) -> str:
     if len(rule) > 200 or not _RULE.fullmatch(rule):
         raise NotUnderstoodError(f"{quote(said)} is not an RFC 5545 rule", hint)
     by_days = re.search(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", rule)
-    if not by_days or re.search(r"BY(HOUR|MINUTE|SECOND)", rule):
+    if not by_days or re.search(r"BY(HOUR|MINUTE|SECOND)|INTERVAL=0*(;|$)", rule):
         raise NotUnderstoodError(f"{quote(said)} does not repeat by days, weeks, months or years", hint)
     from dateutil.rrule import rrulestr
 
