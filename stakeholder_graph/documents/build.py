@@ -21,11 +21,13 @@ from stakeholder_graph.documents.values import (
     FaultError,
     Vocabulary,
     check_id,
-    is_link,
+    find_whole,
     read_value,
 )
 from stakeholder_graph.model.lines import (
     NOBODY,
+    PAIR_LIMIT,
+    TOO_MANY_HINT,
     AbsenceLine,
     MessageLine,
     Numbering,
@@ -86,8 +88,8 @@ def build_place(tree: Node, file: str, open_table: OpenTable) -> tuple[Place | N
     Returns
     -------
     place and problems
-        The place is None if the model lacks what makes it one. Otherwise it holds every record that could be
-        read, even beside errors, so that the checks of meaning can run on it too.
+        The place is None if the model lacks so much that checks of its meaning would miss what was only not
+        read. Otherwise it holds every record, even beside errors, so that these checks can run on it too.
     """
     return _Builder(file, open_table).build(tree)
 
@@ -102,24 +104,32 @@ class _Builder:
         self.open_table = open_table
         self.stakeholders: dict[str, Stakeholder] = {}
         self.shared: dict[str, SharedDependency] = {}
-        self.taken: dict[str, tuple[str, Node]] = {}
+        self.taken: dict[tuple[str, str], tuple[str, Node]] = {}
         self.pending_voices: list[tuple[str, Selector]] = []
+        # What could not be read is stood in for, so that it is not missed wherever it is named. A group whose
+        # line could not be read is lost: nobody knows whom it would have held.
+        self.has_stand_ins = False
+        self.has_lost_a_group = False
 
     def build(self, tree: Node) -> tuple[Place | None, list[Problem]]:
         sections = self._read_sections(tree)
         if sections is None:
             return None, self.reader.problems
         top = {name: sections.get(name) for name in language.TOP}
-        kinds = self._read_named(top["kinds"], "kinds", language.KIND, self._build_kind)
+        kinds = self._read_named(top["kinds"], "kinds", language.KIND, self._build_kind, _stand_in_kind)
         self.directory = Directory(self.stakeholders, KINDS | kinds)
         self.words.directory = self.directory
-        sectors = self._read_named(top["sectors"], "sectors", language.TERM, self._build_term)
+        sectors = self._read_named(top["sectors"], "sectors", language.TERM, self._build_term, _stand_in_term)
         self.words.sectors |= sectors.keys()
-        roles = self._read_named(top["roles"], "roles", language.TERM, self._build_term)
+        roles = self._read_named(top["roles"], "roles", language.TERM, self._build_term, _stand_in_term)
         self.words.roles |= roles.keys()
-        sources = self._read_named(top["sources"], "sources", language.SOURCE, self._build_source)
+        sources = self._read_named(
+            top["sources"], "sources", language.SOURCE, self._build_source, _stand_in_source
+        )
         self.words.sources |= sources.keys()
-        self.shared = self._read_named(top["shared"], "shared", language.SHARED, self._build_shared)
+        self.shared = self._read_named(
+            top["shared"], "shared", language.SHARED, self._build_shared, _stand_in_shared
+        )
         self._read_stakeholders(top["stakeholders"])
         channels = self._read_channels(top["channels"])
         place = Place(
@@ -139,7 +149,8 @@ class _Builder:
             known_absent=self._read_absences(top["known_absent"]),
             scenarios=self._read_scenarios(top["scenarios"]),
         )
-        return place, self.reader.problems
+        is_whole = not (self.has_lost_a_group or self.reader.has_enough)
+        return place if is_whole else None, self.reader.problems
 
     # ---------------------------------------------------------------- top of the file
 
@@ -160,7 +171,8 @@ class _Builder:
             elif not (isinstance(value, Scalar) and value.plain and not value.text):
                 sections[key.text] = value
         self._check_format(sections, tree)
-        if "place" not in sections:
+        named = sections.get("place")
+        if named is None or (isinstance(named, Scalar) and not named.text.strip()):
             self.reader.report(
                 "missing-key", "a model needs 'place'", "add 'place: NAME' at the top", node=tree
             )
@@ -197,22 +209,27 @@ class _Builder:
     # ---------------------------------------------------------------- records by id
 
     def _read_named(
-        self, section: Node | None, key: str, record: RecordType, build: Callable[[Line], T | None]
+        self,
+        section: Node | None,
+        key: str,
+        record: RecordType,
+        build: Callable[[Line], T | None],
+        stand_in: Callable[[str], T] | None = None,
     ) -> dict[str, T]:
         """Read a section of records written under their ids."""
         found: dict[str, T] = {}
         if section is None:
             return found
         for name, node in self.reader.find_entries(section, f"'{key}'") or ():
-            try:
-                given = check_id(name.text, name)
-            except FaultError as fault:
-                self.reader.report_fault(fault, name)
+            given = self._read_id(name, key)
+            if given is None or self.reader.has_enough:
                 continue
             values = self.reader.read_record(
                 node, record, what=f"{record.name} {quote(given)}", known={"id": given}
             )
             if values is None:
+                if stand_in is not None:
+                    found[given] = stand_in(given)
                 continue
             line = Line(values, name, Origin((key, name.text)), f"{key}.{given}")
             built = build(line)
@@ -238,39 +255,43 @@ class _Builder:
                 node=line.node,
             )
             return None
-        if source.url is not None and not is_link(source.url):
-            self.reader.report(
-                "unsafe-address",
-                f"{quote(source.url)} is not shown as a link",
-                "only http, https and mailto addresses become links",
-                node=line.node,
-                severity="warning",
-            )
         return source
 
-    def _build_shared(self, line: Line) -> SharedDependency | None:
-        if not self._take_id(str(line.values["id"]), line.node):
-            return None
+    def _build_shared(self, line: Line) -> SharedDependency:
         return SharedDependency(**line.values, line=line.name, origin=line.origin)
 
-    def _take_id(self, given: str, node: Node) -> bool:
-        """Note that an id is used; one that is used already, or looks like one that is, is a problem."""
+    def _read_id(self, name: Scalar, section: str) -> str | None:
+        """Read the id a record is written under; None if it cannot be one or is used already."""
+        try:
+            given = check_id(name.text, name)
+        except FaultError as fault:
+            self.reader.report_fault(fault, name)
+            return None
+        return given if self._take_id(given, name, section) else None
+
+    def _take_id(self, given: str, node: Node, section: str) -> bool:
+        """Note that an id is used; one that is used already, or looks like one that is, is a problem.
+
+        Stakeholders and shared dependencies have one namespace, every other section has its own.
+        """
         folded = given if given.isascii() else unicodedata.normalize("NFKC", given)
-        folded = folded.casefold()
-        if folded in self.taken:
-            first, where = self.taken[folded]
+        taken = "stakeholders" if section == "shared" else section, folded.casefold()
+        if taken in self.taken:
+            first, where = self.taken[taken]
             same = first == given
             self.reader.report(
                 "duplicate-id" if same else "near-duplicate-id",
                 f"the id {quote(given)} is used already"
                 if same
                 else f"the id {quote(given)} looks like {quote(first)}",
-                "every stakeholder and shared dependency needs an id of its own",
+                "every stakeholder and shared dependency needs an id of its own"
+                if taken[0] == "stakeholders"
+                else "choose another id",
                 node=node,
                 related=(where.span(self.reader.file),),
             )
             return False
-        self.taken[folded] = (given, node)
+        self.taken[taken] = (given, node)
         return True
 
     # ---------------------------------------------------------------- stakeholders
@@ -280,26 +301,34 @@ class _Builder:
             return
         for name, node in self.reader.find_entries(section, "'stakeholders'") or ():
             origin = Origin(("stakeholders", name.text))
+            if self.reader.has_enough:
+                break
             entries = self.reader.find_entries(node, f"stakeholder {quote(name.text)}")
             if entries is None:
+                self._stand_in_stakeholder(name.text, [])
                 continue
             if any(key.text == "for_each" for key, _ in entries):
                 for line in self._read_rows(
                     entries, node, language.ADD_STAKEHOLDER, origin, f"stakeholders.{name.text}"
                 ):
-                    self._add_stakeholder(line)
+                    if self._take_id(str(line.values["id"]), line.node, "stakeholders"):
+                        self._add_stakeholder(line)
                 continue
-            try:
-                given = check_id(name.text, name)
-            except FaultError as fault:
-                self.reader.report_fault(fault, name)
+            given = self._read_id(name, "stakeholders")
+            if given is None:
+                self._stand_in_stakeholder(name.text, entries)
                 continue
             what = f"stakeholder {quote(given)}"
             values = self.reader.read_entries(
                 entries, name, language.STAKEHOLDER, what=what, known={"id": given}
             )
-            if values is not None:
+            if values is None:
+                self._stand_in_stakeholder(given, entries)
+            else:
                 self._add_stakeholder(Line(values, name, origin, f"stakeholders.{given}"))
+        self._resolve_voices(section)
+
+    def _resolve_voices(self, section: Node) -> None:
         for stakeholder, selector in self.pending_voices:
             try:
                 members = self.directory.find_members(selector, of=stakeholder)
@@ -310,13 +339,19 @@ class _Builder:
 
     def _add_stakeholder(self, line: Line) -> None:
         values = line.values
-        if not self._take_id(str(values["id"]), line.node):
-            return
         voices = values.pop("speaks_for", None)
         stakeholder = Stakeholder(**values, line=line.name, origin=line.origin)
         self.stakeholders[stakeholder.id] = stakeholder
         if isinstance(voices, Selector):
             self.pending_voices.append((stakeholder.id, voices))
+
+    def _stand_in_stakeholder(self, given: str, entries: Entries) -> None:
+        """Let one that could not be read stand where it is named: its problems have been noted."""
+        self.has_stand_ins = True
+        said = {key.text: value.text for key, value in entries if isinstance(value, Scalar)}
+        kind = said.get("kind", "")
+        kind = kind if kind in self.directory.kinds else "group"
+        self.stakeholders.setdefault(given, Stakeholder(id=given, name=given, kind=kind))
 
     def _read_rows(
         self, entries: Entries, node: Node, record: RecordType, origin: Origin, name: str
@@ -324,6 +359,7 @@ class _Builder:
         """Read a line once for every row of its table: what does not change is read once for all."""
         repeat = self.reader.repeat(entries, self.open_table)
         if repeat is None:
+            self.has_lost_a_group = True
             return
         changing = {key.text for key, _ in repeat.changing}
         fixed = [
@@ -335,16 +371,21 @@ class _Builder:
         row_type = _require(record, record.by_name.keys() - given)
         shared_values = self.reader.read_entries(fixed, node, line_type, what=what)
         if shared_values is None:
+            self.has_lost_a_group = True
             return
         from_row = [record.by_name[key].target for key in changing if key in record.by_name]
         shared_values["vouching"] = vouch_for_columns(shared_values.get("vouching"), from_row)
         for row in repeat.table.rows:
+            if self.reader.has_enough:
+                return
             filled = self.reader.fill_row(repeat, row)
             first = filled[0][1] if filled else node
             at = next((value for key, value in filled if key.text == "id"), first)
             values = self.reader.read_entries(filled, at, row_type, what=what, known=shared_values)
             if values is not None:
                 yield Line(values, at, Origin(origin.keys, repeat.table.file, row.line), name)
+            elif record is language.ADD_STAKEHOLDER and isinstance(at, Scalar):
+                self._stand_in_stakeholder(at.text, [*fixed, *filled])
 
     # ---------------------------------------------------------------- lines with selectors
 
@@ -358,6 +399,8 @@ class _Builder:
             )
             return
         for number, node in enumerate(section.items):
+            if self.reader.has_enough:
+                return
             entries = self.reader.find_entries(node, f"a {record.name}")
             if entries is None:
                 continue
@@ -373,6 +416,14 @@ class _Builder:
         numbering = Numbering()
         channels: list[Channel] = []
         for line in self._read_lines(section, "channels", language.CHANNEL):
+            if len(channels) > PAIR_LIMIT:
+                self.reader.report(
+                    "too-many",
+                    f"this model has more than {PAIR_LIMIT:,} channels",
+                    TOO_MANY_HINT,
+                    node=line.node,
+                )
+                break
             written = build_channel_line(line.values, line.name, line.origin)
             channels += self._resolve(line, build_channels, written, self.directory, numbering)
         return tuple(channels)
@@ -380,6 +431,11 @@ class _Builder:
     def _read_ties(self, section: Node | None) -> tuple[Tie, ...]:
         ties: list[Tie] = []
         for line in self._read_lines(section, "ties", language.TIE):
+            if len(ties) > PAIR_LIMIT:
+                self.reader.report(
+                    "too-many", f"this model has more than {PAIR_LIMIT:,} ties", TOO_MANY_HINT, node=line.node
+                )
+                break
             written = build_tie_line(line.values, line.name, line.origin)
             ties += self._resolve(line, build_ties, written, self.directory)
         return tuple(ties)
@@ -414,7 +470,14 @@ class _Builder:
             return []
 
     def _report_selection(self, fault: SelectionError, fallback: Node) -> None:
+        doubtful = fault.code in {"nobody-selected", "several-its", "self-channel"}
+        if self.has_lost_a_group and (doubtful or fault.code == "unknown-stakeholder"):
+            return
+        if self.has_stand_ins and doubtful:
+            return
         node = self.words.selector_nodes.get(id(fault.selector), fallback)
+        if isinstance(node, Mapping) and fault.code == "unknown-stakeholder":
+            node = find_whole(node) or node
         self.reader.report(fault.code, fault.message, fault.hint, node=node)
 
     # ---------------------------------------------------------------- scenarios
@@ -424,16 +487,30 @@ class _Builder:
         if section is None:
             return found
         for name, node in self.reader.find_entries(section, "'scenarios'") or ():
-            try:
-                given = check_id(name.text, name)
-            except FaultError as fault:
-                self.reader.report_fault(fault, name)
+            given = self._read_id(name, "scenarios")
+            if given is None:
                 continue
             origin = Origin(("scenarios", name.text))
             scenario = read_scenario(self.reader, node, given, origin)
             if scenario is not None:
                 found[given] = scenario
         return found
+
+
+def _stand_in_kind(given: str) -> KindOfStakeholder:
+    return KindOfStakeholder(id=given, name=given, plural=given, tier="place")
+
+
+def _stand_in_term(given: str) -> Term:
+    return Term(id=given, name=given)
+
+
+def _stand_in_source(given: str) -> Source:
+    return Source(id=given, title=given, kind="assumption")
+
+
+def _stand_in_shared(given: str) -> SharedDependency:
+    return SharedDependency(id=given, name=given)
 
 
 def _require(record: RecordType, names: Set[str]) -> RecordType:

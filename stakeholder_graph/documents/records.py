@@ -8,12 +8,21 @@ from msgspec import Struct
 
 from stakeholder_graph.documents.fields import SEAT, WINDOW, Field, RecordType
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
+from stakeholder_graph.documents.sources import PROBLEM_LIMIT
 from stakeholder_graph.documents.tables import Row, Table
-from stakeholder_graph.documents.values import Cell, FaultError, Vocabulary, read_source_name, read_value
+from stakeholder_graph.documents.values import (
+    Cell,
+    FaultError,
+    Vocabulary,
+    is_link,
+    read_source_name,
+    read_text,
+    read_value,
+)
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
 from stakeholder_graph.model.place import NOTHING_VOUCHES, Seats, Vouching, Window
 from stakeholder_graph.model.problem import Problem, Severity, Span
-from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.quoting import list_some, quote
 from stakeholder_graph.model.selectors import suggest
 
 Values = dict[str, Any]
@@ -37,6 +46,7 @@ class RecordReader:
         self.file = file
         self.words = words
         self.problems: list[Problem] = []
+        self.error_count = 0
         self._vouching: dict[str, Vouching] = {}
 
     def report(
@@ -50,6 +60,7 @@ class RecordReader:
         related: tuple[Span, ...] = (),
     ) -> None:
         """Note a problem at a node of the file."""
+        self.error_count += severity == "error"
         self.problems.append(
             Problem(
                 code=code,
@@ -60,6 +71,11 @@ class RecordReader:
                 related=related,
             )
         )
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether so much is wrong that nobody would read of more."""
+        return self.error_count >= PROBLEM_LIMIT
 
     def report_fault(self, fault: FaultError, node: Node) -> None:
         """Note what was wrong with a value."""
@@ -171,7 +187,21 @@ class RecordReader:
             return self._read_seats(value)
         if field.type == "windows":
             return self._read_windows(value)
+        if field.type == "address":
+            return self._read_address(value, field)
         return read_value(value, field, self.words)
+
+    def _read_address(self, node: Node, field: Field) -> str:
+        address = read_text(node, field, self.words)
+        if not is_link(address):
+            self.report(
+                "unsafe-address",
+                f"{quote(address)} is not shown as a link",
+                "only http, https and mailto addresses become links",
+                node=node,
+                severity="warning",
+            )
+        return address
 
     def _read_vouching(self, node: Node, record: RecordType) -> Vouching:
         field = record.by_name["source"]
@@ -250,7 +280,7 @@ class RecordReader:
         if table is None:
             return None
         changing = tuple(
-            (key, value) for key, value in entries if key.text != "for_each" and any(_find_columns(value))
+            (key, value) for key, value in entries if key.text != "for_each" and _has_braces(value)
         )
         sound = True
         for _, value in changing:
@@ -265,7 +295,7 @@ class RecordReader:
             return False
         for column in _COLUMN.findall(scalar.text):
             if column not in table.columns:
-                hint = suggest(column, table.columns) or f"its columns: {', '.join(table.columns)}"
+                hint = suggest(column, table.columns) or f"its columns: {list_some(table.columns)}"
                 self.report("unknown-column", f"the table has no column {quote(column)}", hint, node=scalar)
                 return False
         return True
@@ -300,9 +330,8 @@ def _scalars_of(node: Node) -> Iterator[Scalar]:
             yield from _scalars_of(value)
 
 
-def _find_columns(node: Node) -> Iterator[str]:
-    for scalar in _scalars_of(node):
-        yield from _COLUMN.findall(scalar.text)
+def _has_braces(node: Node) -> bool:
+    return any("{" in scalar.text or "}" in scalar.text for scalar in _scalars_of(node))
 
 
 def _fill(node: Node, table: Table, row: Row) -> Node:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Literal
 
-from stakeholder_graph.documents.fields import Field
+from stakeholder_graph.documents.fields import SELECTOR, Field
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.tables import Row, Table
 from stakeholder_graph.model.cadence import (
@@ -17,8 +17,8 @@ from stakeholder_graph.model.cadence import (
     read_duration,
 )
 from stakeholder_graph.model.problem import Span
-from stakeholder_graph.model.quoting import quote
-from stakeholder_graph.model.selectors import Directory, Selector, read_selector, suggest
+from stakeholder_graph.model.quoting import list_some, quote
+from stakeholder_graph.model.selectors import Directory, SelectionError, Selector, read_selector, suggest
 from stakeholder_graph.units import CERTAINTY_WORDS
 
 ID_LENGTH_LIMIT = 100
@@ -82,10 +82,10 @@ class Vocabulary:
 
 def read_text(node: Node, field: Field, words: Vocabulary) -> str:
     """Return the text of a scalar; a list or a mapping is not one."""
-    if type(node) is Mapping or type(node) is Sequence:
-        what = "a mapping" if type(node) is Mapping else "a list"
-        raise FaultError("expected-text", f"'{field.name}' takes one value, not {what}", node=node)
-    return node.text  # type: ignore[union-attr]
+    if isinstance(node, Scalar):
+        return node.text
+    what = "a mapping" if isinstance(node, Mapping) else "a list"
+    raise FaultError("expected-text", f"'{field.name}' takes one value, not {what}", node=node)
 
 
 def read_texts(node: Node, field: Field, words: Vocabulary) -> tuple[str, ...]:
@@ -176,7 +176,15 @@ def read_selector_node(node: Node, field: Field, words: Vocabulary) -> Selector:
     return selector
 
 
-_NARROWING = ("kind", "part_of", "sector", "role", "tag", "service", "tier")
+_NARROWING = {field.name: field for field in SELECTOR.fields}
+
+
+def find_whole(node: Mapping) -> Node | None:
+    """Find where a narrowed selector says whom they are part of."""
+    for _, narrowing in node.entries:
+        if isinstance(narrowing, Mapping):
+            return next((value for key, value in narrowing.entries if key.text == "part_of"), None)
+    return None
 
 
 def _read_narrowed(node: Mapping, field: Field, words: Vocabulary) -> Selector:
@@ -202,7 +210,7 @@ def _read_narrowed(node: Mapping, field: Field, words: Vocabulary) -> Selector:
             raise FaultError(
                 "unknown-key", f"'{way}' cannot be narrowed by {quote(key.text)}", hint, node=key
             )
-        said[key.text] = read_text(value, field, words)
+        said[key.text] = _read_narrowing(value, _NARROWING[key.text], words)
     return Selector(
         way="every" if way == "every" else "any",
         kind=said.get("kind"),
@@ -215,18 +223,35 @@ def _read_narrowed(node: Mapping, field: Field, words: Vocabulary) -> Selector:
     )
 
 
+def _read_narrowing(node: Node, field: Field, words: Vocabulary) -> str:
+    """Read one thing that is said of those meant; whom they are part of is looked up with them."""
+    if field.name == "sector":
+        return _read_sector(node, field, words)
+    if field.name == "role":
+        return _read_known(read_text(node, field, words), words.roles, "role", node)
+    if field.name == "tier":
+        return _read_word(node, field, words)
+    text = read_text(node, field, words)
+    if field.name == "kind":
+        try:
+            words.directory.find_kind(text)
+        except SelectionError as fault:
+            raise FaultError(fault.code, fault.message, fault.hint, node=node) from None
+    return text
+
+
 def _read_kind(node: Node, field: Field, words: Vocabulary) -> str:
     text = read_text(node, field, words)
     if text in words.directory.kinds:
         return text
-    hint = suggest(text, words.directory.kinds) or f"known kinds: {', '.join(words.directory.kinds)}"
+    hint = suggest(text, words.directory.kinds) or f"known kinds: {list_some(words.directory.kinds)}"
     raise FaultError("unknown-kind", f"there is no kind {quote(text)}", hint, node=node)
 
 
 def _read_known(text: str, known: set[str], what: str, node: Node) -> str:
     if text in known:
         return text
-    hint = suggest(text, sorted(known)) or f"known: {', '.join(sorted(known))}; or define it under '{what}s'"
+    hint = suggest(text, sorted(known)) or f"known: {list_some(sorted(known))}; or define it under '{what}s'"
     raise FaultError(f"unknown-{what}", f"there is no {what} {quote(text)}", hint, node=node)
 
 

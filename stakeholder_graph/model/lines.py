@@ -55,6 +55,9 @@ class MessageLine(Struct, frozen=True, kw_only=True):
 
 NOBODY = End(members=(), quantity="every")
 
+PAIR_LIMIT = 500_000
+TOO_MANY_HINT = "name fewer at one end: a few lines of 'every' could fill the memory"
+
 
 class Remove(Struct, frozen=True, kw_only=True):
     """Take away a stakeholder, a shared dependency, or the channels ``sender:receiver``."""
@@ -104,7 +107,7 @@ def find_pairs(sender: Selector, receiver: Selector, directory: Directory) -> li
     Raises
     ------
     SelectionError
-        If a selector cannot be resolved, or only a stakeholder and itself are left.
+        If a selector cannot be resolved, stands for too many, or leaves only a stakeholder and itself.
     """
     if sender.way == receiver.way == "id":
         directory.find_members(sender)
@@ -128,6 +131,14 @@ def find_pairs(sender: Selector, receiver: Selector, directory: Directory) -> li
             pairs = [(s, r) for s in senders for r in directory.find_members(receiver, of=s)]
         else:
             receivers = directory.find_members(receiver)
+            if len(senders) * len(receivers) > PAIR_LIMIT:
+                raise SelectionError(
+                    "too-many",
+                    f"{len(senders):,} at one end and {len(receivers):,} at the other make more than "
+                    f"{PAIR_LIMIT:,} pairs",
+                    TOO_MANY_HINT,
+                    selector=receiver,
+                )
             pairs = [(s, r) for s in senders for r in receivers]
     pairs = [(s, r) for s, r in pairs if s != r]
     if not pairs:

@@ -1,5 +1,7 @@
 """How text from a model is shown inside a message: quoted, harmless to a terminal, and never long."""
 
+from collections.abc import Iterable
+
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0"}
 
 
@@ -45,6 +47,13 @@ def quote(text: str, limit: int = 80) -> str:
         pieces = [*kept, "…"]
     mark = '"' if "'" in shown else "'"
     return f"{mark}{''.join(pieces)}{mark}"
+
+
+def list_some(texts: Iterable[str], limit: int = 40) -> str:
+    """List the first texts, without quotes and each on one harmless line: "a, b, c and 9 more"."""
+    known = list(texts)
+    shown = ", ".join(quote(text, limit=60)[1:-1] for text in known[:limit])
+    return f"{shown} and {len(known) - limit} more" if len(known) > limit else shown
 
 
 def _visible(character: str) -> str:

@@ -5,14 +5,16 @@ Selectors are resolved once, when a model is read or an edit is applied; a place
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
 
 from stakeholder_graph.model.place import End, KindOfStakeholder, Quantity, Stakeholder
-from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.quoting import list_some, quote
 
 Way = Literal["id", "every", "any", "its", "all its", "list"]
+_WAYS: dict[str, Way] = {"every": "every", "any": "any", "its": "its"}
 
 
 class Selector(Struct, frozen=True, kw_only=True):
@@ -84,21 +86,41 @@ def read_selector(text: str) -> Selector:
     """Understand a selector written as one text: an id, ``every KIND``, ``any KIND``, ``its KIND``."""
     words = text.split()
     if len(words) > 1:
-        if words[0] in {"every", "any", "its"}:
-            return Selector(way=words[0], kind=" ".join(words[1:]))  # type: ignore[arg-type]
+        if words[0] in _WAYS:
+            return Selector(way=_WAYS[words[0]], kind=" ".join(words[1:]))
         if words[:2] == ["all", "its"] and len(words) > 2:
             return Selector(way="all its", kind=" ".join(words[2:]))
     return Selector(way="id", id=text)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean …?" for the known word most like this one, or nothing."""
-    from difflib import get_close_matches
+SUGGESTION_LENGTH_LIMIT = 200
+COMPARED_LIMIT = 50
 
-    options = list(known)
-    folded = {each.casefold(): each for each in options}
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return f"did you mean '{folded[close[0]]}'?" if close else ""
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean …?" for the known word most like this one, or nothing.
+
+    Of many known words only those are compared in full that begin and end most like it: a table of thousands
+    of wrong names would otherwise take minutes.
+    """
+    from difflib import get_close_matches
+    from heapq import nlargest
+
+    if len(word) > SUGGESTION_LENGTH_LIMIT:
+        return ""
+    wanted = word.casefold()
+    folded = {each.casefold(): each for each in known if len(each) <= SUGGESTION_LENGTH_LIMIT}
+    options: Iterable[str] = folded
+    if len(folded) > COMPARED_LIMIT:
+        options = nlargest(COMPARED_LIMIT, folded, key=lambda each: _count_shared_ends(wanted, each))
+    close = get_close_matches(wanted, options, n=1, cutoff=0.6)
+    return f"did you mean {quote(folded[close[0]])}?" if close else ""
+
+
+def _count_shared_ends(first: str, second: str) -> int:
+    """Count the characters in which two words begin alike, and those in which they end alike."""
+    pairs = (zip(first, second, strict=False), zip(reversed(first), reversed(second), strict=False))
+    return sum(1 for alike in pairs for _ in takewhile(lambda pair: pair[0] == pair[1], alike))
 
 
 class Directory:
@@ -137,7 +159,7 @@ class Directory:
         """
         found = self._words.get(word.strip().lower().replace(" ", "-"))
         if found is None:
-            hint = suggest(word, self._words) or f"known kinds: {', '.join(self.kinds)}"
+            hint = suggest(word, self._words) or f"known kinds: {list_some(self.kinds)}"
             raise SelectionError("unknown-kind", f"there is no kind {quote(word)}", hint)
         return found
 

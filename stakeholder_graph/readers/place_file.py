@@ -1,6 +1,7 @@
 """Read a model from its YAML file and the tables beside it."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -8,18 +9,19 @@ from msgspec.structs import replace
 from stakeholder_graph.documents.build import build_place
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.documents.nodes import Node
-from stakeholder_graph.documents.sources import read_bytes, resolve_beside
+from stakeholder_graph.documents.sources import PROBLEM_LIMIT, read_bytes, resolve_beside
 from stakeholder_graph.documents.tables import Table, read_table
 from stakeholder_graph.documents.yaml_events import read_tree
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.model.supplied_messages import supply_messages
 
-PROBLEM_LIMIT = 100
 
+class Tables:
+    """Opens each table of a model once, and remembers what was wrong with it.
 
-class _Tables:
-    """Opens each table once, and remembers what was wrong with it."""
+    ``tables`` are None where they could not be read. ``texts`` are the bytes of the others.
+    """
 
     def __init__(self, folder: Path, file: str) -> None:
         self.folder = folder
@@ -29,17 +31,14 @@ class _Tables:
         self.problems: list[Problem] = []
 
     def open(self, reference: str, node: Node) -> Table | None:
+        """Return the table a line names; None after noting why there is none."""
         shown = str(Path(self.file).parent / reference) if len(reference) < 256 else reference
         if shown not in self.tables:
             self.tables[shown] = self._read(reference, shown, node.span(self.file))
         return self.tables[shown]
 
     def _read(self, reference: str, shown: str, asked_at: Span) -> Table | None:
-        path = resolve_beside(self.folder, reference, asked_at)
-        if isinstance(path, Problem):
-            self.problems.append(path)
-            return None
-        data = read_bytes(path, shown, asked_at)
+        data = self.find_bytes(reference, shown, asked_at)
         if isinstance(data, Problem):
             self.problems.append(data)
             return None
@@ -47,6 +46,11 @@ class _Tables:
         table, problems = read_table(data, shown)
         self.problems += problems
         return table
+
+    def find_bytes(self, reference: str, shown: str, asked_at: Span) -> bytes | Problem:
+        """Return what a table holds, or say why it cannot be read."""
+        path = resolve_beside(self.folder, reference, asked_at)
+        return path if isinstance(path, Problem) else read_bytes(path, shown, asked_at)
 
 
 def read_place(path: Path | str) -> Document:
@@ -65,7 +69,12 @@ def read_place(path: Path | str) -> Document:
     data = read_bytes(path, file)
     if isinstance(data, Problem):
         return Document(path=path, file=file, place=None, problems=(data,), sha256="")
-    tables = _Tables(path.parent, file)
+    return build_document(path, data, Tables(path.parent, file))
+
+
+def build_document(path: Path, data: bytes, tables: Tables) -> Document:
+    """Build what a model says of the bytes of its file and the tables beside it; see `read_place`."""
+    file = tables.file
     tree, problems = read_tree(data, file)
     found = list(problems)
     place = None
@@ -84,7 +93,7 @@ def read_place(path: Path | str) -> Document:
         tables={name: table for name, table in tables.tables.items() if table is not None},
     )
     if place is not None:
-        found += map(document.locate, check_place(place))
+        found += map(document.locate, take_first(check_place(place)))
         if not any(problem.is_error for problem in found):
             messages, lacking = supply_messages(place)
             place = replace(place, messages=place.messages + messages)
@@ -95,7 +104,7 @@ def read_place(path: Path | str) -> Document:
 
 
 def sort_problems(problems: list[Problem], file: str) -> tuple[Problem, ...]:
-    """Sort problems by where they stand, the model's own first, and keep the first hundred."""
+    """Sort problems by where they stand, the model's own first, and keep a hundred, errors before warnings."""
     top = Span(file, 1, 1, 1)
 
     def rank(problem: Problem) -> tuple[bool, Span, str]:
@@ -105,4 +114,16 @@ def sort_problems(problems: list[Problem], file: str) -> tuple[Problem, ...]:
     placed = [problem if problem.span else replace(problem, span=top) for problem in problems]
     placed.sort(key=rank)
     unique = list(dict.fromkeys(placed))
-    return tuple(unique[:PROBLEM_LIMIT])
+    kept = sorted(unique, key=lambda problem: not problem.is_error)[:PROBLEM_LIMIT]
+    return tuple(sorted(kept, key=rank))
+
+
+def take_first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Take problems until there are a hundred errors, and no more than a hundred warnings."""
+    left = {"error": PROBLEM_LIMIT, "warning": PROBLEM_LIMIT}
+    for problem in problems:
+        if left[problem.severity]:
+            left[problem.severity] -= 1
+            yield problem
+        if not left["error"]:
+            return
