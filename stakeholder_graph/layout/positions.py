@@ -14,6 +14,7 @@ from statistics import fmean
 
 from stakeholder_graph.layout.columns import (
     LOOSE,
+    LOWER_TIERS,
     TIERS,
     Column,
     Neighbours,
@@ -22,6 +23,7 @@ from stakeholder_graph.layout.columns import (
     find_tier,
 )
 from stakeholder_graph.layout.labels import LINE_HEIGHT, break_into_lines, measure_width
+from stakeholder_graph.layout.looks import LOOKS, choose_look
 from stakeholder_graph.model.place import Place
 
 LEFT_MARGIN = 96.0
@@ -99,8 +101,9 @@ def place_stakeholders(place: Place, priority: Mapping[str, float]) -> Layout:
     neighbours = find_neighbours(place)
     spots = {each: _build_spot(place, each, tier) for each, tier in tiers.items()}
     layout = Layout(spots)
-    width = _set_columns(place, find_columns(place, tiers, neighbours), spots)
-    width = max(width, _find_upper_width(tiers))
+    columns_width = _set_columns(find_columns(place, tiers, neighbours), spots)
+    width = max(columns_width, _find_upper_width(tiers))
+    _spread_columns(spots, columns_width, width)
     for tier in ("place", "system", "national"):
         _set_upper_tier(place, [each for each in tiers if tiers[each] == tier], spots, neighbours, width)
     _set_heights(layout)
@@ -120,7 +123,7 @@ def _build_spot(place: Place, stakeholder_id: str, tier: str) -> Spot:
 # --- the lower tiers: columns ------------------------------------------------------------------
 
 
-def _set_columns(place: Place, columns: Sequence[Column], spots: Mapping[str, Spot]) -> float:
+def _set_columns(columns: Sequence[Column], spots: Mapping[str, Spot]) -> float:
     """Set x and row of all that stands in columns, and return how wide they are together."""
     row_count = _choose_row_count(sum(each.count_slots(1) for each in columns))
     roomy = row_count <= 2
@@ -141,13 +144,14 @@ def _set_columns(place: Place, columns: Sequence[Column], spots: Mapping[str, Sp
         members = _set_column(column, spots, rows)
         for each in members:
             if spots[each].is_small:
-                spots[each].size = float(SIZES["people"])
-        _widen_for_roles(place, members, spots)
-        shift = max([right + (COLUMN_GAP if right else 0.0), *(_find_need(spots[m], edges) for m in members)])
+                spots[each].size = float(SIZES["practice" if roomy else "people"])
+        needs = [_find_need(spots[each], edges, named=roomy or not spots[each].is_small) for each in members]
+        shift = max([right + (COLUMN_GAP if right else 0.0), *needs])
         for each in members:
             spot = spots[each]
             spot.x += shift
-            edges[spot.tier, spot.row] = spot.x + spot.half_width
+            edge = spot.x + spot.half_width
+            edges[spot.tier, spot.row] = max(edge, edges.get((spot.tier, spot.row), 0.0))
         right = max([right, *(spots[each].x + spots[each].size / 2 for each in members)])
     return max([right, *edges.values()])
 
@@ -181,23 +185,24 @@ class Rows:
     of_people: Mapping[str, int]
 
 
-def _find_need(spot: Spot, edges: Mapping[tuple[str, int], float]) -> float:
-    """Return how far right a column must start for this name to clear the one before it in its row."""
-    dense = spot.is_small
-    half = spot.size / 2 if dense else spot.half_width
-    return edges.get((spot.tier, spot.row), 0.0) + (0.0 if dense else 6.0) - (spot.x - half)
+def _find_need(spot: Spot, edges: Mapping[tuple[str, int], float], *, named: bool) -> float:
+    """Return how far right a column must start for this shape, and name, to clear what stands before it."""
+    half = spot.half_width if named else spot.size / 2
+    return edges.get((spot.tier, spot.row), 0.0) + (6.0 if named else 0.0) - (spot.x - half)
 
 
-def _widen_for_roles(place: Place, members: Sequence[str], spots: Mapping[str, Spot]) -> None:
-    """Make shapes a little larger where they stand alone in a roomy column: nothing else is near them."""
-    if len(members) <= 4 and len(place.stakeholders) < 60:
-        for each in members:
-            spots[each].size = max(spots[each].size, 12.0)
+def _spread_columns(spots: Mapping[str, Spot], columns_width: float, width: float) -> None:
+    """Spread the columns, up to twice, and centre them under upper tiers that are wider."""
+    stretch = min(2.0, width / columns_width) if columns_width else 1.0
+    for spot in spots.values():
+        if spot.tier in LOWER_TIERS:
+            spot.x = spot.x * stretch + (width - columns_width * stretch) / 2
 
 
 def _number(kinds: Iterable[str]) -> dict[str, int]:
-    """Number kinds from 0 in the order they are first met."""
-    return {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    """Number kinds from 0: those whose looks come first, then by name."""
+    ordered = sorted(set(kinds), key=lambda kind: (LOOKS.index(choose_look(kind, "people")), kind))
+    return {kind: number for number, kind in enumerate(ordered)}
 
 
 def _set_column(column: Column, spots: Mapping[str, Spot], rows: "Rows") -> list[str]:
@@ -257,7 +262,7 @@ def _set(spot: Spot, x: float, row: int) -> None:
 def _find_upper_width(tiers: Mapping[str, str]) -> float:
     """Return a width at which the fullest upper tier takes a few rows, not one endless one."""
     most = max([0, *(sum(1 for each in tiers.values() if each == tier) for tier in TIERS[:3])])
-    return UPPER_STEP * min(10, max(4, most))
+    return UPPER_STEP * min(10, max(4, round(0.7 * most)))
 
 
 def _set_upper_tier(
