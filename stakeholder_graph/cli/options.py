@@ -1,16 +1,35 @@
-"""The options that several commands share, and what they mean."""
+"""What the commands that ask a place share: the options, and the two ends of a call."""
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import click
+from msgspec import Struct
 
 from stakeholder_graph.assess.setting import Choice
+from stakeholder_graph.cli.output import open_sound, render_answer, write
+from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
+from stakeholder_graph.results.answers import Answer
 
-F = TypeVar("F", bound=Callable[..., object])
+Function = Callable[..., None]
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """What the shared options said. ``output`` is None for standard output."""
+
+    model: str
+    choice: Choice
+    output_format: str = "text"
+    output: Path | None = None
+
+    def answer(self, ask: Callable[[Document, Choice], Answer]) -> None:
+        """Read the model, ask it, and write the answer."""
+        document = open_sound(self.model)
+        write(render_answer(ask(document, self.choice), self.output_format), self.output, document)
 
 
 def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
@@ -23,48 +42,64 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(f"{fault.message}: {fault.hint}", ctx, param) from None
 
 
-def model_argument(function: F) -> F:
-    """Take the model as the first argument."""
-    return click.argument("model", type=click.Path(), metavar="MODEL")(function)
+MODEL = click.argument("model", type=click.Path(), metavar="MODEL")
+
+CHOICE = (
+    click.option("--on", callback=_read_day, metavar="DATE", help="The day to look at, not the model's own."),
+    click.option(
+        "--without",
+        multiple=True,
+        metavar="ID",
+        help="Ask again without this stakeholder, shared dependency or channel 'a:b'. Repeatable.",
+    ),
+    click.option("--scenario", metavar="NAME", help="Ask what a scenario of the model would change."),
+)
+
+OUTPUT = (
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
+    ),
+    click.option(
+        "--format",
+        "output_format",
+        type=click.Choice(["text", "json", "markdown", "csv"]),
+        default="text",
+        show_default=True,
+        help="How to write the answer.",
+    ),
+)
 
 
-def choice_options(function: F) -> F:
-    """Take a scenario, absences and a day."""
-    for option in (
-        click.option(
-            "--on", callback=_read_day, metavar="DATE", help="The day to look at, instead of the model's."
-        ),
-        click.option(
-            "--without",
-            multiple=True,
-            metavar="ID",
-            help="Ask again without this stakeholder, shared dependency or channel 'a:b'. May be given again.",
-        ),
-        click.option("--scenario", metavar="NAME", help="Ask what a scenario of the model would change."),
-    ):
-        function = option(function)
-    return function
+def add_options(*options: Callable[[Function], Function]) -> Callable[[Function], Function]:
+    """Add options to a command, the first given last in its help."""
+
+    def add(function: Function) -> Function:
+        for option in options:
+            function = option(function)
+        return function
+
+    return add
 
 
-def output_options(function: F) -> F:
-    """Take the format and the file of an answer."""
-    for option in (
-        click.option(
-            "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
-        ),
-        click.option(
-            "--format",
-            "output_format",
-            type=click.Choice(["text", "json", "markdown", "csv"]),
-            default="text",
-            show_default=True,
-            help="How to write the answer.",
-        ),
-    ):
-        function = option(function)
-    return function
+def asks_a_place(function: Function) -> Function:
+    """Give a command the model and what to ask about it, as one `Call`; its own options come beside it."""
+
+    @functools.wraps(function)
+    def gather(
+        *,
+        model: str,
+        scenario: str | None,
+        without: tuple[str, ...],
+        on: date | None,
+        **own: Any,  # noqa: ANN401 - each command's own
+    ) -> None:
+        shared = {name: own.pop(name) for name in ("output_format", "output") if name in own}
+        choice = Choice(scenario=scenario, without=without, on=on)
+        function(Call(model=model, choice=choice, **shared), **own)
+
+    return MODEL(add_options(*CHOICE)(gather))
 
 
-def build_choice(scenario: str | None, without: tuple[str, ...], on: date | None) -> Choice:
-    """Gather what a question is asked about."""
-    return Choice(scenario=scenario, without=without, on=on)
+def writes_an_answer(function: Function) -> Function:
+    """Give a command the format and the file of its answer."""
+    return add_options(*OUTPUT)(function)

@@ -1,7 +1,7 @@
 """Models in, answers out: what every command does at its two ends."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -77,12 +77,3 @@ def write(content: str | bytes, output: Path | None, document: Document | None) 
 def find_files(document: Document) -> tuple[Path, ...]:
     """Return the files a document was read from."""
     return tuple(Path(name) for name in document.texts)
-
-
-Ask = Callable[[Document], Answer]
-
-
-def answer_with(model: str, ask: Ask, output_format: str, output: Path | None) -> None:
-    """Read a model, ask it, and write the answer."""
-    document = open_sound(model)
-    write(render_answer(ask(document), output_format), output, document)

@@ -7,16 +7,16 @@ import click
 
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.assess.validation import validate
-from stakeholder_graph.cli.options import model_argument, output_options
+from stakeholder_graph.cli.options import MODEL, writes_an_answer
 from stakeholder_graph.cli.output import find_lines, write
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.results.json_form import render_json
 
 
 @click.command("validate")
-@model_argument
+@MODEL
 @click.option("--expanded", is_flag=True, help="Show also what each line and its selectors became.")
-@output_options
+@writes_an_answer
 def command(model: str, expanded: bool, output_format: str, output: Path | None) -> None:
     """Tell everything that is wrong in a model, each with its place and what to do.
 

@@ -1,16 +1,15 @@
 """view: the interactive page."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
-from stakeholder_graph.cli.options import build_choice, choice_options, model_argument
+from stakeholder_graph.cli.options import Call, asks_a_place
 from stakeholder_graph.cli.output import open_sound, write
 
 
 @click.command("view")
-@model_argument
+@asks_a_place
 @click.option(
     "-o",
     "--output",
@@ -18,18 +17,11 @@ from stakeholder_graph.cli.output import open_sound, write
     metavar="FILE",
     help="The page; the model's name and .html if not given.",
 )
-@choice_options
-def command(
-    model: str,
-    output: Path | None,
-    scenario: str | None,
-    without: tuple[str, ...],
-    on: date | None,
-) -> None:
+def command(call: Call) -> None:
     """Write the interactive page: one file that opens in any browser and asks the network for nothing."""
     from stakeholder_graph.assess.drawing import build_page
 
-    document = open_sound(model)
-    target = output if output is not None else Path(Path(model).stem + ".html")
-    write(build_page(document, build_choice(scenario, without, on)), target, document)
+    document = open_sound(call.model)
+    target = call.output or Path(Path(call.model).stem + ".html")
+    write(build_page(document, call.choice), target, document)
     click.echo(f"wrote {target}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -84,8 +84,8 @@ class RecordType(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(field for field in self.fields if field.required)
 
 
-def _field(name: str, kind: FieldType, says: str, **more: object) -> Field:
-    return Field(name=name, type=kind, says=says, **more)  # type: ignore[arg-type]
+def _field(name: str, kind: FieldType, says: str, **more: Any) -> Field:  # noqa: ANN401 - as Field has them
+    return Field(name=name, type=kind, says=says, **more)
 
 
 LARGEST_NUMBER = 10_000_000_000

@@ -3,7 +3,7 @@
 What one value may be is checked where it is read; here is what only shows when records are seen together.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from stakeholder_graph.model.place import Place, Record, Stakeholder
@@ -36,9 +36,9 @@ def _check_references(place: Place, stakeholder: Stakeholder) -> Iterator[Proble
             yield _unknown("shared", shared, place.shared, stakeholder, "depends_on")
 
 
-def _unknown(what: str, given: str, known: object, record: Record, field: str) -> Problem:
+def _unknown(what: str, given: str, known: Iterable[str], record: Record, field: str) -> Problem:
     named = "shared dependency" if what == "shared" else what
-    hint = suggest(given, list(known))  # type: ignore[call-overload]
+    hint = suggest(given, known)
     if not hint and what == "shared":
         hint = "define it under 'shared'"
     return Problem(

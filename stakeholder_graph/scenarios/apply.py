@@ -247,7 +247,9 @@ def _apply_change(place: Place, edit: Change) -> Place:
         shared = {**place.shared, edit.shared: _set(place.shared[edit.shared], values, edit.source)}
         return replace(place, shared=shared)
     stakeholders = dict(place.stakeholders)
-    for each in Directory(place.stakeholders, place.kinds).find_members(edit.stakeholder):  # type: ignore[arg-type]
+    chosen = edit.stakeholder
+    members = Directory(place.stakeholders, place.kinds).find_members(chosen) if chosen is not None else ()
+    for each in members:
         stakeholders[each] = _set(stakeholders[each], values, edit.source)
     return replace(place, stakeholders=stakeholders)
 
