@@ -128,6 +128,8 @@ def write_starter(
 
 def show_in_command(file: str) -> str:
     """Write a file's name as it must be typed on a command line."""
+    if file.startswith("-"):
+        file = f"./{file}"  # or it would be taken for an option
     return file if re.fullmatch(r"[\w./\\:+,=@%-]+", file) else f'"{file}"'
 
 

@@ -96,9 +96,18 @@ def test_no_marker_of_a_template_is_left(model):
     assert max(map(len, text.splitlines())) <= 220
 
 
-def test_the_commands_in_the_comments_name_the_file(tmp_path):
-    text = build_starter("ccg", name="A", file="my place.yaml").model
-    assert 'stakeholder-graph validate "my place.yaml"' in text
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("a.yaml", "a.yaml"),
+        ("my place.yaml", '"my place.yaml"'),
+        ("-x.yaml", "./-x.yaml"),
+        ("a;b.yaml", '"a;b.yaml"'),
+    ],
+)
+def test_the_commands_in_the_comments_name_the_file_as_it_must_be_typed(file, shown):
+    text = build_starter("ccg", name="A", file=file).model
+    assert f"stakeholder-graph validate {shown}\n" in text
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
