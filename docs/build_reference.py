@@ -179,7 +179,8 @@ def describe_record(record: RecordType) -> str:
 
 def describe_field(field: Field) -> tuple[str, str, str, str]:
     """Write the row of one key."""
-    says = field.says + (f" ({field.unit})" if field.unit and field.unit != "people" else "")
+    told = not field.unit or field.unit.split()[0] in field.says or field.unit == "people"
+    says = field.says if told else f"{field.says} ({field.unit})"
     return f"`{field.name}`", describe_value(field), "**required**" if field.required else field.default, says
 
 
@@ -320,9 +321,12 @@ def mean_column(column: str) -> str:
     records = {each.__name__: each for each in find_record_types()}
     if column.startswith("answer_"):
         return f"As `{column.removeprefix('answer_')}`, for the way back."
+    if column.startswith("assumed_"):
+        share = find_meaning(records["AssumedShare"], column.removeprefix("assumed_"))
+        return f"The share, 0 to 1, that is only assumed. {share}"
     meaning = find_meaning(records["Delivery"], column)
     if not meaning:
-        raise KeyError(f"say in COLUMN_MEANINGS what the column {column} means")
+        raise SystemExit(f"docs/build_reference.py: say in COLUMN_MEANINGS what the column '{column}' means")
     return meaning.replace("null", "empty").replace("Null", "Empty")
 
 

@@ -2,7 +2,7 @@
 
 FORMAT_MEANING = "Always `stakeholder-graph/results/1`; it only ever gains keys."
 
-_DAYS = "Null until the clock is built, and where there is no route."
+_DAYS = "Null where it was not computed, and where there is no route."
 _WAY = {
     "reached": "Whether a directed route of channels leads there.",
     "hops": "How many channels the route has; null if there is no route.",
@@ -18,7 +18,7 @@ _WAY = {
     "best_days": f"Days from ready to heard, for the luckiest day to start. {_DAYS}",
     "typical_days": f"The median of the days over all days to start. {_DAYS}",
     "worst_days": f"Days for the unluckiest day to start. {_DAYS}",
-    "chance": "The probability that at least one route works; null until it is computed.",
+    "chance": "The probability that at least one route works; null where it was not computed.",
     "level": (
         "The rung of the ladder tokenistic, inform, consult, involve, collaborate, empower: the weakest along a "
         "route, the best over routes; null if unknown."

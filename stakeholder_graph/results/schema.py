@@ -89,8 +89,9 @@ def list_fields(record: type[Struct]) -> list[tuple[str, object]]:
 
 
 def summarise(record: type[Struct]) -> str:
-    """Return the first line of what a result value says of itself."""
-    return (record.__doc__ or "").strip().split("\n", 1)[0]
+    """Return the first line of what a result value says of itself, in the words of JSON."""
+    first = (record.__doc__ or "").strip().split("\n", 1)[0]
+    return first.replace("``", "`").replace("None", "null")
 
 
 def _find_inner(hint: object) -> Iterator[type[Struct]]:
