@@ -67,7 +67,9 @@ def _tell_origin(answer: Answer, assumed: str) -> Iterator[str]:
     for name, digest in sorted(answer.tables_sha256.items()):
         yield f"- Table {escape_markdown(name)}, sha256: {_quote_code(digest)}"
     told = [
-        f"{key}={_say_option(value)}" for key, value in sorted(answer.options.items()) if value is not None
+        f"{key}={_say_option(value)}"
+        for key, value in sorted(answer.options.items())
+        if value is not None and value != ()
     ]
     yield f"- Options: {escape_markdown(', '.join(told)) if told else 'none'}"
     yield f"- Place as it stands on: {escape_markdown(say_date(answer.as_of))}"

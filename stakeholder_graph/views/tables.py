@@ -13,8 +13,11 @@ Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
 
 JOIN = " | "
-ORIGIN = ("place", "as_of", "scenario", "model_sha256", "tool_version")
-"""The last columns of every row: which model, in which state, gave the figure."""
+ORIGIN = (
+    *("place", "as_of", "scenario", "model_sha256", "tool_version"),
+    *("assumed_existence", "assumed_people", "assumed_level", "assumed_timing", "assumed_reliability"),
+)
+"""The last columns of every row: which model, in which state, gave the figure, and how much of it is assumed."""
 
 WAY = (
     "hops",
@@ -48,13 +51,18 @@ def render_csv(answer: Answer) -> str:
 
     Empty cells are unknown or do not apply, never 0. Texts that a spreadsheet would run get an apostrophe.
     """
-    scenario = answer.options.get("scenario")
+    scenario, share = answer.options.get("scenario"), answer.assumed_share
     origin: Row = (
         answer.place,
         answer.as_of,
         scenario if isinstance(scenario, str) else None,
         answer.model_sha256[:12],
         answer.tool_version,
+        share.existence,
+        share.people,
+        share.level,
+        share.timing,
+        share.reliability,
     )
     rows = ROWS[answer.command](answer, Names(answer.stakeholders))
     columns = (*COLUMNS[answer.command], *ORIGIN)
