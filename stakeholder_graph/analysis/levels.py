@@ -6,7 +6,7 @@ from stakeholder_graph.graph.arrays import Digraph
 from stakeholder_graph.graph.widest import find_best_bottleneck
 from stakeholder_graph.units import LADDER
 
-_UNKNOWN_AS_TOP = len(LADDER)
+_HIGHEST = len(LADDER) - 1
 
 
 def find_levels(
@@ -77,8 +77,8 @@ def _find_bounds(
 ) -> list[tuple[int, int]]:
     """Find for every stakeholder the rung that is sure, and the one that is possible."""
     if all(rung is None for rung in rungs):
-        return [(-1, _UNKNOWN_AS_TOP)] * graph.vertex_count
-    hopeful = [_UNKNOWN_AS_TOP if rung is None else rung for rung in rungs]
+        return [(-1, _HIGHEST)] * graph.vertex_count
+    hopeful = [_HIGHEST if rung is None else rung for rung in rungs]
     certain = [-1 if rung is None else rung for rung in rungs]
     best = find_best_bottleneck(graph, roots, hopeful, blocked_arcs=closed, relays=relays)
     sure = find_best_bottleneck(graph, roots, certain, blocked_arcs=closed, relays=relays)
@@ -86,4 +86,4 @@ def _find_bounds(
 
 
 def _name_level(low: int, high: int) -> str | None:
-    return LADDER[low] if low == high and 0 <= low < _UNKNOWN_AS_TOP else None
+    return LADDER[low] if low == high and 0 <= low <= _HIGHEST else None
