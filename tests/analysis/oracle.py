@@ -229,7 +229,7 @@ class Twin:
         for way in ways:
             said = [self.channels[each].terms.level for each in way.channels]
             rungs = [LADDER.index(each) for each in said if each is not None]
-            weakest = min(rungs, default=len(LADDER))
+            weakest = min(rungs, default=len(LADDER) - 1)
             possible = max(possible, weakest)
             if None not in said:
                 sure = max(sure, weakest)
