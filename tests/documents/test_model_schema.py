@@ -309,3 +309,20 @@ def test_the_tables_of_starters_have_the_columns_their_lines_name():
             assert rows
             assert reference in starter.model
             assert all(f"{{{column}}}" in starter.model for column in columns)
+
+
+WRITTEN = """1|0|0.5|-1|1.5|true|yes|''|2012-10-01|2012|12:30|0x1F|1e3|.5|5E1|[a]|[]|[1, 2]|{a: b}|every month|2 weeks
+5 working days|certain|inform|place|paper|memory|board|a:b|every practice|any board|funds|2012-10-01 to 2012-11-01
+https://x.y|{all: memory}|{column}|1_000|+5|01|practices|twice a year|GP|[{role: GP}]|[2012-10-01]|{every: board}"""
+
+
+@pytest.mark.parametrize(
+    "field", [*language.STAKEHOLDER.fields[2:], *language.CHANNEL.fields[3:]], ids=lambda each: each.name
+)
+def test_whatever_is_written_what_the_reader_takes_the_schema_takes(field, tmp_path):
+    before = "kind: board" if field in language.STAKEHOLDER.fields else "by: meeting"
+    path = tmp_path / "place.yaml"
+    for said in WRITTEN.replace("\n", "|").split("|"):
+        text = HEALTHY.replace(before, f"{before}, {field.name}: {said}")
+        path.write_text(text, encoding="utf-8")
+        assert not read_place(path).is_sound or faults_of(text) == [], said
