@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import re
 from pathlib import Path
 
@@ -322,7 +323,7 @@ https://x.y|{all: memory}|{column}|1_000|+5|01|practices|twice a year|GP|[{role:
 def test_whatever_is_written_what_the_reader_takes_the_schema_takes(field, tmp_path):
     before = "kind: board" if field in language.STAKEHOLDER.fields else "by: meeting"
     path = tmp_path / "place.yaml"
-    for said in WRITTEN.replace("\n", "|").split("|"):
+    for said in random.Random(field.name).sample(WRITTEN.replace("\n", "|").split("|"), 15):
         text = HEALTHY.replace(before, f"{before}, {field.name}: {said}")
         path.write_text(text, encoding="utf-8")
         assert not read_place(path).is_sound or faults_of(text) == [], said
