@@ -2,7 +2,7 @@
 
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.place import Place, Stakeholder
-from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.quoting import quote, show
 from stakeholder_graph.model.selectors import suggest
 
 
@@ -28,7 +28,7 @@ def find_ends(place: Place, given: str) -> tuple[str, ...]:
         word for each in known.values() for word in (each.id, each.name, *each.aliases, each.town or each.id)
     }
     raise UsageError(
-        f"nobody in {place.name} is called {quote(given)}",
+        f"nobody in {show(place.name)} is called {quote(given)}",
         suggest(given, sorted(words)) or "give an id, a name, an alias or a town",
     )
 

@@ -12,7 +12,7 @@ from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.place import Message, Place
 from stakeholder_graph.model.problem import Problem
-from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.quoting import list_some, quote, show
 from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.readers.place_file import read_place, sort_problems
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, Named, OptionValue, Silos
@@ -32,7 +32,11 @@ AS_IT_STANDS = Choice()
 
 def open_model(path: str) -> Document:
     """Read a model and try each of its scenarios, so that everything wrong is known before anything is asked."""
-    document = read_place(path)
+    return try_scenarios(read_place(path))
+
+
+def try_scenarios(document: Document) -> Document:
+    """Try each scenario of a model, and add what cannot be done to its problems."""
     if document.place is None:
         return document
     found: list[Problem] = []
@@ -55,7 +59,7 @@ class Setting:
 
     def __init__(self, document: Document, choice: Choice) -> None:
         if document.place is None:
-            raise UsageError(f"{document.file} cannot be asked anything while it has errors")
+            raise UsageError(f"{show(document.file)} cannot be asked anything while it has errors")
         self.document = document
         self.choice = choice
         self.place = _choose(document.place, choice)
@@ -71,7 +75,7 @@ class Setting:
         """
         known = {message.id: message for message in self.find_messages()}
         if given not in known:
-            hint = suggest(given, known) or f"its messages: {', '.join(known)}"
+            hint = suggest(given, known) or f"its messages: {list_some(known)}"
             raise UsageError(f"the model has no message {quote(given)}", hint)
         return known[given]
 
@@ -136,7 +140,7 @@ def _choose(place: Place, choice: Choice) -> Place:
         if choice.scenario not in place.scenarios:
             hint = suggest(choice.scenario, place.scenarios)
             hint = hint or (
-                f"its scenarios: {', '.join(place.scenarios)}" if place.scenarios else "it has none"
+                f"its scenarios: {list_some(place.scenarios)}" if place.scenarios else "it has none"
             )
             raise UsageError(f"the model has no scenario {quote(choice.scenario)}", hint)
         place, _ = apply_scenario(place, place.scenarios[choice.scenario])

@@ -1,6 +1,7 @@
 """The command line: one file per command, each imported when it is called."""
 
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -57,25 +58,42 @@ def main() -> None:
     wrong; 3 if the machine failed; 130 if it was interrupted.
     """
     gc.disable()  # one command makes no garbage worth collecting before it ends
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):  # it is None where the caller has closed it
+            stream.reconfigure(errors=errors)
     try:
         status = commands.main(standalone_mode=False, prog_name="stakeholder-graph")
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as fault:
-        fault.show()
+        _complain(_show(fault))
         status = 2
     except UsageError as fault:
-        click.echo(f"error: {fault}", err=True)
+        _complain(f"error: {fault}")
         status = 2
     except BrokenPipeError:
         # whoever read our output has stopped: nothing more can be said, and that is no failure
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    except (MachineError, OSError) as fault:
-        click.echo(f"error: {fault}", err=True)
+    except MachineError as fault:
+        _complain(f"error: {fault}")
+        status = 3
+    except OSError as fault:
+        _complain(f"error: {(fault.strerror or str(fault)).lower()}")
         status = 3
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         status = 130
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _show(fault: click.ClickException) -> str:
+    shown = io.StringIO()
+    fault.show(file=shown)
+    return shown.getvalue()
+
+
+def _complain(message: str) -> None:
+    from stakeholder_graph.cli.output import tell
+
+    tell(message, err=True)

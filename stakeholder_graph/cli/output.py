@@ -1,5 +1,6 @@
 """Models in, answers out: what every command does at its two ends."""
 
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,8 +9,10 @@ import click
 
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import MachineError
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import render_json
+from stakeholder_graph.views.escapes import make_printable
 
 
 def open_sound(model: str) -> Document:
@@ -26,10 +29,17 @@ def open_sound(model: str) -> Document:
         sys.exit(2)
     if document.problems:
         count = len(document.problems)
-        click.echo(
-            f"{count} warning{'' if count == 1 else 's'}: see 'stakeholder-graph validate {model}'", err=True
+        warnings = f"{count} warning{'' if count == 1 else 's'}"
+        tell(
+            f"{warnings}; to see more: stakeholder-graph validate {shlex.quote(make_printable(model))}",
+            err=True,
         )
     return document
+
+
+def tell(message: str, *, err: bool = False) -> None:
+    """Write a message, or several lines of it, so that nothing in it can steer a terminal."""
+    click.echo("\n".join(map(make_printable, message.splitlines())), err=err)
 
 
 def find_lines(document: Document) -> Mapping[str, Sequence[str]]:
@@ -60,8 +70,11 @@ def render_answer(answer: Answer, output_format: str) -> str:
 
 def write(content: str | bytes, output: Path | None, document: Document | None) -> None:
     """Write to a file, or on standard output; the files that were read are never written over."""
-    data = content.encode("utf-8", errors="surrogatepass") if isinstance(content, str) else content
+    # A file's name may hold bytes that are no text: they are shown as escapes, which JSON knows too.
+    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
     if output is None:
+        if sys.stdout is None:
+            raise MachineError("there is no standard output to write to")
         if isinstance(content, str) and sys.stdout.isatty():
             click.echo(content, nl=False)
         else:
@@ -71,9 +84,4 @@ def write(content: str | bytes, output: Path | None, document: Document | None) 
         return
     from stakeholder_graph.documents.saving import save
 
-    save(output, data, never=find_files(document) if document is not None else ())
-
-
-def find_files(document: Document) -> tuple[Path, ...]:
-    """Return the files a document was read from."""
-    return tuple(Path(name) for name in document.texts)
+    save(output, data, never=document.files if document is not None else ())

@@ -6,7 +6,7 @@ from typing import cast
 import click
 
 from stakeholder_graph.cli.options import Call, asks_a_place
-from stakeholder_graph.cli.output import open_sound, write
+from stakeholder_graph.cli.output import open_sound, tell, write
 from stakeholder_graph.errors import UsageError
 
 FORMATS = ("svg", "png", "pdf")
@@ -35,4 +35,4 @@ def command(call: Call) -> None:
 
     figure = draw_figure(document, cast("FigureFormat", file_format), call.choice)
     write(figure, output, document)
-    click.echo(f"wrote {output}")
+    tell(f"wrote {output}")

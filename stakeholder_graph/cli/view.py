@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from stakeholder_graph.cli.options import Call, asks_a_place
-from stakeholder_graph.cli.output import open_sound, write
+from stakeholder_graph.cli.output import open_sound, tell, write
 
 
 @click.command("view")
@@ -24,4 +24,4 @@ def command(call: Call) -> None:
     document = open_sound(call.model)
     target = call.output or Path(Path(call.model).stem + ".html")
     write(build_page(document, call.choice), target, document)
-    click.echo(f"wrote {target}")
+    tell(f"wrote {target}")

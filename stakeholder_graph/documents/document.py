@@ -15,7 +15,8 @@ from stakeholder_graph.model.problem import Origin, Problem, Span
 class Document(Struct, frozen=True, kw_only=True, dict=True):
     """What came of reading one model.
 
-    ``place`` is None if any problem is an error. ``texts`` holds the files that were read, by the names messages
+    ``place`` is None if any problem is an error. ``files`` are those it is made of, also those that could not
+    be read: nothing may be written over them. ``texts`` holds the files that were read, by the names messages
     use; ``sha256`` and ``tables_sha256`` are their fingerprints, by which a figure can be traced to them.
     """
 
@@ -24,6 +25,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     place: Place | None
     problems: tuple[Problem, ...]
     sha256: str
+    files: tuple[Path, ...] = ()
     tables_sha256: AbstractMapping[str, str] = field(default_factory=dict)
     texts: AbstractMapping[str, bytes] = field(default_factory=dict)
     tree: Node | None = None

@@ -49,10 +49,15 @@ def quote(text: str, limit: int = 80) -> str:
     return f"{mark}{''.join(pieces)}{mark}"
 
 
+def show(text: str, limit: int = 60) -> str:
+    """Show a piece of a model as `quote` does, without the quotes."""
+    return quote(text, limit)[1:-1]
+
+
 def list_some(texts: Iterable[str], limit: int = 40) -> str:
     """List the first texts, without quotes and each on one harmless line: "a, b, c and 9 more"."""
     known = list(texts)
-    shown = ", ".join(quote(text, limit=60)[1:-1] for text in known[:limit])
+    shown = ", ".join(show(text) for text in known[:limit])
     return f"{shown} and {len(known) - limit} more" if len(known) > limit else shown
 
 

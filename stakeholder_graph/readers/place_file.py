@@ -20,7 +20,8 @@ from stakeholder_graph.model.supplied_messages import supply_messages
 class Tables:
     """Opens each table of a model once, and remembers what was wrong with it.
 
-    ``tables`` are None where they could not be read. ``texts`` are the bytes of the others.
+    ``tables`` are None where they could not be read. ``texts`` are the bytes of the others. ``files`` are all
+    that were looked for.
     """
 
     def __init__(self, folder: Path, file: str) -> None:
@@ -28,6 +29,7 @@ class Tables:
         self.file = file
         self.tables: dict[str, Table | None] = {}
         self.texts: dict[str, bytes] = {}
+        self.files: list[Path] = []
         self.problems: list[Problem] = []
 
     def open(self, reference: str, node: Node) -> Table | None:
@@ -50,7 +52,10 @@ class Tables:
     def find_bytes(self, reference: str, shown: str, asked_at: Span) -> bytes | Problem:
         """Return what a table holds, or say why it cannot be read."""
         path = resolve_beside(self.folder, reference, asked_at)
-        return path if isinstance(path, Problem) else read_bytes(path, shown, asked_at)
+        if isinstance(path, Problem):
+            return path
+        self.files.append(path)
+        return read_bytes(path, shown, asked_at)
 
 
 def read_place(path: Path | str) -> Document:
@@ -68,7 +73,7 @@ def read_place(path: Path | str) -> Document:
     file = str(path)
     data = read_bytes(path, file)
     if isinstance(data, Problem):
-        return Document(path=path, file=file, place=None, problems=(data,), sha256="")
+        return Document(path=path, file=file, place=None, problems=(data,), sha256="", files=(path,))
     return build_document(path, data, Tables(path.parent, file))
 
 
@@ -88,6 +93,7 @@ def build_document(path: Path, data: bytes, tables: Tables) -> Document:
         problems=(),
         sha256=hashlib.sha256(data).hexdigest(),
         tables_sha256={name: hashlib.sha256(text).hexdigest() for name, text in sorted(tables.texts.items())},
+        files=(path, *tables.files),
         texts={file: data} | tables.texts,
         tree=tree,
         tables={name: table for name, table in tables.tables.items() if table is not None},
