@@ -1,0 +1,156 @@
+"""Questions from the file to the answer: narrowed, dated, with absences, and what cannot be answered."""
+
+from datetime import date
+
+import pytest
+
+from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+from stakeholder_graph.assess.setting import Choice, open_model
+from stakeholder_graph.errors import UsageError
+
+MODEL = """
+format: stakeholder-graph/1
+place: Vale
+as_of: 2012-10-01
+stakeholders:
+  ccg: {name: Vale CCG, kind: commissioner}
+  board: {name: Vale Board, kind: board, part_of: ccg, aliases: [the board]}
+  fed: {name: East Federation, kind: federation, part_of: ccg}
+  p1: {name: Mill Surgery, kind: practice, part_of: fed, people: 100, town: Wells}
+  p2: {name: Quay Practice, kind: practice, part_of: fed, people: 30, town: Wells, until: 2012-10-01}
+  g1: {name: Mill Group, kind: patient-group, part_of: p1}
+shared:
+  pot: {name: Pot, kind: funding}
+channels:
+  - {from: board, to: fed, by: meeting}
+  - {from: fed, to: all its practices, by: meeting, both_ways: true}
+  - {from: g1, to: p1, by: meeting}
+  - {from: fed, to: board, by: report, depends_on: [pot]}
+messages:
+  decision: {from: board, to: every practice}
+  concern: {from: every patient-group, to: board, answered: true}
+  inward: {from: ccg, to: its board}
+scenarios:
+  no-fed: {says: No federation, edits: [{remove: fed}]}
+"""
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "vale.yaml"
+    path.write_text(MODEL, encoding="utf-8")
+    found = open_model(str(path))
+    assert found.problems == ()
+    return found
+
+
+def counts(answer):
+    return {each.message: (each.delivery_count, each.reached_count) for each in answer.messages}
+
+
+def test_everything_is_asked_at_once(document):
+    answer = analyse(document)
+    assert counts(answer) == {"decision": (2, 2), "concern": (1, 1), "inward": (1, 0)}
+    assert answer.silos.one_way == ("g1",)
+    assert answer.silos.isolated == ("ccg",)
+    assert answer.notes == ("absence-not-recorded",)
+
+
+def test_the_day_may_be_another(document):
+    """The second practice closes on the first of October, and counts that day."""
+    assert counts(analyse(document, Choice(on=date(2012, 10, 1))))["decision"] == (2, 2)
+    later = analyse(document, Choice(on=date(2012, 10, 2)))
+    assert counts(later)["decision"] == (1, 1)
+    assert later.as_of == "2012-10-02"
+    assert "p2" not in {each.id for each in later.stakeholders}
+
+
+def test_a_scenario_and_an_absence_give_the_same_place(document):
+    by_scenario, by_absence = (
+        analyse(document, each) for each in (Choice(scenario="no-fed"), Choice(without=("fed",)))
+    )
+    assert by_scenario.messages == by_absence.messages
+    assert counts(by_absence) == {"decision": (2, 0), "concern": (1, 0), "inward": (1, 0)}
+    assert "fed" in {each.id for each in by_absence.stakeholders}
+
+
+def test_absences_add_up(document):
+    assert counts(analyse(document, Choice(without=("fed:p1", "p2"))))["decision"] == (2, 0)
+
+
+def test_a_shared_dependency_may_be_absent(document):
+    found = find_only_ways(document, message="concern").messages[0].weak_points
+    assert ("shared", "pot", ("g1",), 100) in {(w.type, w.id, w.cuts_off, w.people) for w in found}
+    assert counts(analyse(document, Choice(without=("pot",))))["concern"] == (1, 0)
+
+
+def test_a_trace_may_be_narrowed_to_who_is_named(document):
+    answer = trace(document, receiver="Quay Practice")
+    assert [(m.message, [d.receiver for d in m.deliveries]) for m in answer.messages] == [
+        ("decision", ["p2"])
+    ]
+    answer = trace(document, sender="THE BOARD", receiver="wells")
+    assert [d.receiver for d in answer.messages[0].deliveries] == ["p1", "p2"]
+
+
+def test_between_two_that_no_message_joins_any_message_is_traced(document):
+    (between,) = trace(document, sender="p1", receiver="p2").messages
+    assert (between.message, [d.route for d in between.deliveries]) == ("between", [("p1", "fed", "p2")])
+
+
+def test_of_any_of_several_a_trace_looks_at_the_one_named(tmp_path):
+    path = tmp_path / "any.yaml"
+    changed = MODEL.replace("{from: board, to: every practice}", "{from: any practice, to: any board}")
+    path.write_text(changed, encoding="utf-8")
+    document = open_model(str(path))
+    assert [d.sender for d in trace(document, message="decision").messages[0].deliveries] == ["p1"]
+    (found,) = trace(document, message="decision", sender="p2").messages[0].deliveries
+    assert (found.sender, found.route) == ("p2", ("p2", "fed", "board"))
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda d: analyse(d, Choice(scenario="no-fedd")), "the model has no scenario 'no-fedd'"),
+        (
+            lambda d: analyse(d, Choice(without=("fedd",))),
+            "there is no stakeholder or shared dependency 'fedd'",
+        ),
+        (lambda d: find_only_ways(d, message="decisio"), "the model has no message 'decisio'"),
+        (lambda d: trace(d, sender="nowhere"), "nobody in Vale is called 'nowhere'"),
+        (lambda d: trace(d, message="decision", sender="p1"), "this message has no delivery between them"),
+    ],
+)
+def test_what_is_not_in_the_model_cannot_be_asked_about(document, ask, said):
+    with pytest.raises(UsageError) as caught:
+        ask(document)
+    assert caught.value.message == said
+    assert caught.value.hint
+
+
+def test_a_model_with_errors_cannot_be_asked(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text(MODEL.replace("[pot]", "[pott]"), encoding="utf-8")
+    document = open_model(str(path))
+    assert {each.code for each in document.problems} == {"unknown-shared"}
+    with pytest.raises(UsageError):
+        analyse(document)
+
+
+def test_a_scenario_that_makes_no_sense_is_an_error_of_the_file(tmp_path):
+    path = tmp_path / "bad.yaml"
+    edits = "{edits: [{change: {stakeholder: ccg, set: {part_of: p1}}}]}"
+    path.write_text(MODEL.replace("{says: No federation, edits: [{remove: fed}]}", edits), encoding="utf-8")
+    (problem,) = open_model(str(path)).problems
+    assert (problem.code, problem.is_error, problem.span.line) == ("part-of-itself", True, 24)
+
+
+def test_without_messages_silos_can_be_asked_and_nothing_else(tmp_path):
+    path = tmp_path / "quiet.yaml"
+    quiet = MODEL[: MODEL.index("messages:")].replace("kind: commissioner", "kind: council")
+    path.write_text(quiet, encoding="utf-8")
+    document = open_model(str(path))
+    assert [each.code for each in document.problems] == ["no-messages"]
+    assert find_who_does_not_hear(document).silos.isolated == ("ccg",)
+    with pytest.raises(UsageError, match="defines no messages"):
+        analyse(document)
