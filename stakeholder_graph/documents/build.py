@@ -184,16 +184,25 @@ class _Builder:
             self.reader.report(
                 "missing-key", "a model needs 'format'", f"begin with 'format: {language.FORMAT}'", node=tree
             )
-        elif not isinstance(written, Scalar) or written.text != language.FORMAT:
-            said = written.text if isinstance(written, Scalar) else "this"
-            newer = said.startswith("stakeholder-graph/")
+        elif not isinstance(written, Scalar):
+            self.reader.report(
+                "expected-text",
+                "'format' takes one value",
+                f"write 'format: {language.FORMAT}'",
+                node=written,
+            )
+        elif written.text != language.FORMAT:
+            newer = written.text.startswith("stakeholder-graph/")
             hint = (
                 "a newer version of this program may read it"
                 if newer
                 else f"write 'format: {language.FORMAT}'"
             )
             self.reader.report(
-                "unknown-format", f"this program does not read format {quote(said)}", hint, node=written
+                "unknown-format",
+                f"this program does not read format {quote(written.text)}",
+                hint,
+                node=written,
             )
 
     def _read_top(self, field: Field, sections: dict[str, Node | None]) -> Any:  # noqa: ANN401 - as the field says
@@ -217,6 +226,7 @@ class _Builder:
         stand_in: Callable[[str], T] | None = None,
     ) -> dict[str, T]:
         """Read a section of records written under their ids."""
+        named = "shared dependency" if key == "shared" else key.removesuffix("s")
         found: dict[str, T] = {}
         if section is None:
             return found
@@ -225,7 +235,7 @@ class _Builder:
             if given is None or self.reader.has_enough:
                 continue
             values = self.reader.read_record(
-                node, record, what=f"{record.name} {quote(given)}", known={"id": given}
+                node, record, what=f"{named} {quote(given)}", known={"id": given}
             )
             if values is None:
                 if stand_in is not None:
@@ -299,6 +309,7 @@ class _Builder:
     def _read_stakeholders(self, section: Node | None) -> None:
         if section is None:
             return
+        self.has_lost_a_group |= not isinstance(section, Mapping)
         for name, node in self.reader.find_entries(section, "'stakeholders'") or ():
             origin = Origin(("stakeholders", name.text))
             if self.reader.has_enough:
@@ -357,21 +368,23 @@ class _Builder:
         self, entries: Entries, node: Node, record: RecordType, origin: Origin, name: str
     ) -> Iterator[Line]:
         """Read a line once for every row of its table: what does not change is read once for all."""
+        what = f"the line {quote(str(origin.keys[-1]))}"
         repeat = self.reader.repeat(entries, self.open_table)
-        if repeat is None:
-            self.has_lost_a_group = True
+        is_group = record is language.ADD_STAKEHOLDER
+        if repeat is None or not self.reader.check_required(entries, node, record, what):
+            self.has_lost_a_group |= is_group
             return
+        self.has_lost_a_group |= is_group and not repeat.table.is_whole
         changing = {key.text for key, _ in repeat.changing}
         fixed = [
             (key, value) for key, value in entries if key.text != "for_each" and key.text not in changing
         ]
-        what = f"the line {quote(str(origin.keys[-1]))}"
         given = {key.text for key, _ in fixed}
         line_type = _require(record, frozenset())
         row_type = _require(record, record.by_name.keys() - given)
         shared_values = self.reader.read_entries(fixed, node, line_type, what=what)
         if shared_values is None:
-            self.has_lost_a_group = True
+            self.has_lost_a_group |= is_group
             return
         from_row = [record.by_name[key].target for key in changing if key in record.by_name]
         shared_values["vouching"] = vouch_for_columns(shared_values.get("vouching"), from_row)
@@ -384,7 +397,7 @@ class _Builder:
             values = self.reader.read_entries(filled, at, row_type, what=what, known=shared_values)
             if values is not None:
                 yield Line(values, at, Origin(origin.keys, repeat.table.file, row.line), name)
-            elif record is language.ADD_STAKEHOLDER and isinstance(at, Scalar):
+            elif is_group and isinstance(at, Scalar):
                 self._stand_in_stakeholder(at.text, [*fixed, *filled])
 
     # ---------------------------------------------------------------- lines with selectors

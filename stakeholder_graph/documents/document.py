@@ -10,6 +10,7 @@ from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.tables import Table
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem, Span
+from stakeholder_graph.model.quoting import quote
 
 
 class Document(Struct, frozen=True, kw_only=True, dict=True):
@@ -41,29 +42,50 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
         if problem.span is not None or problem.origin is None or self.tree is None:
             return problem
         return replace(
-            problem, span=find_span(self.tree, self.file, self.tables, problem.origin, problem.field)
+            problem,
+            span=find_span(
+                self.tree, self.file, self.tables, problem.origin, problem.field, said=problem.message
+            ),
         )
 
 
 def find_span(
-    tree: Node, file: str, tables: AbstractMapping[str, Table], origin: Origin, field_name: str | None
+    tree: Node,
+    file: str,
+    tables: AbstractMapping[str, Table],
+    origin: Origin,
+    field_name: str | None,
+    *,
+    said: str = "",
 ) -> Span:
     """Find where a record, or one of its values, stands.
 
-    A value that a table gives is found in its cell; a value that is nowhere (a default) at its record.
+    A value that a table gives is found in its cell; a value that is nowhere (a default) at its record. Of a
+    list, and of an edit, it is the first text that ``said`` (what is wrong with it) quotes.
     """
     node, key = _walk(tree, origin)
+    if field_name is None and "edits" in origin.keys:
+        return (_find_quoted(node, said) or key or node).span(file)
     if field_name is not None and isinstance(node, Mapping):
         for name, value in node.entries:
             if name.text == field_name:
                 cell = _find_cell(value, tables, origin)
-                return cell or value.span(file)
+                return cell or (_find_quoted(value, said) or value).span(file)
     if origin.table is not None and origin.table in tables:
         table = tables[origin.table]
         for row in table.rows:
             if row.line == origin.row:
                 return table.column_span(row, table.columns[0])
     return (key or node).span(file)
+
+
+def _find_quoted(node: Node, said: str) -> Scalar | None:
+    """Find the first text below a node that a message quotes."""
+    if isinstance(node, Scalar):
+        return node if quote(node.text) in said else None
+    below = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    found = (_find_quoted(each, said) for each in below)
+    return next((each for each in found if each is not None), None)
 
 
 def _walk(tree: Node, origin: Origin) -> tuple[Node, Scalar | None]:

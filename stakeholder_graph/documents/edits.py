@@ -124,7 +124,7 @@ def _read_remove(reader: RecordReader, entry: Node, line: str, origin: Origin) -
 
 
 def _read_add_stakeholder(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
-    values = reader.read_record(entry, language.ADD_STAKEHOLDER)
+    values = reader.read_record(entry, language.ADD_STAKEHOLDER, what="a new stakeholder")
     if values is None:
         return []
     return [AddStakeholder(stakeholder=_build_stakeholder(values, line, origin))]
@@ -136,7 +136,7 @@ def _build_stakeholder(values: Values, line: str, origin: Origin) -> Stakeholder
 
 
 def _read_add_shared(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
-    values = reader.read_record(entry, language.ADD_SHARED)
+    values = reader.read_record(entry, language.ADD_SHARED, what="a new shared dependency")
     if values is None:
         return []
     return [AddShared(shared=SharedDependency(**values, line=line, origin=origin))]

@@ -147,18 +147,25 @@ class RecordReader:
                 except FaultError as fault:
                     self.report_fault(fault, value)
                     sound = sound and fault.severity == "warning"
-        for field in record.required:
-            if field.target not in values and not any(
-                key.text == field.name and not _is_empty(value) for key, value in entries
-            ):
-                self.report(
-                    "missing-key",
-                    f"{what or 'a ' + record.name} needs '{field.name}'",
-                    field.says,
-                    node=node,
-                )
-                sound = False
+        sound = self.check_required(entries, node, record, what or f"a {record.name}", values) and sound
         return values if sound else None
+
+    def check_required(
+        self,
+        entries: list[tuple[Scalar, Node]],
+        node: Node,
+        record: RecordType,
+        what: str,
+        known: Values | None = None,
+    ) -> bool:
+        """Check that no key is missing which the record needs and nobody knows otherwise."""
+        missing = [field for field in record.required if field.target not in (known or ())]
+        if missing:
+            written = {key.text for key, value in entries if not _is_empty(value)}
+            missing = [field for field in missing if field.name not in written]
+        for field in missing:
+            self.report("missing-key", f"{what} needs '{field.name}'", field.says, node=node)
+        return not missing
 
     def read_field(self, node: Node, field: Field) -> object:
         """Read one simple value, as its field's type.

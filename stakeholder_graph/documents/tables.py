@@ -39,13 +39,17 @@ class Row(NamedTuple):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """The header and rows of a CSV file; every cell is text without surrounding spaces."""
+    """The header and rows of a CSV file; every cell is text without surrounding spaces.
+
+    ``is_whole`` is false where rows that were wrong are left out.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     delimiter: str
     source_lines: tuple[str, ...]
+    is_whole: bool = True
 
     def column_span(self, row: Row, column: str) -> Span:
         """Tell where the text of one cell stands in the file.
@@ -153,7 +157,12 @@ class _TableReading:
         if rows is None:
             return None
         return Table(
-            file=self.file, columns=columns, rows=tuple(rows), delimiter=delimiter, source_lines=self.lines
+            file=self.file,
+            columns=columns,
+            rows=tuple(rows),
+            delimiter=delimiter,
+            source_lines=self.lines,
+            is_whole=not self.problems,
         )
 
     def _check_columns(self, cells: list[_Cell]) -> tuple[str, ...] | None:

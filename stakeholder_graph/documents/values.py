@@ -26,6 +26,7 @@ _ID_HINT = (
     "write lower-case words joined by hyphens, such as 'health-forum', or an official code such as 'L85004'"
 )
 _MOMENT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", re.ASCII)
 _SAFE_ADDRESS = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 
@@ -138,7 +139,7 @@ def _check_unusual_id(text: str, node: Node | None) -> str:
     if not composed.isascii():
         scripts = {unicodedata.name(each, "?").split(" ")[0] for each in composed if each.isalpha()}
         if len(scripts) > 1:
-            mixed = " and ".join(sorted(scripts)).title()
+            mixed = " and ".join(each.capitalize() for each in sorted(scripts))
             raise FaultError(
                 "bad-id", f"the id {quote(text)} mixes {mixed} letters that look alike", _ID_HINT, node=node
             )
@@ -283,7 +284,7 @@ def _number_hint(text: str, field: Field) -> str:
     percent = text.strip().removesuffix("%")
     if text.strip().endswith("%") and _NUMBER.fullmatch(percent):
         return f"write {float(percent) / 100:g}"
-    if "," in text and _NUMBER.fullmatch(text.replace(",", "")) and field.type == "whole number":
+    if field.type == "whole number" and _THOUSANDS.fullmatch(text):
         return f"write {text.replace(',', '')}"
     return (
         "write digits only, such as 0.8"
@@ -295,7 +296,7 @@ def _number_hint(text: str, field: Field) -> str:
 def _check_range(number: float, text: str, field: Field, node: Node) -> None:
     low, high = field.low, field.high
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = f"from {low:g} to {high:g}" if high is not None else f"{low:g} or more"
+        bounds = f"from {low:,.15g} to {high:,.15g}" if high is not None else f"{low:,.15g} or more"
         hint = ""
         if field.type in {"share", "certainty"} and 1 < number <= 100:
             hint = f"did you mean {number / 100:g}?"
@@ -352,8 +353,16 @@ def _read_moment(node: Node, field: Field, words: Vocabulary) -> str:
 
 def _read_cadence(node: Node, field: Field, words: Vocabulary) -> object:
     if isinstance(node, Sequence):
-        return read_cadence_dates([scalar.text for scalar in _scalars(node, field)])
+        return read_cadence_dates([_check_day(scalar) for scalar in _scalars(node, field)])
     return read_cadence(read_text(node, field, words))
+
+
+def _check_day(scalar: Scalar) -> str:
+    try:
+        read_date(scalar.text)
+    except NotUnderstoodError as fault:
+        raise FaultError("bad-cadence", fault.message, fault.hint, node=scalar) from None
+    return scalar.text
 
 
 def _read_word(node: Node, field: Field, words: Vocabulary) -> str:

@@ -5,7 +5,6 @@ Selectors are resolved once, when a model is read or an edit is applied; a place
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -103,7 +102,7 @@ def suggest(word: str, known: Iterable[str]) -> str:
     Of many known words only those are compared in full that begin and end most like it: a table of thousands
     of wrong names would otherwise take minutes.
     """
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
     from heapq import nlargest
 
     if len(word) > SUGGESTION_LENGTH_LIMIT:
@@ -113,14 +112,24 @@ def suggest(word: str, known: Iterable[str]) -> str:
     options: Iterable[str] = folded
     if len(folded) > COMPARED_LIMIT:
         options = nlargest(COMPARED_LIMIT, folded, key=lambda each: _count_shared_ends(wanted, each))
-    close = get_close_matches(wanted, options, n=1, cutoff=0.6)
-    return f"did you mean {quote(folded[close[0]])}?" if close else ""
+    close = get_close_matches(wanted, options, cutoff=0.6)
+    if not close:
+        return ""
+
+    def rank(each: str) -> tuple[float, bool]:
+        return SequenceMatcher(None, wanted, each).ratio(), each[:1] == wanted[:1]
+
+    return f"did you mean {quote(folded[max(close, key=rank)])}?"
 
 
 def _count_shared_ends(first: str, second: str) -> int:
-    """Count the characters in which two words begin alike, and those in which they end alike."""
-    pairs = (zip(first, second, strict=False), zip(reversed(first), reversed(second), strict=False))
-    return sum(1 for alike in pairs for _ in takewhile(lambda pair: pair[0] == pair[1], alike))
+    """Count, of the first two and four characters and the last two and four, in how many two words agree."""
+    return (
+        (first[:2] == second[:2])
+        + (first[:4] == second[:4])
+        + (first[-2:] == second[-2:])
+        + (first[-4:] == second[-4:])
+    )
 
 
 class Directory:
@@ -283,7 +292,7 @@ class Directory:
                     raise SelectionError(
                         "several-its",
                         f"{quote(of)} has {len(own)} {plural}, from {quote(own[0])} to {quote(own[-1])}",
-                        f"write 'all its {kind}', or name the one",
+                        f"write 'all its {plural}', or name the one",
                     )
                 return own
         raise SelectionError(
