@@ -80,10 +80,8 @@ def _reach(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
 
 
 def _list_briefly(reading: Reading, ids: Sequence[str]) -> str:
-    """Name two at most; of more give the ids, which are shorter and can be looked up."""
-    if reading.full or len(ids) <= 2:
-        return ", ".join(reading.names.call_all(ids))
-    return list_some(ids, 2)
+    """Name them all in a document, and the first two on a screen."""
+    return list_some(reading.names.call_all(ids), len(ids) if reading.full else 2)
 
 
 def _absences(reading: Reading) -> Iterator[Block]:

@@ -21,18 +21,17 @@ def describe_opening(answer: Answer) -> str:
         return "The model names no message, so nothing can be said of what reaches whom."
     good, total = sum(map(gets_through, messages)), len(messages)
     on_paper = is_mostly_assumed(answer.assumed_share)
+    back = ", with a way back wherever an answer is asked for"
     if total == 1:
         who = "the one message reaches" if good else "the one message does not reach"
+        back = back if good else ", or leaves somebody without a way back for an answer"
     elif good == total:
         who = f"{say_all(total)} messages reach"
     else:
-        who = f"{good or 'none'} of the {total} messages {'reach' if good > 1 else 'reaches'}"
-    back = (
-        ", with a way back wherever an answer is asked for"
-        if any(each.asks_answer for each in messages)
-        else ""
-    )
-    sentence = f"{who} everyone {'they' if total > 1 and good != 1 else 'it'} should{back}."
+        none = "neither" if total == 2 else "none"
+        who = f"{good or none} of the {total} messages {'reach' if good > 1 else 'reaches'}"
+    back = back if any(each.asks_answer for each in messages) else ""
+    sentence = f"{who} everyone {'they' if good > 1 else 'it'} should{back}."
     return f"On paper, {sentence}" if on_paper else start_sentence(sentence)
 
 

@@ -141,8 +141,9 @@ def describe_only_way(point: WeakPoint, message: MessageAnswer, names: Names) ->
 
 def describe_nobody(message: MessageAnswer) -> str:
     """Say that a message reaches nobody at all."""
-    passive = {"receivers": "Nobody hears", "senders": "Nobody is heard with", "pairs": "Nothing arrives of"}
-    return f"{passive[message.counted]} {sentences.describe_message(message)}: {sentences.NO_ROUTE}."
+    nobody = {"receivers": "Nobody hears", "senders": "Nobody is heard", "pairs": "Nothing arrives"}
+    people = f" ({sentences.count_people(message.people)})" if message.counted != "pairs" else ""
+    return f"{nobody[message.counted]}{people}: {sentences.NO_ROUTE} [{message.message}]."
 
 
 def describe_missing(message: MessageAnswer, missing: Sequence[str], names: Names) -> str:
@@ -150,7 +151,9 @@ def describe_missing(message: MessageAnswer, missing: Sequence[str], names: Name
     verb = sentences.say_verb(message, one=names.are_single(missing), no=True)
     few = len(missing) <= NAMED_AT_MOST
     who = join_words(names.call_all(missing)) if few else names.tell(missing)
-    return f"{who}{verb}: {sentences.NO_ROUTE} [{message.message}]."
+    people = sentences.find_rest(message)
+    behind = f" ({sentences.count_people(people)})" if people else ""
+    return f"{who}{verb}{behind}: {sentences.NO_ROUTE} [{message.message}]."
 
 
 def describe_one_way(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
@@ -164,8 +167,8 @@ def describe_one_way(message: MessageAnswer, members: Sequence[str], names: Name
 
 def describe_one_route(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
     """Say who would be cut off by a single absence, as only one route is recorded."""
-    who, verb = names.tell(members), "has" if names.are_single(members) else "have"
+    who = names.tell(members)
     if 1 < len(members) < message.delivery_count:
         kind = names.say_kind(members, len(members))
         who = f"{say_number(len(members))} of {say_number(message.delivery_count)} {kind}"
-    return f"{who} {verb} one route only, and no second route is recorded [{message.message}]."
+    return f"For {who} one route only is recorded, and no second route [{message.message}]."

@@ -29,7 +29,7 @@ BETWEEN = "between"
 PEOPLE_UNKNOWN = "people not known"
 NO_ROUTE = "no route recorded"
 NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
-NOTHING_REACHED = "nothing is reached, so there is no only way through"
+NOTHING_REACHED = "nobody is reached to begin with, so nobody can be cut off"
 BASIS: dict[Basis, str] = {
     "stated": "Stated by sources.",
     "partly": "Partly stated by sources, partly assumed.",
@@ -155,45 +155,45 @@ def describe_people(message: MessageAnswer, names: Names) -> str:
         return ""
     if message.people is None:
         return PEOPLE_UNKNOWN
-    is_voice = message.counted == "senders"
-    sentence = _say_represented(message, names) if is_voice else _say_registered(message, names)
+    sentence = _say_registered(message, names)
     unknown = message.people_unknown_count
     if not unknown:
         return sentence
-    return (
-        f"{sentence}; {PEOPLE_UNKNOWN} for {say_number(unknown)} of the {say_number(message.delivery_count)}"
+    all_heard = (
+        ", all those heard among them" if message.reached_count and _is_reach_unknown(message) else ""
     )
+    total = say_number(message.delivery_count)
+    return f"{sentence}; {PEOPLE_UNKNOWN} for {say_number(unknown)} of the {total}{all_heard}"
 
 
-def _say_represented(message: MessageAnswer, names: Names) -> str:
-    if message.delivery_count == 1:
-        speaks = "it speaks" if names.are_single(find_members(message)) else "they speak"
-        return f"{speaks} for {count_people(message.people)}"
-    if message.reached_count in (0, message.delivery_count):
-        return f"they speak for {count_people(message.people)}"
-    if message.people_of_reached is None:
-        return f"{PEOPLE_UNKNOWN} for those heard"
-    heard = f"those heard speak for {count_people(message.people_of_reached)}"
-    rest = _find_rest(message)
-    return f"{heard}, the others for {say_number(rest)} more" if rest else heard
+def _is_reach_unknown(message: MessageAnswer) -> bool:
+    """Say whether some are reached, others not, and of none that is reached the people are known."""
+    return message.people_of_reached is None and message.reached_count < message.delivery_count
 
 
 def _say_registered(message: MessageAnswer, names: Names) -> str:
+    """Say how many people are registered with, or represented by, those that are reached and those not."""
     members = find_members(message)
     how = "registered with" if names.has_only_practices(members) else "registered with or represented by"
     if message.reached_count in (0, message.delivery_count):
-        be = "is" if message.people == 1 else "are"
-        return f"{count_people(message.people)} {be} {how} {'it' if message.delivery_count == 1 else 'them'}"
+        them = "it" if names.are_single(members or ("",) * message.delivery_count) else "them"
+        return _say_behind(message.people, how, them)
+    if message.counted == "senders":
+        heard, unheard = "those heard", "those not heard"
+    else:
+        heard, unheard = f"{names.say_kind(members, message.delivery_count)} that hear", "those that do not"
+    rest = find_rest(message)
     if message.people_of_reached is None:
-        return f"{PEOPLE_UNKNOWN} for those that hear"
-    kind = names.say_kind(members, message.delivery_count)
-    be = "is" if message.people_of_reached == 1 else "are"
-    heard = f"{count_people(message.people_of_reached)} {be} {how} {kind} that hear"
-    rest = _find_rest(message)
-    return f"{heard}, {say_number(rest)} {how.rsplit(maxsplit=1)[-1]} those that do not" if rest else heard
+        return _say_behind(rest, how, unheard)
+    sentence = _say_behind(message.people_of_reached, how, heard)
+    return f"{sentence}, {say_number(rest)} {how.rsplit(maxsplit=1)[-1]} {unheard}" if rest else sentence
 
 
-def _find_rest(message: MessageAnswer) -> int:
+def _say_behind(people: int | None, how: str, whom: str) -> str:
+    return f"{count_people(people)} {'is' if people == 1 else 'are'} {how} {whom}"
+
+
+def find_rest(message: MessageAnswer) -> int:
     """Return how many people are known to stand behind none of those that are reached."""
     return (message.people or 0) - (message.people_of_reached or 0)
 
@@ -207,9 +207,7 @@ def describe_loop(message: MessageAnswer) -> str:
         return "no way back is recorded for an answer"
     if message.delivery_count == 1:
         return "an answer can come back"
-    count = say_number(both)
-    if both == message.reached_count > 1:
-        count = "both of them" if both == 2 else "all of them"
+    count = say_all(both) if both == message.reached_count > 1 else say_number(both)
     if message.counted == "senders":
         return f"{count} can be answered"
     return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}"
@@ -239,9 +237,7 @@ def _say_verdict(message: MessageAnswer, *, on_paper: bool) -> str:
 
 def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
     """Say whom the absence of one weak point cuts off, and how many people are registered with them."""
-    if point.type == "shared":
-        start = f"If {names.call(point.id)} fails"
-    elif point.type == "channel":
+    if point.type == "channel":
         start = f"Without the channel from {names.call(point.id)}"
     else:
         start = f"Without {names.call(point.id)}"

@@ -7,16 +7,22 @@ from stakeholder_graph.views.words import Names, join_words, list_some
 
 
 def describe_siblings(siblings: Sequence[Siblings], names: Names, shown: int) -> str:
-    """Say who hear each other only through a hub: one group by its hub, several of one kind together."""
+    """Say who do not hear each other but through a hub: one group by its hub, several of one kind together.
+
+    Worded so that it is true of members that hear nobody at all.
+    """
     if len(siblings) == 1:
         one = siblings[0]
         of = f" of {names.call(one.parent)}" if one.parent else ""
         through = "it" if one.hub == one.parent else names.call(one.hub)
-        the = "The " if one.parent else ""
-        return f"{the}{names.count(one.members)}{of} hear each other only through {through}."
+        who, do = f"{names.count(one.members)}{of}", "do not " if len(one.members) == 2 else ""
+        return f"{'The' if do else 'No two of the'} {who} {do}hear each other except through {through}."
     members = {member for each in siblings for member in each.members}
     hubs = list_some(names.call_all(each.hub for each in siblings), shown)
-    return f"{names.count(members)}, in {len(siblings)} groups, hear each other only through a hub: {hubs}."
+    return (
+        f"{names.count(members)}, in {len(siblings)} groups: no two of a group hear each other except through "
+        f"its hub ({hubs})."
+    )
 
 
 def describe_ways(group: SiloGroup, names: Names) -> str:
@@ -24,10 +30,10 @@ def describe_ways(group: SiloGroup, names: Names) -> str:
     who = say_group(group, names)
     if group.only_way_in == group.only_way_out and group.only_way_in:
         itself = " itself" if group.only_way_in == group.group else ""
-        return f"{who}: the only way in and out is {names.call(group.only_way_in)}{itself}."
+        return f"{who}: nothing comes in or goes out except through {names.call(group.only_way_in)}{itself}."
     ways = [
-        f"the only way {way} is {names.call(id_)}"
-        for way, id_ in (("in", group.only_way_in), ("out", group.only_way_out))
+        f"nothing {way} except through {names.call(id_)}"
+        for way, id_ in (("comes in", group.only_way_in), ("goes out", group.only_way_out))
         if id_
     ]
     return f"{who}: {join_words(ways)}."
@@ -36,10 +42,12 @@ def describe_ways(group: SiloGroup, names: Names) -> str:
 def say_group(group: SiloGroup, names: Names) -> str:
     """Name a group: "the 9 forums", "the vcs sector", "what is part of West Somerset federation"."""
     if group.by == "kind":
+        if len(group.members) == 2:
+            return f"Both {names.say_kind(group.members, 2)}"
         return names.count(group.members) if len(group.members) == 1 else f"All {names.count(group.members)}"
     if group.by in ("part_of", "organisation"):
         return f"{names.call(group.group)} and its parts"
-    return f"The {group.group} {group.by}"
+    return f"The {group.group.replace('-', ' ')} {group.by}"
 
 
 def describe_heads(groups: Sequence[SiloGroup], names: Names, shown: int) -> str:

@@ -5,8 +5,16 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import AssumedShare, Chance, Delivery, MessageAnswer, Named, WeakPoint
-from stakeholder_graph.views import frame, sentences
+from stakeholder_graph.results.answers import (
+    AssumedShare,
+    Chance,
+    Delivery,
+    MessageAnswer,
+    Named,
+    Siblings,
+    WeakPoint,
+)
+from stakeholder_graph.views import frame, sentences, silo_sentences
 from stakeholder_graph.views.escapes import escape_markdown, make_printable
 from stakeholder_graph.views.headlines import find_headlines, find_weak_points
 from stakeholder_graph.views.words import Names, join_words, list_some, say_date, say_number, say_share
@@ -110,7 +118,7 @@ def test_no_weak_point_differs_from_nothing_reached():
         "No single stakeholder, channel or shared dependency is the only way through."
     )
     assert sentences.describe_no_weak_point(make_message(3, 0)) == (
-        "Nothing is reached, so there is no only way through."
+        "Nobody is reached to begin with, so nobody can be cut off."
     )
 
 
@@ -120,7 +128,7 @@ def test_weak_point_of_each_type_is_named_for_what_it_is():
         "Without West federation, 2 practices do not hear (12,300 people)",
         "Without the channel from West federation to Mill Surgery (L85001), "
         "Mill Surgery (L85001) does not hear (8,200 people)",
-        "If Pilot funding fails, Hill Surgery (L85003) does not hear (6,000 people)",
+        "Without Pilot funding, Hill Surgery (L85003) does not hear (6,000 people)",
     ]
 
 
@@ -138,14 +146,14 @@ def test_headlines_begin_with_what_cuts_off_most_people_and_open_to_their_proof(
     )
     assert "no route recorded" in found[1].sentence
     assert found[1].command.startswith("stakeholder-graph trace MODEL concern --from L85003-ppg")
-    assert "one route only" in found[2].sentence
+    assert found[2].sentence == "For 2 of 3 practices one route only is recorded, and no second route [decision]."
 
 
 def test_message_that_reaches_nobody_comes_first():
     nobody = make_message(3, 0)
     first = find_headlines(make_answer(messages=(DOWN, nobody)))[0]
     assert (first.sentence, first.command) == (
-        "Nobody hears news: no route recorded.",
+        "Nobody hears (people not known): no route recorded [news].",
         "stakeholder-graph trace MODEL news",
     )
 
@@ -276,3 +284,22 @@ def test_every_known_note_has_words(code):
 
 def test_unknown_note_is_shown_as_it_is():
     assert frame.describe_note("new-limit") == "Note: new-limit."
+
+
+def test_sentences_about_a_hub_are_true_of_members_that_hear_nobody():
+    siblings = Siblings(kind="practice", parent=None, hub="west", members=("L85001", "L85002", "L85003"))
+    assert silo_sentences.describe_siblings([siblings], NAMES, 1) == (
+        "No two of the 3 practices hear each other except through West federation."
+    )
+    two = replace(siblings, parent="west", members=("L85001", "L85002"))
+    assert silo_sentences.describe_siblings([two], NAMES, 1) == (
+        "The 2 practices of West federation do not hear each other except through it."
+    )
+
+
+def test_people_behind_those_not_heard_are_told_where_those_heard_are_unknown():
+    message = make_message(3, 1, counted="senders", people=10100, of_reached=None, unknown=1)
+    assert sentences.describe_people(message, NAMES) == (
+        "10,100 people are registered with or represented by those not heard; "
+        "people not known for 1 of the 3, all those heard among them"
+    )
