@@ -58,9 +58,8 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
             continue
         ends = ([target], fan.roots)
         receivers, senders = ends if fan.downwards else ends[::-1]
-        if fan.dominators[target] != fan.top:
-            routes = 1  # somebody is the only way through: no need to look for a second
-        else:
+        routes = _bound_routes(fan, target)
+        if routes is None:
             routes = count_routes(structure, senders, receivers, closed=fan.closed)
         by_shared, exact = count_routes_by_shared(
             structure, senders, receivers, closed=fan.closed, independent=routes
@@ -73,6 +72,24 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
             level=levels[target],
             basis=weigh_route(structure, route.vertices, route.arcs, level=levels[target] is not None),
         )
+
+
+def _bound_routes(fan: Fan, target: int) -> int | None:
+    """Tell how many independent routes lead to one who is reached, where that is plain; None if it must be counted.
+
+    It is one if somebody is the only way through. It is two if nobody is, and there are only two to hear from.
+    """
+    if fan.dominators[target] != fan.top:
+        return 1
+    graph, relays = fan.graph, fan.structure.relays
+    last = {
+        tail
+        for arc in graph.incoming[target]
+        if not (fan.closed and fan.closed[arc])
+        and fan.dominators[tail := graph.tails[arc]] >= 0
+        and (relays[tail] or tail in fan.roots)
+    }
+    return 2 if len(last) == 2 and not (len(fan.roots) == 1 and fan.roots[0] in last) else None
 
 
 def _fail(structure: Structure, asked: Asked) -> Delivery:

@@ -1,13 +1,11 @@
 """Who does not hear whom: the isolated, the unheard, groups that keep to themselves, and who joins them."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from stakeholder_graph.analysis.groups import GROUPINGS, find_group_of, find_groups
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.brokerage import count_broker_roles, expected_ei_index, measure_ei_index
-from stakeholder_graph.graph.dominators import build_dominator_tree, walk_dominators
-from stakeholder_graph.graph.reach import find_reached
+from stakeholder_graph.graph.hub import find_hub
 from stakeholder_graph.results.answers import Broker, MessageAnswer, Siblings, SiloGroup, Silos
 
 BROKERED = ("kind", "sector", "organisation", "part_of")
@@ -151,7 +149,9 @@ def _find_siblings(structure: Structure) -> Iterator[Siblings]:
         families.setdefault((known.kind, known.part_of or ""), []).append(number)
     for (kind, parent), members in sorted(families.items()):
         if len(members) > 1:
-            hub = _find_hub(structure, members, structure.number_of.get(parent))
+            hub = find_hub(
+                structure.graph, members, preferred=structure.number_of.get(parent), relays=structure.relays
+            )
             if hub is not None:
                 yield Siblings(
                     kind=kind,
@@ -159,44 +159,3 @@ def _find_siblings(structure: Structure) -> Iterator[Siblings]:
                     hub=structure.ids[hub],
                     members=tuple(structure.ids[each] for each in members),
                 )
-
-
-def _find_hub(structure: Structure, members: list[int], parent: int | None) -> int | None:
-    """Find who lies on every route between every two members; the parent if it does, else the nearest one."""
-    for first in members:
-        reached = find_reached(structure.graph, [first], relays=structure.relays)
-        other = next((each for each in members if each != first and reached[each]), None)
-        if other is None:
-            continue
-        tree = build_dominator_tree(structure.graph, [first], relays=structure.relays)
-        between = walk_dominators(tree, other, first)
-        for hub in sorted(between, key=lambda each: each != parent):
-            if hub not in members and not _hear_each_other(structure, members, without=hub):
-                return hub
-        return None
-    return None
-
-
-def _hear_each_other(structure: Structure, members: list[int], *, without: int) -> bool:
-    """Say whether any member reaches another when one stakeholder is absent.
-
-    Every stakeholder remembers up to two members that reach it, so that one sweep serves all of them.
-    """
-    graph, relays = structure.graph, structure.relays
-    heard_from: list[set[int]] = [set() for _ in structure.ids]
-    inside = set(members)
-    waiting = deque((member, member) for member in members)
-    while waiting:
-        vertex, origin = waiting.popleft()
-        if vertex != origin and not relays[vertex]:
-            continue
-        for arc in graph.outgoing[vertex]:
-            head = graph.heads[arc]
-            if head in (without, origin):
-                continue
-            if head in inside:
-                return True
-            if origin not in heard_from[head] and len(heard_from[head]) < 2:
-                heard_from[head].add(origin)
-                waiting.append((head, origin))
-    return False
