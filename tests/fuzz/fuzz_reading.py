@@ -5,8 +5,10 @@
 
 With atheris installed (Python 3.11, in an environment of its own; it is no dependency of this project)
 mutation is guided by coverage; without it, it is blind. A reader may answer with a value or with problems
-whose line and column count from 1 and whose message is short; an exception, a crash or a second of time is
-a failure.
+whose line and column count from 1 and whose message is short; an exception, a crash or two seconds of time
+are a failure. The target "model" takes small whole models, with their tables, scenarios and analysis:
+
+    python tests/fuzz/fuzz_reading.py --target model --blind --runs 1000000 --seconds 36000
 """
 
 import argparse
@@ -23,15 +25,26 @@ try:
     import atheris
 except ImportError:
     atheris = None
+    from stakeholder_graph.assess.questions import analyse
+    from stakeholder_graph.assess.setting import Choice, try_scenarios
     from stakeholder_graph.documents.tables import read_table, render_table
     from stakeholder_graph.documents.yaml_events import read_tree
+    from stakeholder_graph.errors import UsageError
+    from stakeholder_graph.readers.place_file import Tables, build_document
 else:
     with atheris.instrument_imports(include=["stakeholder_graph", "yaml"]):
+        from stakeholder_graph.assess.questions import analyse
+        from stakeholder_graph.assess.setting import Choice, try_scenarios
         from stakeholder_graph.documents.tables import read_table, render_table
         from stakeholder_graph.documents.yaml_events import read_tree
+        from stakeholder_graph.errors import UsageError
+        from stakeholder_graph.readers.place_file import Tables, build_document
 
-SECONDS_ALLOWED = 1.0
+from tests.fuzz.model_pieces import TABLES, mutate_model
+
+SECONDS_ALLOWED = 2.0
 MESSAGE_LENGTH_ALLOWED = 300
+HINT_LENGTH_ALLOWED = 3_000
 
 SEEDS = (
     b"format: stakeholder-graph/1\nplace: Somerset\nas_of: 2012-10-01\n",
@@ -82,11 +95,36 @@ def fuzz_table(data: bytes) -> None:
         assert [row.values for row in again.rows] == [row.values for row in table.rows]
 
 
-# Each target takes the bytes of one file. The loader of whole models belongs here as soon as there is one.
+class TablesInMemory(Tables):
+    """Finds the tables of the pieces, whatever folder they are asked for in."""
+
+    def find_bytes(self, reference, shown, asked_at):
+        return TABLES.get(reference) or super().find_bytes(reference + "/no", shown, asked_at)
+
+
+def fuzz_model(data: bytes) -> None:
+    """Read a whole model, try its scenarios, and analyse it as it stands and in each of them."""
+    document = try_scenarios(build_document(Path("place.yaml"), data, TablesInMemory(NOWHERE, "place.yaml")))
+    check_problems(document.problems)
+    assert document.is_sound == (document.place is not None)
+    if document.place is None:
+        assert any(problem.is_error for problem in document.problems)
+        return
+    for scenario in (None, *document.place.scenarios):
+        try:
+            analyse(document, Choice(scenario=scenario))
+        except UsageError as fault:
+            assert not document.place.messages, fault
+
+
+NOWHERE = Path("/nonexistent")
+
+# Each target takes the bytes of one file.
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "yaml": fuzz_yaml,
     "yaml-two-parsers": fuzz_two_parsers,
     "table": fuzz_table,
+    "model": fuzz_model,
 }
 
 
@@ -95,6 +133,8 @@ def check_problems(problems: Iterable) -> None:
         assert problem.code
         assert 0 < len(problem.message) <= MESSAGE_LENGTH_ALLOWED
         assert problem.message.isprintable()
+        assert len(problem.hint) <= HINT_LENGTH_ALLOWED
+        assert problem.hint.isprintable()
         for span in (problem.span, *problem.related):
             assert span.line >= 1
             assert 1 <= span.column <= span.end_column
@@ -174,12 +214,16 @@ def mutate(chance: random.Random) -> bytes:
 def run_blind(targets: dict[str, Callable[[bytes], None]], runs: int, seconds: float, seed: int) -> int:
     chance = random.Random(seed)
     deadline = time.monotonic() + seconds
+    started = time.monotonic()
+    is_model = set(targets) == {"model"}
     count = failures = 0
     for data in SEEDS:
         run_once(targets, data)
     while (not runs or count < runs) and time.monotonic() < deadline:
-        data = mutate(chance)
+        data = mutate_model(chance) if is_model else mutate(chance)
         count += 1
+        if count % 50_000 == 0:
+            print(f"{count} inputs, {failures} failures", flush=True)
         try:
             run_once(targets, data)
         except Exception as error:  # noqa: BLE001 - any exception is a finding
@@ -187,7 +231,8 @@ def run_blind(targets: dict[str, Callable[[bytes], None]], runs: int, seconds: f
             print(f"{type(error).__name__}: {str(error)[:600]}\n  input: {data!r}")
             if failures == 10:
                 break
-    print(f"{count} inputs, {failures} failures")
+    rate = count / max(time.monotonic() - started, 0.001)
+    print(f"{count} inputs, {failures} failures, {rate:.0f} inputs a second")
     return 1 if failures else 0
 
 
