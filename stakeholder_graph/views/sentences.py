@@ -31,8 +31,8 @@ NO_ROUTE = "no route recorded"
 NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
 NOTHING_REACHED = "nobody is reached to begin with, so nobody can be cut off"
 BASIS: dict[Basis, str] = {
-    "stated": "Stated by sources.",
-    "partly": "Partly stated by sources, partly assumed.",
+    "stated": "Stated by sources or from memory.",
+    "partly": "Partly stated by sources or from memory, partly assumed.",
     "assumed": "Assumed: no source vouches for it.",
 }
 

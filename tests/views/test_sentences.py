@@ -197,7 +197,7 @@ def test_days_and_chance_are_said_once_they_are_known():
     assert sentences.describe_figures(later) == (
         "Level kept all the way: inform. 2 routes that share nobody in between "
         "(1 if they may share no dependency either). "
-        "Typically 38 days, at best 4, at worst 75; arrives 66% of the time. Stated by sources."
+        "Typically 38 days, at best 4, at worst 75; arrives 66% of the time. Stated by sources or from memory."
     )
     assert sentences.describe_chance(Chance(value=0.5, low=0.4, high=0.6, exact=False)) == (
         "arrives, by estimate, 50% of the time (between 40% and 60%)"
