@@ -61,6 +61,7 @@ def main() -> None:
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):  # it is None where the caller has closed it
             stream.reconfigure(errors=errors)
+    out = sys.stdout
     try:
         status = commands.main(standalone_mode=False, prog_name="stakeholder-graph")
         if sys.stdout is not None:
@@ -72,9 +73,13 @@ def main() -> None:
         _complain(f"error: {fault}")
         status = 2
     except BrokenPipeError:
-        # whoever read our output has stopped: nothing more can be said, and that is no failure
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        status = _fall_silent()
+    except SystemExit:
+        if sys.stdout is out:
+            raise
+        status = (
+            _fall_silent()
+        )  # click has muffled it, for the same reason, with a status that means other things
     except MachineError as fault:
         _complain(f"error: {fault}")
         status = 3
@@ -85,6 +90,13 @@ def main() -> None:
         click.echo("interrupted", err=True)
         status = 130
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fall_silent() -> int:
+    """Say no more: whoever read our output has stopped, and that is no failure."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _show(fault: click.ClickException) -> str:
