@@ -262,12 +262,12 @@ class Directory:
 
     def _find_wholes(self, stakeholder: str) -> list[str]:
         """Climb from a stakeholder to all it is part of, nearest first; a cycle ends the climb."""
-        wholes: list[str] = []
+        wholes: dict[str, None] = {}
         whole = self.stakeholders[stakeholder].part_of
         while whole is not None and whole in self.stakeholders and whole not in wholes:
-            wholes.append(whole)
+            wholes[whole] = None
             whole = self.stakeholders[whole].part_of
-        return wholes
+        return list(wholes)
 
     def _find_below(self, kind: str) -> dict[str, list[str]]:
         """Return, for every stakeholder that has some, those of a kind below it at any depth."""
