@@ -6,7 +6,7 @@ from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.reach import find_reached
-from stakeholder_graph.model.place import Message, Place, Record
+from stakeholder_graph.model.place import Channel, Message, Place, Record
 from stakeholder_graph.results.answers import AssumedShare, Basis
 
 
@@ -20,6 +20,24 @@ def is_value_assumed(place: Place, record: Record, field: str) -> bool:
     return place.is_assumed(record.vouching.find_source(field))
 
 
+def is_channel_assumed(place: Place, channel: Channel) -> bool:
+    """Say whether it is only assumed that a channel exists.
+
+    So is one whose ends a line found by what is part of what, where the model calls just that an assumption.
+    """
+    if is_record_assumed(place, channel.terms):
+        return True
+    return channel.terms.by_membership and any(
+        _is_membership_assumed(place, end) for end in (channel.sender, channel.receiver)
+    )
+
+
+def _is_membership_assumed(place: Place, stakeholder: str) -> bool:
+    """Say whether the model itself calls it an assumption what this stakeholder is part of."""
+    said = place.stakeholders[stakeholder].vouching.values.get("part_of")
+    return said is not None and place.is_assumed(said)
+
+
 def weigh(assumed: Iterable[bool]) -> Basis:
     """Tell in one word what a figure rests on: all stated, all assumed, or partly."""
     found = set(assumed)
@@ -31,27 +49,15 @@ def weigh(assumed: Iterable[bool]) -> Basis:
 def weigh_route(
     structure: Structure, stakeholders: Iterable[int], channels: Iterable[int], *, level: bool
 ) -> Basis:
-    """Weigh one route: that its stakeholders and channels exist and, where a level is told, their rungs.
-
-    A channel whose ends a line found by what is part of what is assumed where the model says that this is.
-    """
+    """Weigh one route: that its stakeholders and channels exist and, where a level is told, their rungs."""
     place = structure.place
     doubts = [is_record_assumed(place, place.stakeholders[structure.ids[each]]) for each in stakeholders]
     for each in channels:
         terms = structure.channels[each].terms
-        doubts.append(is_record_assumed(place, terms))
-        if terms.by_membership:
-            ends = (structure.channels[each].sender, structure.channels[each].receiver)
-            doubts += [True for end in ends if _is_membership_assumed(place, end)]
+        doubts.append(is_channel_assumed(place, structure.channels[each]))
         if level and terms.level is not None:
             doubts.append(is_value_assumed(place, terms, "level"))
     return weigh(doubts)
-
-
-def _is_membership_assumed(place: Place, stakeholder: str) -> bool:
-    """Say whether the model itself calls it an assumption what this stakeholder is part of."""
-    said = place.stakeholders[stakeholder].vouching.values.get("part_of")
-    return said is not None and place.is_assumed(said)
 
 
 def weigh_absence(place: Place) -> Basis:
@@ -59,9 +65,17 @@ def weigh_absence(place: Place) -> Basis:
     return "stated" if place.complete else "assumed"
 
 
+def weigh_only_way(place: Place, doubts: Iterable[bool]) -> Basis:
+    """Weigh that something is the only way through: that it exists, and that there is no other way.
+
+    The second is a finding only where the model says that what it leaves out is absent.
+    """
+    return weigh([*doubts, not place.complete])
+
+
 def measure_assumed_share(
     structure: Structure,
-    asked: Iterable[tuple[Message | None, list[Asked]]],
+    asked: Iterable[tuple[Message, list[Asked]]],
     *,
     whole: bool = False,
 ) -> AssumedShare:
@@ -81,47 +95,55 @@ def measure_assumed_share(
         Whether the answer is about every stakeholder and channel that stands, whatever the messages.
     """
     place = structure.place
-    in_use = bytearray(len(structure.ids))
-    channels_in_use: set[int] = set()
-    members: set[str] = set()
+    asked = list(asked)
     if whole:
-        in_use = bytearray(b"\1" * len(structure.ids))
-        channels_in_use.update(range(len(structure.channels)))
+        stakeholders, channels = set(range(len(structure.ids))), set(range(len(structure.channels)))
+    else:
+        stakeholders, channels = _find_in_use(structure, asked)
+    used = [structure.channels[number] for number in sorted(channels)]
+    existence = [
+        is_record_assumed(place, place.stakeholders[structure.ids[each]]) for each in sorted(stakeholders)
+    ]
+    existence += [is_channel_assumed(place, each) for each in used]
+    levels = [is_value_assumed(place, each.terms, "level") for each in used if each.terms.level is not None]
+    return AssumedShare(
+        existence=_share(existence), people=_measure_people(place, asked), level=_share(levels)
+    )
+
+
+def _find_in_use(
+    structure: Structure, asked: Iterable[tuple[Message, list[Asked]]]
+) -> tuple[set[int], set[int]]:
+    """Find the stakeholders and channels that the deliveries of some messages could use."""
+    stakeholders: set[int] = set()
+    channels: set[int] = set()
+    graph = structure.graph
     for message, deliveries in asked:
-        closed = structure.find_closed_channels(message) if message is not None else None
+        closed = structure.find_closed_channels(message)
         senders = structure.find_numbers({each for one in deliveries for each in one.senders})
         receivers = structure.find_numbers({each for one in deliveries for each in one.receivers})
-        down = find_reached(structure.graph, senders, blocked_arcs=closed, relays=structure.relays)
+        down = find_reached(graph, senders, blocked_arcs=closed, relays=structure.relays)
         up = find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=structure.relays)
-        for number in range(len(in_use)):
-            in_use[number] |= down[number] | up[number]
-        channels_in_use.update(
+        stakeholders.update(number for number in range(len(down)) if down[number] or up[number])
+        channels.update(
             number
-            for number, (tail, head) in enumerate(
-                zip(structure.graph.tails, structure.graph.heads, strict=True)
-            )
+            for number, (tail, head) in enumerate(zip(graph.tails, graph.heads, strict=True))
             if not (closed and closed[number]) and (down[tail] or up[head])
         )
-        members.update(each.member for each in deliveries if each.member is not None)
-    terms = [structure.channels[number].terms for number in sorted(channels_in_use)]
-    existence = [
-        is_record_assumed(place, place.stakeholders[each])
-        for each, used in zip(structure.ids, in_use, strict=True)
-        if used
-    ]
-    existence += [is_record_assumed(place, each) for each in terms]
+    return stakeholders, channels
+
+
+def _measure_people(place: Place, asked: Iterable[tuple[Message, list[Asked]]]) -> float | None:
+    """Measure the share of assumed counts among the people counted, each register once."""
     coverage = Coverage(place)
+    members = {each.member for _, deliveries in asked for each in deliveries if each.member is not None}
     registers = {
         register.id: register
         for member in members
         if (register := coverage.find_register(member.rpartition("->")[2])) is not None
         and register.people is not None
     }
-    return AssumedShare(
-        existence=_share(existence),
-        people=_share(is_value_assumed(place, each, "people") for each in registers.values()),
-        level=_share(is_value_assumed(place, each, "level") for each in terms if each.level is not None),
-    )
+    return _share(is_value_assumed(place, each, "people") for each in registers.values())
 
 
 def _share(assumed: Iterable[bool]) -> float | None:

@@ -6,6 +6,7 @@ from stakeholder_graph.analysis.groups import GROUPINGS, find_group_of, find_gro
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.brokerage import count_broker_roles, expected_ei_index, measure_ei_index
 from stakeholder_graph.graph.hub import find_hub
+from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.results.answers import Broker, MessageAnswer, Siblings, SiloGroup, Silos
 
 BROKERED = ("kind", "sector", "organisation", "part_of")
@@ -157,5 +158,15 @@ def _find_siblings(structure: Structure) -> Iterator[Siblings]:
                     kind=kind,
                     parent=parent or None,
                     hub=structure.ids[hub],
-                    members=tuple(structure.ids[each] for each in members),
+                    members=tuple(structure.ids[each] for each in _find_joined(structure, members, hub)),
                 )
+
+
+def _find_joined(structure: Structure, members: list[int], hub: int) -> list[int]:
+    """Keep the members that hear another of them, or are heard by one, through the hub."""
+    hears = find_reached(structure.graph, [hub], relays=structure.relays)
+    heard = find_reached(structure.reversed_graph, [hub], relays=structure.relays)
+    hearing, telling = ({each for each in members if reached[each]} for reached in (hears, heard))
+    return [
+        each for each in members if (each in hearing and telling - {each}) or (each in telling and hearing - {each})
+    ]

@@ -1,14 +1,15 @@
 """Whose absence cuts whom off: the only ways through, for one message."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from stakeholder_graph.analysis.basis import is_channel_assumed, is_record_assumed, weigh_only_way
 from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.cut_pairs import find_cut_pairs
 from stakeholder_graph.graph.dominators import find_arc_dominators, walk_dominators
 from stakeholder_graph.graph.reach import Route, find_reached, find_shortest_route
-from stakeholder_graph.model.place import Message
+from stakeholder_graph.model.place import Channel, Message, Place
 from stakeholder_graph.results.answers import CutPair, WeakPoint, WeakPointType
 
 Cuts = dict[tuple[WeakPointType, str], list[str]]
@@ -51,12 +52,27 @@ def find_weak_points(structure: Structure, message: Message) -> tuple[WeakPoint,
     for loose in find_loose(message, asked):
         _cut_loose(structure, structure.find_closed_channels(message), loose, cuts)
     coverage = Coverage(structure.place)
+    channels = {channel.id: channel for channel in structure.channels}
     found = [
-        WeakPoint(type=kind, id=each, cuts_off=tuple(sorted(members)), people=coverage.count_people(members))
+        WeakPoint(
+            type=kind,
+            id=each,
+            cuts_off=tuple(sorted(members)),
+            people=coverage.count_people(members),
+            basis=weigh_only_way(structure.place, [_is_assumed(structure.place, kind, each, channels)]),
+        )
         for (kind, each), members in cuts.items()
     ]
     found.sort(key=lambda point: (-(point.people or 0), -len(point.cuts_off), point.id, point.type))
     return tuple(found)
+
+
+def _is_assumed(place: Place, kind: WeakPointType, given: str, channels: Mapping[str, Channel]) -> bool:
+    """Say whether it is only assumed that a stakeholder, channel or shared dependency exists."""
+    if kind == "channel":
+        return is_channel_assumed(place, channels[given])
+    known = place.stakeholders if kind == "stakeholder" else place.shared
+    return is_record_assumed(place, known[given])
 
 
 def _members(fan: Fan) -> Iterator[tuple[int, str]]:
@@ -177,6 +193,13 @@ def find_pairs(structure: Structure, message: Message) -> tuple[CutPair, ...]:
             ids=(structure.ids[one], structure.ids[other]),
             cuts_off=tuple(sorted(members)),
             people=coverage.count_people(members),
+            basis=weigh_only_way(
+                structure.place,
+                [
+                    _is_assumed(structure.place, "stakeholder", structure.ids[each], {})
+                    for each in (one, other)
+                ],
+            ),
         )
         for (one, other), members in cuts.items()
     ]

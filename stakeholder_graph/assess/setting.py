@@ -17,6 +17,7 @@ from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.readers.place_file import read_place, sort_problems
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, Named, OptionValue, Silos
 from stakeholder_graph.scenarios.apply import apply_scenario, remove
+from stakeholder_graph.units import stands_on
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -80,20 +81,22 @@ class Setting:
         return known[given]
 
     def find_messages(self) -> tuple[Message, ...]:
-        """Return the messages of the place.
+        """Return the messages of the place that stand on the day.
 
         Raises
         ------
         UsageError
-            If it has none, and none could be supplied.
+            If none does, and none could be supplied.
         """
-        if not self.place.messages:
+        day = self.structure.day
+        messages = tuple(each for each in self.place.messages if stands_on(day, each.since, each.until))
+        if not messages:
             lacking = next((each for each in self.document.problems if each.code == "no-messages"), None)
             raise UsageError(
                 lacking.message if lacking else "the model defines no messages",
                 lacking.hint if lacking else "say under 'messages' what should travel, from whom to whom",
             )
-        return self.place.messages
+        return messages
 
     def answer(
         self,
@@ -111,6 +114,7 @@ class Setting:
         notes = (
             *(("messages-supplied",) if supplied and messages is not None else ()),
             *(("absence-not-recorded",) if failing and not self.place.complete else ()),
+            *(("expectations-not-checked",) if messages is not None and self._expects_more() else ()),
             *(("no-day",) if day is None else ()),
         )
         return Answer(
@@ -132,6 +136,14 @@ class Setting:
             notes=notes,
             messages=messages,
             silos=silos,
+        )
+
+    def _expects_more(self) -> bool:
+        """Say whether a message asks for what no answer checks yet."""
+        return any(
+            expected is not None
+            for each in self.place.messages
+            for expected in (each.heard_within, each.answered_within, each.routes, each.level, each.chance)
         )
 
 

@@ -127,12 +127,8 @@ def _read_add_stakeholder(reader: RecordReader, entry: Node, line: str, origin: 
     values = reader.read_record(entry, language.ADD_STAKEHOLDER, what="a new stakeholder")
     if values is None:
         return []
-    return [AddStakeholder(stakeholder=_build_stakeholder(values, line, origin))]
-
-
-def _build_stakeholder(values: Values, line: str, origin: Origin) -> Stakeholder:
-    values.pop("speaks_for", None)
-    return Stakeholder(**values, line=line, origin=origin)
+    voices = values.pop("speaks_for", None)
+    return [AddStakeholder(stakeholder=Stakeholder(**values, line=line, origin=origin), speaks_for=voices)]
 
 
 def _read_add_shared(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:
@@ -208,6 +204,8 @@ def _read_new_values(
         ),
     )
     values = reader.read_entries(entries, node, loose, what=f"a {record.name}")
+    if values == {}:
+        raise FaultError("missing-key", "'set' sets nothing", "write a key and its new value", node=node)
     return tuple(values.items()) if values is not None else ()
 
 
@@ -219,12 +217,12 @@ def _read_merge(reader: RecordReader, entry: Node, line: str, origin: Origin) ->
             "missing-key", "'merge' needs 'stakeholders' and 'into', and nothing else", hint, node=entry
         )
     members = reader.read_field(said["stakeholders"], language.MERGE.fields[0])
-    values = reader.read_record(said["into"], language.ADD_STAKEHOLDER, what="'into'")
+    values = reader.read_record(said["into"], language.MERGED, what="'into'")
     if values is None:
         return []
     if not isinstance(members, tuple) or len(members) < 2:
         raise FaultError("out-of-range", "'merge' takes two or more stakeholders", node=said["stakeholders"])
-    return [Merge(stakeholders=members, into=_build_stakeholder(values, line, origin))]
+    return [Merge(stakeholders=members, into=Stakeholder(**values, line=line, origin=origin))]
 
 
 _READERS = {

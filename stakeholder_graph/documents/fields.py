@@ -380,7 +380,7 @@ CHANGE = RecordType(
 
 MERGE = RecordType(
     name="merge",
-    says="Make one stakeholder of several; it takes over their channels, ties, parts and seats.",
+    says="Make one stakeholder of several; it takes over their channels, ties and parts.",
     fields=(
         _field("stakeholders", "references", "Those that become one.", required=True),
         _field(
@@ -391,6 +391,11 @@ MERGE = RecordType(
 
 ADD_STAKEHOLDER = RecordType(
     name="add_stakeholder", says="Add a stakeholder.", fields=(_ID, *STAKEHOLDER.fields)
+)
+MERGED = RecordType(
+    name="into",
+    says="The stakeholder that several become.",
+    fields=tuple(each for each in ADD_STAKEHOLDER.fields if each.name != "speaks_for"),
 )
 ADD_SHARED = RecordType(name="add_shared", says="Add a shared dependency.", fields=(_ID, *SHARED.fields))
 

@@ -245,8 +245,14 @@ def _read_kind(node: Node, field: Field, words: Vocabulary) -> str:
     text = read_text(node, field, words)
     if text in words.directory.kinds:
         return text
-    hint = suggest(text, words.directory.kinds) or f"known kinds: {list_some(words.directory.kinds)}"
-    raise FaultError("unknown-kind", f"there is no kind {quote(text)}", hint, node=node)
+    try:
+        kind = words.directory.find_kind(text)
+        if text == text.lower():  # a plural will do, capitals will not: ids are lower-case
+            return kind
+        hint = f"did you mean '{kind}'?"
+        raise FaultError("unknown-kind", f"there is no kind {quote(text)}", hint, node=node)
+    except SelectionError as fault:
+        raise FaultError(fault.code, fault.message, fault.hint, node=node) from None
 
 
 def _read_known(text: str, known: set[str], what: str, node: Node) -> str:

@@ -17,7 +17,7 @@ def find_hub(
     members
         The vertices that should reach each other; none of them is the answer.
     preferred
-        Which one to name if there are several such vertices; else the one nearest to the first member.
+        Which one to name if there are several such vertices; else the one nearest to whom the first member reaches.
     relays
         Marks the vertices that pass on what they hear; all do if None.
 
@@ -36,7 +36,7 @@ def find_hub(
     for first in members:
         route = find_nearest(graph, first, [each for each in members if each != first], relays=relays)
         if route.vertices:
-            between = sorted(route.vertices[1:-1], key=lambda vertex: vertex != preferred)
+            between = sorted(reversed(route.vertices[1:-1]), key=lambda vertex: vertex != preferred)
             return next((hub for hub in between if not reach_each_other(graph, members, hub, relays)), None)
     return None
 

@@ -66,9 +66,10 @@ class Remove(Struct, frozen=True, kw_only=True):
 
 
 class AddStakeholder(Struct, frozen=True, kw_only=True):
-    """Add one stakeholder."""
+    """Add one stakeholder; ``speaks_for`` is looked up when it is there."""
 
     stakeholder: Stakeholder
+    speaks_for: Selector | None = None
 
 
 class AddShared(Struct, frozen=True, kw_only=True):
@@ -92,7 +93,7 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Merge(Struct, frozen=True, kw_only=True):
-    """Make one stakeholder of several: it takes over their channels, ties, parts and seats."""
+    """Make one stakeholder of several: it takes over their channels, ties and parts."""
 
     stakeholders: tuple[str, ...]
     into: Stakeholder

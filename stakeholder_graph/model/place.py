@@ -2,7 +2,7 @@
 
 Every value is frozen. A place is what is left when the text of a model has been read, its tables have been
 gone through and its selectors have been resolved: it holds ids only, and nothing in it refers to a file except
-``origin``, which says where a record was written and takes no part in comparisons.
+``origin``, which says where a record was written.
 """
 
 from collections.abc import Mapping

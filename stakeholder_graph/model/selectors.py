@@ -37,7 +37,7 @@ class Selector(Struct, frozen=True, kw_only=True):
     @property
     def is_own(self) -> bool:
         """Whether it stands for what belongs to the other end."""
-        return self.way in {"its", "all its"}
+        return self.way in {"its", "all its"} or any(part.is_own for part in self.parts)
 
     @property
     def uses_membership(self) -> bool:

@@ -91,13 +91,15 @@ class WeakPoint(Struct, frozen=True, kw_only=True):
     """The only way through for some deliveries of a message: what it is, and whom its absence cuts off.
 
     ``cuts_off`` names the counted members (``sender->receiver`` where pairs are counted), sorted; ``people`` is
-    the known sum of those they speak for, None if it is unknown for all of them.
+    the known sum of those they speak for, None if it is unknown for all of them. ``basis`` weighs that it exists
+    and that there is no other way; the second is assumed unless the model is complete.
     """
 
     type: WeakPointType
     id: str
     cuts_off: tuple[str, ...]
     people: int | None
+    basis: Basis = "assumed"
 
 
 class CutPair(Struct, frozen=True, kw_only=True):
@@ -106,6 +108,7 @@ class CutPair(Struct, frozen=True, kw_only=True):
     ids: tuple[str, str]
     cuts_off: tuple[str, ...]
     people: int | None
+    basis: Basis = "assumed"
 
 
 class MessageAnswer(Struct, frozen=True, kw_only=True):
@@ -163,7 +166,7 @@ class Broker(Struct, frozen=True, kw_only=True):
 class Siblings(Struct, frozen=True, kw_only=True):
     """Stakeholders of one kind and one parent that hear each other only through ``hub``.
 
-    ``parent`` is None for those that are part of nothing.
+    ``members`` are those that hear another of them, or are heard by one; at least two. ``parent`` is None for those that are part of nothing.
     """
 
     kind: str
@@ -229,8 +232,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     """One answer of one command, with all that is needed to trace a figure back to the model.
 
     The last four are None, and left out of the JSON form, where the command does not ask for them. ``place`` is
-    None only where a model cannot be read.
-    ``model`` is the model's file, as the call named it. ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
+    None only where a model cannot be read. ``model`` is the model's file, as the call named it. ``notes`` are
+    limits a reader must know, as codes (see docs/results.md), not sentences.
     """
 
     command: str

@@ -192,11 +192,11 @@ def _check_free(place: Place, given: str) -> None:
 def _apply_add_stakeholder(place: Place, edit: AddStakeholder) -> Place:
     added = edit.stakeholder
     _check_free(place, added.id)
-    return replace(
-        place,
-        stakeholders={**place.stakeholders, added.id: added},
-        removed=_forget(place.removed, added.id),
-    )
+    stakeholders = {**place.stakeholders, added.id: added}
+    if edit.speaks_for is not None:
+        voices = Directory(stakeholders, place.kinds).find_members(edit.speaks_for, of=added.id)
+        stakeholders[added.id] = replace(added, speaks_for=voices)
+    return replace(place, stakeholders=stakeholders, removed=_forget(place.removed, added.id))
 
 
 def _forget(removed: Mapping[str, Stakeholder], back: str) -> dict[str, Stakeholder]:

@@ -128,3 +128,11 @@ def test_an_organisation_is_the_topmost_whole_with_all_that_is_in_it():
     place = draft.add("team", part_of="ward").add("alone").build()
     found = groups(silos(place), by="organisation")
     assert {name: each.members for name, each in found.items()} == {"trust": ("team", "trust", "ward")}
+
+
+def test_siblings_that_hear_nobody_are_not_counted_among_those_a_hub_joins() -> None:
+    structure = Structure(
+        example_place("a <-> hub; b <-> hub; alone; hub -> c; d -> hub", kinds={"hub": "forum"})
+    )
+    (siblings,) = [each for each in find_silos(structure, []).siblings if each.hub == "hub"]
+    assert siblings.members == ("a", "b", "c", "d")
