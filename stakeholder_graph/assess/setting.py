@@ -156,7 +156,7 @@ def _choose(place: Place, choice: Choice) -> Place:
             )
             raise UsageError(f"the model has no scenario {quote(choice.scenario)}", hint)
         place, _ = apply_scenario(place, place.scenarios[choice.scenario])
-    for absent in choice.without:
+    for absent in dict.fromkeys(choice.without):
         try:
             place = remove(place, absent)
         except SelectionError as fault:

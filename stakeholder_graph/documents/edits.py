@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
 from stakeholder_graph.documents.records import RecordReader, Values
-from stakeholder_graph.documents.values import FaultError, read_selector_node, read_text
+from stakeholder_graph.documents.values import FaultError, compose, read_selector_node, read_text
 from stakeholder_graph.model.lines import (
     AddShared,
     AddStakeholder,
@@ -120,7 +120,7 @@ def _read_remove(reader: RecordReader, entry: Node, line: str, origin: Origin) -
             raise FaultError(
                 "expected-text", "'remove' takes an id, 'sender:receiver', or a list of them", node=item
             )
-    return [Remove(target=item.text) for item in items if isinstance(item, Scalar)]
+    return [Remove(target=compose(item.text)) for item in items if isinstance(item, Scalar)]
 
 
 def _read_add_stakeholder(reader: RecordReader, entry: Node, line: str, origin: Origin) -> list[Edit]:

@@ -150,14 +150,23 @@ def _read_id(node: Node, field: Field, words: Vocabulary) -> str:
     return check_id(read_text(node, field, words), node)
 
 
+def compose(text: str) -> str:
+    """Write accented letters in the one way in which ids are kept (NFC), so that a name finds its id."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _read_reference(node: Node, field: Field, words: Vocabulary) -> str:
+    return compose(read_text(node, field, words))
+
+
 def _read_references(node: Node, field: Field, words: Vocabulary) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(scalar.text for scalar in _scalars(node, field)))
+    return tuple(dict.fromkeys(compose(scalar.text) for scalar in _scalars(node, field)))
 
 
 def read_selector_node(node: Node, field: Field, words: Vocabulary) -> Selector:
     """Understand who is meant: an id, ``every KIND`` and its like, a list of these, or a narrowed mapping."""
     if isinstance(node, Scalar):
-        selector = read_selector(node.text)
+        selector = read_selector(compose(node.text))
     elif isinstance(node, Sequence):
         if not node.items:
             raise FaultError("nobody-selected", f"'{field.name}' names nobody", node=node)
@@ -232,7 +241,7 @@ def _read_narrowing(node: Node, field: Field, words: Vocabulary) -> str:
         return _read_known(read_text(node, field, words), words.roles, "role", node)
     if field.name == "tier":
         return _read_word(node, field, words)
-    text = read_text(node, field, words)
+    text = _read_reference(node, field, words)
     if field.name == "kind":
         try:
             words.directory.find_kind(text)
@@ -388,7 +397,7 @@ _CHANNELS = re.compile(r"([^:>\s]+)(?::|->)([^:>\s#]+)(#\d{1,6})?")
 
 
 def _read_channels(node: Node, field: Field, words: Vocabulary) -> str:
-    text = read_text(node, field, words)
+    text = _read_reference(node, field, words)
     if not _CHANNELS.fullmatch(text):
         raise FaultError(
             "bad-channel", f"{quote(text)} does not name channels", "write 'sender:receiver'", node=node
@@ -400,7 +409,7 @@ READERS: dict[str, Callable[[Node, Field, Vocabulary], object]] = {
     "text": read_text,
     "texts": read_texts,
     "id": _read_id,
-    "reference": read_text,
+    "reference": _read_reference,
     "references": _read_references,
     "shared references": _read_references,
     "selector": read_selector_node,
