@@ -6,6 +6,7 @@ stakeholders. Selectors are resolved here, once.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Set
+from datetime import date
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -62,6 +63,10 @@ PLACE = Field(name="place", type="text", says=language.TOP["place"], required=Tr
 AS_OF = Field(name="as_of", type="date", says=language.TOP["as_of"])
 ABOUT = Field(name="about", type="text", says=language.TOP["about"])
 COMPLETE = Field(name="complete", type="yes or no", says=language.TOP["complete"], default="false")
+
+
+STAND_IN_DAY = date.min
+"""Stands where a day was written that is none, so that the day is not missed as well."""
 
 
 class Line(Struct, frozen=True):
@@ -134,7 +139,7 @@ class _Builder:
         channels = self._read_channels(top["channels"])
         place = Place(
             name=self._read_top(PLACE, top) or "",
-            as_of=self._read_top(AS_OF, top),
+            as_of=self._read_top(AS_OF, top) or (STAND_IN_DAY if top["as_of"] else None),
             about=self._read_top(ABOUT, top),
             complete=self._read_top(COMPLETE, top) or False,
             kinds=KINDS | kinds,

@@ -72,3 +72,13 @@ def test_same_bytes_from_another_folder_by_the_same_name(form, tmp_path):
         call("silos", SOMERSET, "--format", form, folder=tmp_path).data
         == call("silos", SOMERSET, "--format", form).data
     )
+
+
+def test_an_interruption_is_status_130(monkeypatch):
+    def interrupt(model):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("stakeholder_graph.cli.options.open_sound", interrupt)
+    said = call("analyse", SOMERSET)
+    assert (said.status, said.data) == (130, b"")
+    assert said.error.split() == ["interrupted"]
