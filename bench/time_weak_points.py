@@ -20,7 +20,8 @@ def build_structure(stakeholder_count: int, channel_count: int):
     """Build a hierarchy in which most hear from one above and pass on to it, with channels across at random."""
     from stakeholder_graph.analysis.structure import Structure
     from stakeholder_graph.model.lines import Numbering
-    from stakeholder_graph.model.place import Channel, Place, Stakeholder, Terms
+    from stakeholder_graph.model.place import Place
+    from stakeholder_graph.model.records import Channel, Stakeholder, Terms
     from stakeholder_graph.model.vocabulary import KINDS
 
     random = Random(1)
@@ -48,7 +49,7 @@ def build_structure(stakeholder_count: int, channel_count: int):
 
 
 def choose_message(structure):
-    from stakeholder_graph.model.place import End, Message
+    from stakeholder_graph.model.records import End, Message
 
     everybody = End(members=tuple(structure.ids), quantity="every")
     sender = End(members=(structure.ids[0],), quantity="every", is_group=False)

@@ -1,4 +1,4 @@
-"""What all tests share: a real browser for those that ask for one, and chance that repeats itself.
+"""What all tests share: a real browser for those that ask for one, chance that repeats itself, checked answers.
 
 Only a test that asks for ``browser`` or ``page`` starts a browser; it is marked ``browser`` by itself, so
 ``-m "not browser"`` leaves all of them out.
@@ -8,9 +8,13 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import fastjsonschema
 import hypothesis
 import pytest
 
+from stakeholder_graph.results import json_form
+from stakeholder_graph.results.answers import FORMAT, Answer
+from stakeholder_graph.results.schema import build_results_schema
 from tests.browser_path import find_browser
 
 if TYPE_CHECKING:
@@ -34,6 +38,25 @@ hypothesis.settings.register_profile("everyday", derandomize=True, deadline=None
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, database=None)
 hypothesis.settings.register_profile("search", deadline=None, max_examples=5_000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "everyday"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_json_answer_is_checked() -> Iterator[None]:
+    """Check every answer that any test writes as JSON against the published schema."""
+    check = None
+    write = json_form.build_json
+
+    def build_and_check(value: object) -> json_form.Json:
+        nonlocal check
+        form = write(value)
+        if isinstance(value, Answer) and isinstance(form, dict):
+            check = check or fastjsonschema.compile(build_results_schema())
+            check({"format": FORMAT, **form})
+        return form
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_form, "build_json", build_and_check)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,8 @@ from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.reach import find_reached
-from stakeholder_graph.model.place import Channel, Message, Place, Record
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Message, Record
 from stakeholder_graph.results.answers import AssumedShare, Basis
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from stakeholder_graph.model.place import Place, Stakeholder
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Stakeholder
 
 
 class Coverage:

@@ -9,7 +9,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.arrays import Digraph
 from stakeholder_graph.graph.dominators import build_dominator_tree
 from stakeholder_graph.graph.reach import Route, build_distance_field, build_shortest_tree, walk_down
-from stakeholder_graph.model.place import End, Message
+from stakeholder_graph.model.records import End, Message
 
 
 class Asked(Struct, frozen=True):

@@ -6,7 +6,7 @@ from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked, find_asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_loose_route
-from stakeholder_graph.model.place import Message
+from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import CutPair, Delivery, MessageAnswer, WeakPoint
 
 

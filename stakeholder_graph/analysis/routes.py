@@ -11,7 +11,7 @@ from stakeholder_graph.analysis.levels import find_best_level, find_levels
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_loose_route, find_ways_through
 from stakeholder_graph.graph.reach import Route
-from stakeholder_graph.model.place import End, Message
+from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import AnswerBack, Delivery, Loop
 
 

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from stakeholder_graph.graph.arrays import Digraph
-from stakeholder_graph.model.place import Channel, Message, Place, Stakeholder
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Message, Stakeholder
 from stakeholder_graph.units import RUNG, stands_on
 
 

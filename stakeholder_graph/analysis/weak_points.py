@@ -9,7 +9,8 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.cut_pairs import find_cut_pairs
 from stakeholder_graph.graph.dominators import find_arc_dominators, walk_dominators
 from stakeholder_graph.graph.reach import Route, find_reached, find_shortest_route
-from stakeholder_graph.model.place import Channel, Message, Place
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Message
 from stakeholder_graph.results.answers import CutPair, WeakPoint, WeakPointType
 
 Cuts = dict[tuple[WeakPointType, str], list[str]]

@@ -1,8 +1,9 @@
 """Who is meant by a word on the command line: an id, a name, an alias or a town."""
 
 from stakeholder_graph.errors import UsageError
-from stakeholder_graph.model.place import Place, Stakeholder
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.quoting import quote, show
+from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.model.selectors import suggest
 
 

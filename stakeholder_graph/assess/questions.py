@@ -10,7 +10,7 @@ from stakeholder_graph.assess.ends import find_ends
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
-from stakeholder_graph.model.place import End, Message
+from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import Answer, MessageAnswer, OptionValue
 
 

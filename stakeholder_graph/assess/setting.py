@@ -10,9 +10,10 @@ from stakeholder_graph import __version__
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
-from stakeholder_graph.model.place import Message, Place
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import list_some, quote, show
+from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.readers.place_file import read_place, sort_problems
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, Named, OptionValue, Silos

@@ -6,8 +6,9 @@ from stakeholder_graph import __version__
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.assess.setting import name_everything
 from stakeholder_graph.documents.document import Document
-from stakeholder_graph.model.place import Place, Record
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem
+from stakeholder_graph.model.records import Record
 from stakeholder_graph.results.answers import Answer, AssumedShare, ExpandedLine, ProblemEntry
 
 

@@ -37,21 +37,20 @@ from stakeholder_graph.model.lines import (
     build_message,
     build_ties,
 )
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.place import Place, Scenario
+from stakeholder_graph.model.problem import Origin, Problem
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import (
     Channel,
     KindOfStakeholder,
     KnownAbsence,
     Message,
-    Place,
-    Scenario,
     SharedDependency,
     Source,
     Stakeholder,
     Term,
     Tie,
 )
-from stakeholder_graph.model.problem import Origin, Problem
-from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import Directory, SelectionError, Selector, suggest
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
 

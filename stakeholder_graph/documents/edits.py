@@ -16,9 +16,10 @@ from stakeholder_graph.model.lines import (
     Remove,
     TieLine,
 )
-from stakeholder_graph.model.place import Scenario, SharedDependency, Stakeholder, Terms, Tie
+from stakeholder_graph.model.place import Scenario
 from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Tie
 from stakeholder_graph.model.selectors import suggest
 
 _SAYS = language.SCENARIO.fields[0]

@@ -20,9 +20,9 @@ from stakeholder_graph.documents.values import (
     read_value,
 )
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
-from stakeholder_graph.model.place import NOTHING_VOUCHES, Seats, Vouching, Window
 from stakeholder_graph.model.problem import Problem, Severity, Span
 from stakeholder_graph.model.quoting import list_some, quote
+from stakeholder_graph.model.records import NOTHING_VOUCHES, Seats, Vouching, Window
 from stakeholder_graph.model.selectors import suggest
 
 Values = dict[str, Any]

@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from math import hypot
 
 from stakeholder_graph.layout.columns import TIERS
-from stakeholder_graph.layout.facts import build_channel_facts, build_stakeholder_facts, find_tie_source
+from stakeholder_graph.layout.facts import (
+    build_channel_facts,
+    build_stakeholder_facts,
+    describe_basis,
+    find_tie_source,
+)
 from stakeholder_graph.layout.looks import LOOKS, choose_look
 from stakeholder_graph.layout.positions import Layout, Spot, place_stakeholders
-from stakeholder_graph.model.place import Channel, KindOfStakeholder, Place, Record
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, KindOfStakeholder, Record
 from stakeholder_graph.results.answers import Answer, WeakPointType
 from stakeholder_graph.results.scene import (
     Scene,
@@ -184,6 +190,7 @@ def _build_stakeholder(
         shape=look.shape,
         fill=look.fill,
         assumed=place.is_assumed(stakeholder.vouching.existence),
+        rests_on=describe_basis(place, stakeholder),
         isolated=stakeholder_id not in joined,
         cuts_off_count=cut.count,
         cuts_off_people=cut.people,
@@ -213,6 +220,7 @@ def _build_channels(place: Place, layout: Layout, cuts: Cuts) -> tuple[SceneChan
                 twin=twin,
                 bend=round(_find_bend(each, layout, number, apart=not alone and twin is None), 3),
                 assumed=place.is_assumed(each.terms.vouching.existence),
+                rests_on=describe_basis(place, each.terms),
                 cuts_off_count=cuts.get(("channel", each.id), Cut()).count,
                 facts=build_channel_facts(place, each),
             )

@@ -1,14 +1,16 @@
 """What does the model say about a stakeholder or a channel, and who vouches for it?
 
 A source vouches for the line, not for its numbers: the first fact of a record rests on the source of the
-record itself, every other on the source of its own field. What nothing vouches for is marked as assumed.
+record itself, every other on the source of its own field. What nothing vouches for is marked as assumed; a
+note is the model's own remark, and needs nobody to vouch for it.
 """
 
 import re
 from collections.abc import Iterable
 
 from stakeholder_graph.model.cadence import Cadence
-from stakeholder_graph.model.place import Channel, Place, Record, Seats, Stakeholder, Tie
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Record, Seats, Stakeholder, Tie
 from stakeholder_graph.results.scene import SceneFact
 from stakeholder_graph.units import CERTAINTY_WORDS
 
@@ -25,6 +27,7 @@ def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[Sce
     kind = place.kinds.get(stakeholder.kind)
     sector = place.sectors.get(stakeholder.sector or "")
     lines: list[Line] = [
+        ("name", "Name", stakeholder.name if "name" in stakeholder.vouching.values else None),
         ("aliases", "Also known as", "; ".join(stakeholder.aliases)),
         ("sector", "Sector", sector.name if sector else stakeholder.sector),
         ("part_of", "Part of", _name(place, stakeholder.part_of)),
@@ -69,6 +72,20 @@ def build_channel_facts(place: Place, channel: Channel) -> tuple[SceneFact, ...]
     return (record, *_build_facts(place, terms, [*lines, *_common_lines(terms)]))
 
 
+def describe_basis(place: Place, record: Record) -> str:
+    """Say what sort of source a record rests on, and its name where that rests on another.
+
+    It is "seed", "public", "memory" or "assumed"; for instance "seed; name: memory".
+    """
+    basis = _find_basis(place, record.vouching.existence)
+    name = _find_basis(place, record.vouching.values.get("name", record.vouching.existence))
+    return basis if name == basis else f"{basis}; name: {name}"
+
+
+def _find_basis(place: Place, source_id: str | None) -> str:
+    return "assumed" if place.is_assumed(source_id) else place.sources[source_id or ""].kind
+
+
 def find_tie_source(place: Place, tie: Tie) -> str:
     """Return the title of the source that vouches for a tie, empty if nothing does."""
     source = place.sources.get(tie.vouching.existence or "")
@@ -86,20 +103,22 @@ def _common_lines(record: Record) -> list[Line]:
 
 def _build_facts(place: Place, record: Record, lines: Iterable[Line]) -> tuple[SceneFact, ...]:
     return tuple(
-        _build_fact(place, label, str(value), record.vouching.find_source(field))
+        _build_fact(place, label, str(value), record.vouching.find_source(field), is_remark=field == "note")
         for field, label, value in lines
         if value is not None and str(value) != ""
     )
 
 
-def _build_fact(place: Place, label: str, text: str, source_id: str | None) -> SceneFact:
+def _build_fact(
+    place: Place, label: str, text: str, source_id: str | None, *, is_remark: bool = False
+) -> SceneFact:
     source = place.sources.get(source_id) if source_id is not None else None
     url = source.url if source is not None else None
     return SceneFact(
         label=label,
         text=text,
         source=source.title if source is not None else "",
-        assumed=place.is_assumed(source_id),
+        assumed=not is_remark and place.is_assumed(source_id),
         link=url if url is not None and SAFE_LINK.match(url) else None,
     )
 

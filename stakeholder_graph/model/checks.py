@@ -6,9 +6,10 @@ What one value may be is checked where it is read; here is what only shows when 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from stakeholder_graph.model.place import Place, Record, Stakeholder
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import Record, Stakeholder
 from stakeholder_graph.model.selectors import suggest
 
 

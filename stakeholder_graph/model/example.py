@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from stakeholder_graph.model.lines import Numbering
-from stakeholder_graph.model.place import Channel, Place, Stakeholder, Terms
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Stakeholder, Terms
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
 
 

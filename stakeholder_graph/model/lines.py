@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import (
     Channel,
     End,
     KnownAbsence,
@@ -16,7 +17,6 @@ from stakeholder_graph.model.place import (
     Terms,
     Tie,
 )
-from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import Directory, SelectionError, Selector
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stakeholder_graph.model.place import End, KindOfStakeholder, Quantity, Stakeholder
 from stakeholder_graph.model.quoting import list_some, quote
+from stakeholder_graph.model.records import End, KindOfStakeholder, Quantity, Stakeholder
 
 Way = Literal["id", "every", "any", "its", "all its", "list"]
 _WAYS: dict[str, Way] = {"every": "every", "any": "any", "its": "its"}

@@ -1,7 +1,8 @@
 """The two messages every place is asked about when its model defines none: one down, one up."""
 
-from stakeholder_graph.model.place import End, Message, Place, Stakeholder
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
+from stakeholder_graph.model.records import End, Message, Stakeholder
 from stakeholder_graph.units import stands_on
 
 
@@ -15,7 +16,9 @@ def supply_messages(place: Place) -> tuple[tuple[Message, ...], Problem | None]:
     """
     if place.messages:
         return (), None
-    standing = [each for each in place.stakeholders.values() if stands_on(place.as_of, each.since, each.until)]
+    standing = [
+        each for each in place.stakeholders.values() if stands_on(place.as_of, each.since, each.until)
+    ]
     top = _find_top(standing)
     practices = [each.id for each in standing if each.kind == "practice"]
     if top is None or not practices:

@@ -1,6 +1,6 @@
 """The words every model may use: kinds, sectors, roles, relations, tiers and media."""
 
-from stakeholder_graph.model.place import KindOfStakeholder, Source, Term
+from stakeholder_graph.model.records import KindOfStakeholder, Source, Term
 
 TIERS = ("national", "system", "place", "neighbourhood", "practice", "people")
 """The rows of a drawing, from the top down."""

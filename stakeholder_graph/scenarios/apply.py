@@ -20,16 +20,10 @@ from stakeholder_graph.model.lines import (
     build_channels,
     build_ties,
 )
-from stakeholder_graph.model.place import (
-    Place,
-    Scenario,
-    SharedDependency,
-    Stakeholder,
-    Terms,
-    Vouching,
-)
+from stakeholder_graph.model.place import Place, Scenario
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Vouching
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
 from stakeholder_graph.scenarios.merge import merge
 

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from msgspec.structs import replace
 
 from stakeholder_graph.model.lines import Numbering
-from stakeholder_graph.model.place import Channel, End, Message, Place, Stakeholder
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, End, Message, Stakeholder
 
 
 def merge(place: Place, merged: AbstractSet[str], into: Stakeholder) -> Place:

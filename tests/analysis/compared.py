@@ -8,7 +8,8 @@ from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
-from stakeholder_graph.model.place import Message, Place
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery
 from tests.analysis.oracle import Expected, Twin
 

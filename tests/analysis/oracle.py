@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations, permutations
 
-from stakeholder_graph.model.place import Message, Place
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Message
 
 LADDER = ["tokenistic", "inform", "consult", "involve", "collaborate", "empower"]
 

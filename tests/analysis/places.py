@@ -7,15 +7,8 @@ from itertools import permutations
 
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.lines import Numbering
-from stakeholder_graph.model.place import (
-    Channel,
-    End,
-    Message,
-    Place,
-    SharedDependency,
-    Stakeholder,
-    Terms,
-)
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, End, Message, SharedDependency, Stakeholder, Terms
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
 from tests.analysis.oracle import LADDER
 

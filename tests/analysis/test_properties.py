@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
-from stakeholder_graph.model.place import Channel, Message, Place
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, Message
 from stakeholder_graph.scenarios.apply import remove
 from tests.analysis.oracle import LADDER
 from tests.analysis.places import PlaceDraft, any_of, every, message, one

@@ -3,10 +3,10 @@
 from datetime import date
 
 from stakeholder_graph.model.cadence import Cadence
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import (
     Channel,
     KindOfStakeholder,
-    Place,
     Seats,
     SharedDependency,
     Source,

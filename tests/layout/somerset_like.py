@@ -4,12 +4,12 @@ from datetime import date
 from itertools import pairwise
 
 from stakeholder_graph.model.cadence import Cadence, Duration
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import (
     Channel,
     End,
     KindOfStakeholder,
     Message,
-    Place,
     SharedDependency,
     Source,
     Stakeholder,

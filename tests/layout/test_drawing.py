@@ -8,15 +8,8 @@ import pytest
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.layout.labels import break_into_lines, measure_width
 from stakeholder_graph.layout.looks import LOOKS
-from stakeholder_graph.model.place import (
-    Channel,
-    KindOfStakeholder,
-    Place,
-    Source,
-    Stakeholder,
-    Terms,
-    Vouching,
-)
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Channel, KindOfStakeholder, Source, Stakeholder, Terms, Vouching
 from tests.layout.somerset_like import build_answer, build_place
 
 

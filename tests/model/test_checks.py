@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.checks import check_place
-from stakeholder_graph.model.place import KnownAbsence, Place, Seats, Terms, Tie
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import KnownAbsence, Seats, Terms, Tie
 from tests.analysis.places import PlaceDraft, message
 
 DAY = date(2012, 10, 1)

@@ -11,7 +11,7 @@ from stakeholder_graph.model.lines import (
     build_message,
     build_ties,
 )
-from stakeholder_graph.model.place import Terms, Tie
+from stakeholder_graph.model.records import Terms, Tie
 from stakeholder_graph.model.selectors import Directory, SelectionError, Selector, read_selector
 from stakeholder_graph.model.vocabulary import KINDS
 from tests.analysis.places import PlaceDraft, message

@@ -18,7 +18,7 @@ from stakeholder_graph.model.lines import (
     Remove,
     TieLine,
 )
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.records import (
     KindOfStakeholder,
     KnownAbsence,
     Seats,

@@ -15,10 +15,10 @@ from stakeholder_graph.model.lines import (
     Remove,
     TieLine,
 )
-from stakeholder_graph.model.place import (
+from stakeholder_graph.model.place import Place, Scenario
+from stakeholder_graph.model.problem import Origin
+from stakeholder_graph.model.records import (
     KnownAbsence,
-    Place,
-    Scenario,
     Seats,
     SharedDependency,
     Source,
@@ -27,7 +27,6 @@ from stakeholder_graph.model.place import (
     Tie,
     Vouching,
 )
-from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.selectors import read_selector
 from stakeholder_graph.scenarios.apply import apply_edits, apply_scenario, remove
 from tests.analysis.places import PlaceDraft, every, message

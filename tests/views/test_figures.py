@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from stakeholder_graph.layout import build_scene
-from stakeholder_graph.model.place import Place, Stakeholder
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.views.figures import render_figure
 from tests.layout.hostile import build_hostile_place
 from tests.layout.somerset_like import build_answer, build_place
