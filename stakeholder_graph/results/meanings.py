@@ -24,10 +24,14 @@ _WAY = {
         "route, the best over routes; null if unknown."
     ),
     "basis": (
-        "What the figures of this way rest on: `stated` if a source vouches for all of it, `assumed` if for "
+        "What it rests on: `stated` if a source vouches for all of it, `assumed` if for "
         "nothing, else `partly`."
     ),
 }
+_BASIS_OF_CUT = (
+    "Whether sources vouch that it exists and that there is no other way: `stated`, `partly` or `assumed`. That "
+    "there is no other way is assumed unless the model is `complete`."
+)
 _PEOPLE_CUT_OFF = "The known sum of the people those cut off speak for; null if unknown for all of them."
 
 MEANINGS: dict[str, dict[str, str]] = {
@@ -105,11 +109,13 @@ MEANINGS: dict[str, dict[str, str]] = {
         "id": "Its id; a channel's is `sender->receiver`, with `#2` and so on for further ones.",
         "cuts_off": "The counted members whose delivery fails without it, sorted; `sender->receiver` for pairs.",
         "people": _PEOPLE_CUT_OFF,
+        "basis": _BASIS_OF_CUT,
     },
     "CutPair": {
         "ids": "The two stakeholders.",
         "cuts_off": "The counted members whose delivery fails without both.",
         "people": _PEOPLE_CUT_OFF,
+        "basis": _BASIS_OF_CUT,
     },
     "Silos": {
         "isolated": "Stakeholders with no channel in and none out.",

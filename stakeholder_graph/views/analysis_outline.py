@@ -6,10 +6,12 @@ from itertools import chain
 from stakeholder_graph.results.answers import MessageAnswer, Silos
 from stakeholder_graph.views import frame, sentences, silo_sentences
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
-from stakeholder_graph.views.headlines import find_headlines, find_weak_points
+from stakeholder_graph.views.headlines import find_headlines
+from stakeholder_graph.views.losses import FoundWeakPoint, find_weak_points, rank_weak_point
 from stakeholder_graph.views.words import list_some, say_number, start_sentence
 
 NOTHING_WEAK = "Every message arrives by two routes or more, and nobody is left out of the channels recorded."
+IN_BRACKETS = "(people: registered with or represented by them)"
 DIRECTIONS = {
     "receivers": "When messages go out",
     "senders": "When voices come in",
@@ -18,26 +20,27 @@ DIRECTIONS = {
 
 
 def outline_analysis(reading: Reading) -> Iterator[Section]:
-    """Say everything on one screen: reach, voices, weak points, silos, and where to look first."""
+    """Say everything on one screen: where to look first, then reach, voices, weak points and silos."""
     messages = reading.answer.messages or ()
     out = [each for each in messages if each.counted != "senders"]
     voices = [each for each in messages if each.counted == "senders"]
+    yield _look_first(reading)
     if reading.full and messages:
         yield Section(title="In numbers", blocks=(_tabulate_messages(messages),))
     yield Section(
-        title="What reaches whom", blocks=tuple(chain.from_iterable(_reach(reading, m) for m in out))
+        title="What reaches whom, on paper",
+        blocks=tuple(chain.from_iterable(_reach(reading, m) for m in out)),
     )
     yield Section(
-        title="Who is heard, and who can be answered",
+        title="Who is heard, and who can be answered, on paper",
         blocks=tuple(chain.from_iterable(_reach(reading, each) for each in voices)),
     )
     yield Section(
-        title="Whose absence cuts people off (in brackets: people registered with or represented by them)",
+        title="Whose absence cuts people off",
         blocks=tuple(_absences(reading)),
     )
     if reading.answer.silos is not None:
         yield Section(title="Silos", blocks=tuple(_silos_in_short(reading, reading.answer.silos)))
-    yield _look_first(reading)
 
 
 def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
@@ -67,16 +70,18 @@ def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
 
 def _reach(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
     names = reading.names
-    on_paper = sentences.is_mostly_assumed(reading.answer.assumed_share)
     yield Say(text=sentences.describe_message(message))
-    yield Say(text=sentences.describe_verdict(message, names, on_paper=on_paper), indent=1)
+    sentence = sentences.describe_in_short(message, names)
     missing = sentences.find_members(message, reached=False)
     one_way = sentences.find_loops(message, "one-way")
     if message.delivery_count > 1:
-        lists = [("no route recorded", missing), ("no way back", one_way)]
+        rest = sentences.find_rest(message) if message.reached_count else 0
+        behind = f" ({sentences.count_people(rest)})" if rest else ""
+        lists = [(f"{sentences.NO_ROUTE}{behind}", missing), ("no way back", one_way)]
         told = [f"{lead}: {_list_briefly(reading, ids)}" for lead, ids in lists if ids]
         if told:
-            yield Say(text=f"{start_sentence('; '.join(told))}.", indent=1)
+            sentence += f" {start_sentence('; '.join(told))}."
+    yield Say(text=sentence, indent=1)
 
 
 def _list_briefly(reading: Reading, ids: Sequence[str]) -> str:
@@ -85,24 +90,51 @@ def _list_briefly(reading: Reading, ids: Sequence[str]) -> str:
 
 
 def _absences(reading: Reading) -> Iterator[Block]:
+    """Tell the absences of each direction, first the one in which most people would be cut off."""
     messages = reading.answer.messages or ()
-    for counted, direction in DIRECTIONS.items():
-        found = find_weak_points(messages, counted)
+    found = {counted: find_weak_points(messages, counted) for counted in DIRECTIONS}
+    some = sorted(
+        (each for each in found if found[each]), key=lambda each: rank_weak_point(found[each][0])[:2]
+    )
+    for counted in (*some, *(each for each in found if not found[each])):
         going = [each for each in messages if each.counted == counted and each.weak_points is not None]
-        if found:
-            items = [
-                sentences.describe_weak_point(each.point, each.message, reading.names)
-                + (f" [{each.message.message}]" if len(going) > 1 else "")
-                for each in found
-            ]
-            kept = items[: reading.limit(3)]
-            first = f" (the first {len(kept)} of {len(items)})" if len(kept) < len(items) else ""
-            yield Say(text=f"{direction}{first}:")
-            yield Bullets(items=tuple(kept))
-        elif any(each.reached_count for each in going):
-            yield Say(text=f"{direction}: {sentences.NO_ONLY_WAY}.")
-        elif going:
-            yield Say(text=f"{direction}: {sentences.NOTHING_REACHED}.")
+        yield from _tell_absences(reading, DIRECTIONS[counted], found[counted], going)
+
+
+def _tell_absences(
+    reading: Reading, direction: str, found: Sequence[FoundWeakPoint], going: Sequence[MessageAnswer]
+) -> Iterator[Block]:
+    if found:
+        alike = _group_alike(found)
+        kept = alike[: reading.limit(2)]
+        ids = {each.message.message for each, *_ in kept} if len(going) > 1 else set()
+        bases = {each.point.basis for each, *_ in kept}
+        message, basis = ids.pop() if len(ids) == 1 else None, bases.pop() if len(bases) == 1 else None
+        bracket = (
+            f"the first {len(kept)} of {len(alike)}" if len(kept) < len(alike) else "",
+            message or "",
+            sentences.HINTS[basis] if basis else "",
+        )
+        lead = "; ".join(filter(None, bracket))
+        yield Say(text=f"{direction} ({lead}):" if lead else f"{direction}:")
+        items = []
+        for same in kept:
+            of, points = same[0].message, [each.point for each in same]
+            tag = sentences.describe_tag(of.message if ids else "", "stated" if basis else points[0].basis)
+            items.append(sentences.describe_absences(points, of, reading.names, tag=tag))
+        yield Bullets(items=tuple(items))
+    elif any(each.reached_count for each in going):
+        yield Say(text=f"{direction}: {sentences.NO_ONLY_WAY}.")
+    elif going:
+        yield Say(text=f"{direction}: {sentences.NOTHING_REACHED}.")
+
+
+def _group_alike(found: Sequence[FoundWeakPoint]) -> list[list[FoundWeakPoint]]:
+    """Put together what cuts off the same members of the same message, and rests on as much."""
+    alike: dict[tuple[str, tuple[str, ...], str], list[FoundWeakPoint]] = {}
+    for each in found:
+        alike.setdefault((each.message.message, each.point.cuts_off, each.point.basis), []).append(each)
+    return list(alike.values())
 
 
 def _silos_in_short(reading: Reading, silos: Silos) -> Iterator[Block]:
@@ -111,12 +143,13 @@ def _silos_in_short(reading: Reading, silos: Silos) -> Iterator[Block]:
         items.append(sentences.describe_isolated(silos.isolated, reading.names, reading.limit(4)))
     items += _tell_siblings(reading, silos)
     closed = silo_sentences.find_closed_groups(silos.groups)
+    closed = tuple(each for each in closed if not silo_sentences.is_body_with_members(each, reading.names))
     heads = [each for each in closed if each.only_way_in == each.only_way_out == each.group]
     items += [silo_sentences.describe_ways(each, reading.names) for each in closed if each not in heads]
     items += [silo_sentences.describe_heads(heads, reading.names, reading.limit(1))] if heads else []
     more = frame.give_command(reading.answer, "silos")
     nothing = "Nobody stands alone, and no group of two or more has one only way in or out."
-    yield Bullets(items=reading.cut(items, 5, more)) if items else Say(text=nothing)
+    yield Bullets(items=reading.cut(items, 3, more)) if items else Say(text=nothing)
 
 
 def _tell_siblings(reading: Reading, silos: Silos) -> list[str]:
@@ -141,4 +174,4 @@ def _look_first(reading: Reading) -> Section:
         commands=tuple(each.command for each in kept),
         numbered=True,
     )
-    return Section(title="Where to look first, and how to check it", blocks=(block,))
+    return Section(title=f"Where to look first, and how to check it {IN_BRACKETS}", blocks=(block,))

@@ -1,38 +1,101 @@
 """What opens and closes every answer: the place, the verdict, how to go on, and how much is only assumed."""
 
 import shlex
+from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import Answer, AssumedShare, OptionValue
-from stakeholder_graph.views.sentences import gets_through, is_mostly_assumed
-from stakeholder_graph.views.words import Names, join_words, say_all, say_date, say_share, start_sentence
+from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, OptionValue
+from stakeholder_graph.views import sentences
+from stakeholder_graph.views.losses import Loss, find_losses
+from stakeholder_graph.views.words import (
+    Names,
+    join_words,
+    say_all,
+    say_date,
+    say_number,
+    say_share,
+    start_sentence,
+)
 
 NOTES = {
     "messages-supplied": "The model names no messages, so two were supplied: one down, one up.",
-    "absence-not-recorded": 'Where it says "no route recorded", there may still be one in practice.',
+    "absence-not-recorded": "Where no route is recorded, there may still be one.",
+    "expectations-not-checked": (
+        "The model asks for days, levels, chances or second routes; this answer does not check them yet."
+    ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
 CAUTION = "This describes channels recorded in the model, not how well people use them."
 
 
 def describe_opening(answer: Answer) -> str:
-    """Say in one sentence how many of the messages reach everyone, there and back."""
+    """Say in one sentence how many messages reach everyone, there and back, and the worst that is or would be lost.
+
+    Always "on paper": every structure here is what somebody wrote down.
+    """
     messages = answer.messages or ()
     if not messages:
         return "The model names no message, so nothing can be said of what reaches whom."
-    good, total = sum(map(gets_through, messages)), len(messages)
-    on_paper = is_mostly_assumed(answer.assumed_share)
-    back = ", with a way back wherever an answer is asked for"
+    names = Names(answer.stakeholders)
+    losses = find_losses(messages)
+    failing = [each for each in losses if each.point is None]
+    weakest = next((each for each in losses if each.point is not None), None)
+    if failing:
+        lost = _say_worst(failing, weakest, names)
+    elif weakest is not None:
+        lost = f"{_say_without(weakest, names)}, {_say_would(weakest, names)} [{_name_messages(weakest)}]"
+    else:
+        lost = ""
+    return f"On paper, {_say_good(messages)}" + (f"; {lost}." if lost else ".")
+
+
+def _say_good(messages: Sequence[MessageAnswer]) -> str:
+    """Say how many of the messages do what is asked of them."""
+    good, total = sum(map(sentences.gets_through, messages)), len(messages)
     if total == 1:
-        who = "the one message reaches" if good else "the one message does not reach"
-        back = back if good else ", or leaves somebody without a way back for an answer"
+        arrives = messages[0].reached_count == messages[0].delivery_count
+        who = "the one message reaches" if arrives else "the one message does not reach"
     elif good == total:
         who = f"{say_all(total)} messages reach"
     else:
         none = "neither" if total == 2 else "none"
         who = f"{good or none} of the {total} messages {'reach' if good > 1 else 'reaches'}"
-    back = back if any(each.asks_answer for each in messages) else ""
-    sentence = f"{who} everyone {'they' if good > 1 else 'it'} should{back}."
-    return f"On paper, {sentence}" if on_paper else start_sentence(sentence)
+    asked = good == total and any(each.asks_answer for each in messages)
+    back = ", with a way back where an answer is asked for" if asked else ""
+    return f"{who} everyone {'they' if good > 1 else 'it'} should{back}"
+
+
+def _say_worst(failing: Sequence[Loss], weakest: Loss | None, names: Names) -> str:
+    """Say who is left out of the worst failing message, and who would be besides by one absence in it."""
+    ties = [each for each in failing if (each.people, each.count) == (failing[0].people, failing[0].count)]
+    of_weakest = [each for each in ties if weakest and each.message is weakest.message]
+    worst = (of_weakest or ties)[0]
+    message = worst.message
+    if worst.kind == "one-way":
+        return (
+            f"{sentences.describe_no_answer(message, worst.members, worst.people, names)} [{message.message}]"
+        )
+    lost = sentences.describe_left_out(message, worst.members, worst.count, worst.people, names)
+    if not of_weakest or weakest is None or (weakest.people or 0) <= (worst.people or 0):
+        return f"{lost} [{message.message}]"
+    more = f"{say_number(weakest.count)} more ({sentences.count_people(weakest.people)})"
+    would = "would not be" if message.counted == "senders" else "would not"
+    return f"{lost}, and {_say_without(weakest, names)} {more} {would} [{_name_messages(weakest)}]"
+
+
+def _say_without(loss: Loss, names: Names) -> str:
+    if loss.point is None:
+        return ""
+    what = names.call(loss.point.id)
+    return f"without the channel from {what}" if loss.point.type == "channel" else f"without {what}"
+
+
+def _say_would(loss: Loss, names: Names) -> str:
+    verb = {"receivers": "hear", "senders": "be heard", "pairs": "arrive"}[loss.message.counted]
+    return f"{names.tell(loss.members)} ({sentences.count_people(loss.people)}) would not {verb}"
+
+
+def _name_messages(loss: Loss) -> str:
+    return join_words((loss.message.message, *loss.also))
 
 
 def describe_title(answer: Answer) -> str:
@@ -67,26 +130,34 @@ def give_command(answer: Answer, command: str, *words: str) -> str:
 
 
 def describe_assumed(share: AssumedShare) -> str:
-    """Say how much of what an answer used is only assumed. It ends every output."""
+    """Say how much of what an answer used is only assumed, and what it did not use. It ends every output."""
     parts = {
-        "stakeholders and channels": share.existence,
+        "stakeholders and channels used": share.existence,
         "people counts": share.people,
-        "levels": share.level,
-        "timing": share.timing,
-        "reliability": share.reliability,
+        "levels of involvement": share.level,
+        "timings": share.timing,
+        "reliabilities": share.reliability,
     }
     used = [_say_assumed(what, value) for what, value in parts.items() if value is not None]
-    unused = [what for what, value in parts.items() if value is None]
-    sentence = f"Assumed: {', '.join(used)}" if used else ""
-    if unused:
-        nothing = f"nothing about {join_words(unused, 'or')} was used"
-        sentence = f"{sentence}; {nothing}" if sentence else f"Assumed: {nothing}"
-    return sentence + "."
+    not_used = [
+        f"no {what.removesuffix(' used')}" for what, value in list(parts.items())[:3] if value is None
+    ]
+    looked = {"timing": share.timing, "reliability": share.reliability}
+    not_looked = [what for what, value in looked.items() if value is None]
+    told = [
+        f"Only assumed: {', '.join(used)}." if used else "",
+        start_sentence(f"{join_words(not_used)} were used.") if not_used else "",
+        start_sentence(f"{join_words(not_looked)} {'were' if len(not_looked) > 1 else 'was'} not looked at.")
+        if not_looked
+        else "",
+    ]
+    return " ".join(filter(None, told))
 
 
 def _say_assumed(what: str, share: float) -> str:
-    the, used = ("the ", " used") if what.startswith("stakeholders") else ("", "")
-    return f"all {the}{what}{used}" if share == 1 else f"{say_share(share)} of {the}{what}{used}"
+    if share == 1:
+        return f"all {what}"
+    return f"{'none' if share == 0 else say_share(share)} of the {what}"
 
 
 def describe_note(code: str) -> str:

@@ -8,116 +8,99 @@ from msgspec import Struct
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
 from stakeholder_graph.views import sentences
 from stakeholder_graph.views.frame import give_command
+from stakeholder_graph.views.losses import Loss, find_losses
 from stakeholder_graph.views.words import Names, find_ends, join_words, say_number
 
 NAMED_AT_MOST = 3
 
 
 class Headline(Struct, frozen=True, kw_only=True):
-    """One sentence a board should hear, and the command that opens it to its proof."""
+    """One sentence a board should hear, and the command that opens it to its proof.
+
+    ``message``, ``point`` and ``member`` say what it is about, for a view that can lead there: the message it
+    is checked in, the weak point it names, and the first member that it concerns; None where there is none.
+    """
 
     sentence: str
     command: str
-
-
-class FoundWeakPoint(Struct, frozen=True, kw_only=True):
-    """A weak point, with the message for which its absence cuts off most people."""
-
-    message: MessageAnswer
-    point: WeakPoint
+    message: str | None = None
+    point: WeakPoint | None = None
+    member: str | None = None
 
 
 def find_headlines(answer: Answer) -> tuple[Headline, ...]:
     """Return what deserves a look, most important first. Empty if nothing weak was found.
 
-    First what reaches nobody, then the weak point that cuts off most people, who does not hear or is not
-    heard, who cannot be answered, who has one route only, the weak points of other directions, and who stands
-    alone.
+    First who is left out, who can be given no answer and who would be cut off by one absence, all ranked
+    together: known people first, then members. Then who has one route only where no absence told of cuts them
+    all off, and who stands alone.
     """
     names = Names(answer.stakeholders)
     messages = answer.messages or ()
-    weak = sorted(_tell_weak_points(answer, names), key=lambda ranked: ranked[0])
+    losses = find_losses(messages)
     told = chain(
-        (_tell_nobody(answer, each) for each in messages if each.reached_count == 0 < each.delivery_count),
-        (headline for _, headline in weak[:1]),
-        chain.from_iterable(_tell_missing(answer, each, names) for each in messages),
-        chain.from_iterable(_tell_one_route(answer, each, names) for each in messages),
-        (headline for _, headline in weak[1:]),
+        (_tell_loss(answer, each, names) for each in losses),
+        chain.from_iterable(_tell_one_route(answer, each, losses, names) for each in messages),
         _tell_isolated(answer, names),
     )
     return tuple(told)
 
 
-def find_weak_points(messages: Sequence[MessageAnswer], counted: str) -> tuple[FoundWeakPoint, ...]:
-    """Return the weak points of the messages that go one way, each once, most people cut off first.
-
-    A channel is left out where a stakeholder at one of its ends already cuts off all that it does.
-    """
-    best: dict[tuple[str, str], FoundWeakPoint] = {}
-    for message in messages:
-        if message.counted != counted:
-            continue
-        cut_by = {
-            each.id: set(each.cuts_off) for each in message.weak_points or () if each.type == "stakeholder"
-        }
-        for point in message.weak_points or ():
-            ends = find_ends(point.id) if point.type == "channel" else ()
-            if any(cut_by.get(end, set()).issuperset(point.cuts_off) for end in ends):
-                continue
-            key = (point.type, point.id)
-            found = FoundWeakPoint(message=message, point=point)
-            if key not in best or _rank(found) < _rank(best[key]):
-                best[key] = found
-    return tuple(sorted(best.values(), key=_rank))
-
-
-def _rank(found: FoundWeakPoint) -> tuple[int, int, str]:
-    return (-(found.point.people or 0), -len(found.point.cuts_off), found.point.id)
-
-
-def _tell_weak_points(answer: Answer, names: Names) -> Iterator[tuple[tuple[int, int, str], Headline]]:
-    for counted in ("receivers", "senders", "pairs"):
-        for found in find_weak_points(answer.messages or (), counted)[:1]:
-            sentence = describe_only_way(found.point, found.message, names)
-            command = give_command(answer, "weak-points", "--message", found.message.message)
-            yield _rank(found), Headline(sentence=sentence, command=command)
-
-
-def _tell_nobody(answer: Answer, message: MessageAnswer) -> Headline:
+def _tell_loss(answer: Answer, loss: Loss, names: Names) -> Headline:
+    """Say one loss, and give the trace that proves it for the first of the members."""
+    message, point = loss.message, loss.point
+    member = loss.members[0] if loss.members else None
+    without: tuple[str, ...] = ()
+    if point is not None:
+        sentence = describe_only_way(point, message, names, also=loss.also)
+        without = ("--without", ":".join(find_ends(point.id)) if point.type == "channel" else point.id)
+    elif loss.kind == "nobody":
+        sentence = describe_nobody(message)
+    elif loss.kind == "one-way":
+        sentence = describe_one_way(message, loss.members, names)
+    else:
+        sentence = describe_missing(message, loss.members, names)
+    ends = _name_ends(message, member) if member is not None and loss.kind != "nobody" else ()
     return Headline(
-        sentence=describe_nobody(message),
-        command=give_command(answer, "trace", message.message),
+        sentence=sentence,
+        command=give_command(answer, "trace", message.message, *without, *ends),
+        message=message.message,
+        point=point,
+        member=member,
     )
 
 
-def _tell_missing(answer: Answer, message: MessageAnswer, names: Names) -> Iterator[Headline]:
-    missing = sentences.find_members(message, reached=False)
-    if missing and message.reached_count:
-        yield _tell_some(answer, message, missing, describe_missing(message, missing, names))
-    one_way = sentences.find_loops(message, "one-way")
-    if one_way:
-        yield _tell_some(answer, message, one_way, describe_one_way(message, one_way, names))
+def _name_ends(message: MessageAnswer, member: str) -> tuple[str, ...]:
+    """Return the options that narrow a trace to one counted member."""
+    if message.counted == "pairs":
+        sender, receiver = find_ends(member)
+        return ("--from", sender, "--to", receiver)
+    return ("--to" if message.counted == "receivers" else "--from", member)
 
 
-def _tell_one_route(answer: Answer, message: MessageAnswer, names: Names) -> Iterator[Headline]:
+def _tell_one_route(
+    answer: Answer, message: MessageAnswer, losses: Sequence[Loss], names: Names
+) -> Iterator[Headline]:
     members = [
         member
         for each in message.deliveries or ()
         if each.reached and each.independent_routes == 1
         if (member := sentences.find_counted(message, each)) is not None
     ]
-    if members:
-        yield _tell_some(answer, message, members, describe_one_route(message, members, names))
-
-
-def _tell_some(answer: Answer, message: MessageAnswer, members: Sequence[str], sentence: str) -> Headline:
-    """Open a sentence about some members with the trace of the first of them."""
-    sender, receiver = find_ends(members[0])
-    ends: tuple[str, ...] = {"receivers": ("--to", sender), "senders": ("--from", sender)}.get(
-        message.counted, ("--from", sender, "--to", receiver)
+    told = (
+        set(loss.members)
+        for loss in losses
+        if loss.point and message.message in (loss.message.message, *loss.also)
     )
-    command = give_command(answer, "trace", message.message, *ends)
-    return Headline(sentence=sentence, command=command)
+    if members and not any(cut.issuperset(members) for cut in told):
+        sentence = describe_one_route(message, members, names)
+        ends = _name_ends(message, members[0])
+        yield Headline(
+            sentence=sentence,
+            command=give_command(answer, "trace", message.message, *ends),
+            message=message.message,
+            member=members[0],
+        )
 
 
 def _tell_isolated(answer: Answer, names: Names) -> Iterator[Headline]:
@@ -126,17 +109,20 @@ def _tell_isolated(answer: Answer, names: Names) -> Iterator[Headline]:
         yield Headline(sentence=sentence, command=give_command(answer, "silos"))
 
 
-def describe_only_way(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
-    """Say for whom one weak point is the only way through."""
+def describe_only_way(
+    point: WeakPoint, message: MessageAnswer, names: Names, *, also: Sequence[str] = ()
+) -> str:
+    """Say for whom one weak point is the only way through, in which messages, and whether that is assumed."""
     what = f"the channel from {names.call(point.id)}" if point.type == "channel" else names.call(point.id)
     who = names.tell(point.cuts_off)
     there = (
         " registered there" if point.people is not None and names.has_only_practices(point.cuts_off) else ""
     )
     people = f"{sentences.count_people(point.people)}{there}"
+    tag = sentences.describe_tag(join_words((message.message, *also)), point.basis)
     if point.type == "shared":
-        return f"Every route for {who} ({people}) depends on {what} [{message.message}]."
-    return f"The only way through for {who} ({people}) is {what} [{message.message}]."
+        return f"Every route for {who} ({people}) depends on {what}{tag}."
+    return f"The only way through for {who} ({people}) is {what}{tag}."
 
 
 def describe_nobody(message: MessageAnswer) -> str:

@@ -13,6 +13,8 @@ from stakeholder_graph.views.words import Names, list_some, say_number, start_se
 DELIVERIES_IN_FULL = 6
 """Up to so many deliveries are each told step by step; more are grouped."""
 DELIVERIES_IN_TABLE = 200
+MEMBERS_IN_TABLE = 3
+"""On a screen, groups of fewer members are left out of the table of indices."""
 
 
 def build_outline(answer: Answer, *, full: bool) -> Outline:
@@ -32,10 +34,9 @@ def build_outline(answer: Answer, *, full: bool) -> Outline:
 
 
 def _trace(reading: Reading) -> Iterator[Section]:
-    on_paper = sentences.is_mostly_assumed(reading.answer.assumed_share)
     for message in reading.answer.messages or ():
         deliveries = message.deliveries or ()
-        verdict = sentences.describe_verdict(message, reading.names, on_paper=on_paper)
+        verdict = sentences.describe_verdict(message, reading.names)
         blocks: list[Block] = [Say(text=verdict)]
         if len(deliveries) <= DELIVERIES_IN_FULL:
             for each in deliveries:
@@ -149,11 +150,13 @@ def _tabulate_weak_points(reading: Reading, points: Sequence[WeakPoint]) -> Tabl
             "shared dependency" if each.type == "shared" else each.type,
             say_number(len(each.cuts_off)),
             "not known" if each.people is None else say_number(each.people),
+            each.basis if each.basis != "partly" else "partly assumed",
             ", ".join(names.call_all(each.cuts_off)),
         )
         for each in points
     )
-    return Table(columns=("The only way through", "What it is", "Cuts off", "People", "Who"), rows=rows)
+    columns = ("The only way through", "What it is", "Cuts off", "People", "Stated or assumed", "Who")
+    return Table(columns=columns, rows=rows)
 
 
 WEAK_POINT_TYPES = {
@@ -215,21 +218,22 @@ def _list_section(reading: Reading, title: str, items: Sequence[str]) -> Section
 
 def _research(reading: Reading, silos: Silos) -> Iterator[Section]:
     names = reading.names
+    least = 0 if reading.full else MEMBERS_IN_TABLE
     groups = tuple(
         (each.by, each.group, str(len(each.members)), *map(silo_sentences.describe_index, indices))
         for each in silos.groups
+        if len(each.members) >= least
         for indices in [(each.ei_index, each.expected_ei_index)]
     )
     brokers = tuple(
         (names.call(each.id), each.by, *map(str, silo_sentences.list_broker_roles(each)))
         for each in silos.brokers
     )
-    if groups:
-        about = (
-            "From -1 (all channels stay inside) to +1 (all go to others); beside it what chance alone gives."
+    if silos.groups:
+        yield Section(
+            title="For researchers: E-I index",
+            blocks=tuple(_tell_indices(groups, len(silos.groups) - len(groups))),
         )
-        table = Table(columns=("By", "Group", "Members", "E-I index", "By chance"), rows=groups)
-        yield Section(title="For researchers: E-I index", blocks=(Say(text=about), table))
     if brokers:
         roles = ("Coordinator", "Itinerant", "Gatekeeper", "Representative", "Liaison")
         limit = reading.limit(20)
@@ -237,6 +241,20 @@ def _research(reading: Reading, silos: Silos) -> Iterator[Section]:
         if len(brokers) > limit:
             blocks.append(Say(text=f"and {len(brokers) - limit:,} more: --format csv lists them all."))
         yield Section(title="For researchers: brokers by Gould-Fernandez role", blocks=tuple(blocks))
+
+
+def _tell_indices(rows: tuple[tuple[str, ...], ...], left_out: int) -> Iterator[Block]:
+    """Tabulate the index of each group, and say how many small groups are left out."""
+    yield Say(
+        text="From -1 (all channels stay inside) to +1 (all go to others); beside it what chance alone gives."
+    )
+    if rows:
+        yield Table(columns=("By", "Group", "Members", "E-I index", "By chance"), rows=rows)
+    if left_out:
+        groups = "1 group" if left_out == 1 else f"{left_out:,} groups"
+        are = "is" if left_out == 1 else "are"
+        fewer = f"fewer than {MEMBERS_IN_TABLE} members"
+        yield Say(text=f"{groups} of {fewer} {are} left out: --format csv lists them all.")
 
 
 SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {

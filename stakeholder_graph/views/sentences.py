@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import (
     AnswerBack,
-    AssumedShare,
     Basis,
     Chance,
     CutPair,
@@ -35,6 +34,8 @@ BASIS: dict[Basis, str] = {
     "partly": "Partly stated by sources or from memory, partly assumed.",
     "assumed": "Assumed: no source vouches for it.",
 }
+HINTS: dict[Basis, str] = {"stated": "", "partly": "partly assumed", "assumed": "assumed"}
+"""The same in brackets behind a sentence, where only what is assumed needs saying."""
 
 
 def find_counted(message: MessageAnswer, delivery: Delivery) -> str | None:
@@ -59,11 +60,6 @@ def find_loops(message: MessageAnswer, loop: str) -> tuple[str, ...]:
     """Return the counted members whose delivery ends in this kind of loop."""
     kept = (each for each in message.deliveries or () if each.loop == loop)
     return tuple(member for each in kept if (member := find_counted(message, each)) is not None)
-
-
-def is_mostly_assumed(share: AssumedShare) -> bool:
-    """Say whether more than half of the stakeholders and channels an answer used are assumed."""
-    return share.existence is not None and share.existence > 0.5
 
 
 def count_people(people: int | None) -> str:
@@ -92,20 +88,21 @@ def describe_reach(message: MessageAnswer, names: Names) -> str:
     return f"{who}; {loop}" if loop else who
 
 
-def _say_who(message: MessageAnswer, names: Names) -> str:
+def _say_who(message: MessageAnswer, names: Names, behind: str = "") -> str:
+    """Say who of how many hear or are heard; ``behind`` stands behind them, before the verb."""
     reached, total = message.reached_count, message.delivery_count
     members = find_members(message)
-    kind = _say_counted(message, members, names)
+    kind = say_counted(message, members, names)
     if total == 1:
         who = names.call(members[0]) if members else f"the one {kind}"
-        return who + say_verb(message, one=names.are_single(members), no=not reached)
+        return who + behind + say_verb(message, one=names.are_single(members), no=not reached)
     if reached == 0:
-        return f"none of the {say_number(total)} {kind}{say_verb(message, one=True)}"
+        return f"none of the {say_number(total)} {kind}{behind}{say_verb(message, one=True)}"
     share = say_all(total) if reached == total else f"{say_number(reached)} of {say_number(total)}"
-    return f"{share} {kind}{say_verb(message, one=reached == 1)}"
+    return f"{share} {kind}{behind}{say_verb(message, one=reached == 1)}"
 
 
-def _say_counted(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
+def say_counted(message: MessageAnswer, members: Sequence[str], names: Names) -> str:
     """Say what is counted: by kind where that is one, else by its part in the message."""
     one = message.delivery_count == 1
     if message.counted == "pairs":
@@ -144,6 +141,38 @@ def _say_time(message: MessageAnswer) -> str:
     return f"{sentence}, at worst {say_number(max(worst))}" if len(worst) == len(reached) else sentence
 
 
+def describe_left_out(
+    message: MessageAnswer, members: Sequence[str], count: int, people: int | None, names: Names
+) -> str:
+    """Say in few words who does not hear or is not heard: "78 of 81 communities (548,997 people) are not heard"."""
+    behind = f" ({count_people(people)})" if people else ""
+    if len(members) == count == 1:
+        who, one = names.call(members[0]), names.are_single(members)
+    else:
+        kind = say_counted(message, find_members(message), names)
+        total = say_number(message.delivery_count)
+        who = (
+            f"none of the {total} {kind}"
+            if count == message.delivery_count
+            else f"{say_number(count)} of {total} {kind}"
+        )
+        one = count in (1, message.delivery_count)
+    return (
+        f"{who}{behind}{say_verb(message, one=one, no=count < message.delivery_count or len(members) == 1)}"
+    )
+
+
+def describe_no_answer(
+    message: MessageAnswer, members: Sequence[str], people: int | None, names: Names
+) -> str:
+    """Say in few words who can be given no answer, or from whom none can come back."""
+    behind = f" ({count_people(people)})" if people else ""
+    who = f"{names.tell(members)}{behind}"
+    if message.counted == "senders":
+        return f"{who}{say_verb(message, one=names.are_single(members))}, but can be given no answer"
+    return f"no answer can come back from {who}"
+
+
 def say_steps(count: int) -> str:
     """Count steps from one stakeholder to the next: "1 step", "3 steps"."""
     return f"{count} step" if count == 1 else f"{count} steps"
@@ -159,9 +188,7 @@ def describe_people(message: MessageAnswer, names: Names) -> str:
     unknown = message.people_unknown_count
     if not unknown:
         return sentence
-    all_heard = (
-        ", all those heard among them" if message.reached_count and _is_reach_unknown(message) else ""
-    )
+    all_heard = ", all those heard among them" if message.reached_count and _is_reach_unknown(message) else ""
     total = say_number(message.delivery_count)
     return f"{sentence}; {PEOPLE_UNKNOWN} for {say_number(unknown)} of the {total}{all_heard}"
 
@@ -213,11 +240,26 @@ def describe_loop(message: MessageAnswer) -> str:
     return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}"
 
 
-def describe_verdict(message: MessageAnswer, names: Names, *, on_paper: bool) -> str:
+def describe_verdict(message: MessageAnswer, names: Names) -> str:
     """Say whether a message does what is asked of it, and give the numbers that show it."""
     people = describe_people(message, names)
-    sentence = f"{_say_verdict(message, on_paper=on_paper)}: {describe_reach(message, names)}."
+    sentence = f"{_say_verdict(message)}: {describe_reach(message, names)}."
     return f"{sentence} {start_sentence(people)}." if people else sentence
+
+
+def describe_in_short(message: MessageAnswer, names: Names) -> str:
+    """Say the verdict in one line, with people in brackets; those left out are for the caller to name."""
+    if message.counted == "pairs" or 0 in (message.reached_count, message.delivery_count):
+        return describe_verdict(message, names)
+    verdict = "Yes" if gets_through(message) else "In part"
+    people = f" ({count_people(message.people_of_reached)})"
+    loop = describe_loop(message)
+    who = _say_who(message, names, people) + _say_steps(message) + _say_time(message)
+    unknown = ""
+    if message.people_unknown_count and message.people is not None:
+        total = say_number(message.delivery_count)
+        unknown = f" {start_sentence(PEOPLE_UNKNOWN)} for {say_number(message.people_unknown_count)} of the {total}."
+    return f"{verdict}: {who}{f'; {loop}' if loop else ''}.{unknown}"
 
 
 def gets_through(message: MessageAnswer) -> bool:
@@ -226,28 +268,45 @@ def gets_through(message: MessageAnswer) -> bool:
     return arrives and not (message.asks_answer and find_loops(message, "one-way"))
 
 
-def _say_verdict(message: MessageAnswer, *, on_paper: bool) -> str:
+def _say_verdict(message: MessageAnswer) -> str:
+    """Say yes, in part or no; what arrives does so on paper, as every structure here is on paper."""
     if message.delivery_count == 0:
         return "Nothing to check"
     if message.reached_count == 0:
         return "No"
-    word = "Yes" if gets_through(message) else "In part"
-    return f"{word}, on paper" if on_paper else word
+    return f"{'Yes' if gets_through(message) else 'In part'}, on paper"
 
 
 def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
-    """Say whom the absence of one weak point cuts off, and how many people are registered with them."""
-    if point.type == "channel":
-        start = f"Without the channel from {names.call(point.id)}"
-    else:
-        start = f"Without {names.call(point.id)}"
-    return f"{start}, {describe_cut(point.cuts_off, point.people, message, names)}"
+    """Say whom the absence of one weak point cuts off, their people, and whether that is only assumed."""
+    return describe_absences([point], message, names, tag=describe_tag("", point.basis))
+
+
+def describe_absences(points: Sequence[WeakPoint], message: MessageAnswer, names: Names, *, tag: str) -> str:
+    """Say the same of weak points that each cut off the same members, in one sentence that ends in ``tag``."""
+    called = [
+        f"the channel from {names.call(each.id)}" if each.type == "channel" else names.call(each.id)
+        for each in points
+    ]
+    who = f"any one of {join_words(called)}" if len(called) > 2 else ", or without ".join(called)
+    cut = describe_cut(points[0].cuts_off, points[0].people, message, names)
+    return f"Without {who}, {cut}{tag}"
 
 
 def describe_pair(pair: CutPair, message: MessageAnswer, names: Names) -> str:
-    """Say whom the absence of two together cuts off."""
+    """Say whom the absence of two together cuts off, and whether that is only assumed."""
     both = " and ".join(names.call_all(pair.ids))
-    return f"Without both {both}, {describe_cut(pair.cuts_off, pair.people, message, names)}"
+    cut = describe_cut(pair.cuts_off, pair.people, message, names)
+    return f"Without both {both}, {cut}{describe_tag('', pair.basis)}"
+
+
+def describe_tag(message: str, basis: Basis) -> str:
+    """Say in brackets which message it is about and whether it is only assumed; "" where there is nothing to say.
+
+    With a space before.
+    """
+    parts = "; ".join(filter(None, (message, HINTS[basis])))
+    return f" [{parts}]" if parts else ""
 
 
 def describe_cut(cuts_off: Sequence[str], people: int | None, message: MessageAnswer, names: Names) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from stakeholder_graph.results.answers import Broker, Siblings, SiloGroup
 from stakeholder_graph.views.words import Names, join_words, list_some
 
+NAMED_AT_MOST = 3
+
 
 def describe_siblings(siblings: Sequence[Siblings], names: Names, shown: int) -> str:
     """Say who do not hear each other but through a hub: one group by its hub, several of one kind together.
@@ -12,17 +14,34 @@ def describe_siblings(siblings: Sequence[Siblings], names: Names, shown: int) ->
     Worded so that it is true of members that hear nobody at all.
     """
     if len(siblings) == 1:
-        one = siblings[0]
-        of = f" of {names.call(one.parent)}" if one.parent else ""
-        through = "it" if one.hub == one.parent else names.call(one.hub)
-        who, do = f"{names.count(one.members)}{of}", "do not " if len(one.members) == 2 else ""
-        return f"{'The' if do else 'No two of the'} {who} {do}hear each other except through {through}."
+        return _describe_one_hub(siblings[0], names)
     members = {member for each in siblings for member in each.members}
     hubs = list_some(names.call_all(each.hub for each in siblings), shown)
     return (
         f"{names.count(members)}, in {len(siblings)} groups: no two of a group hear each other except through "
         f"its hub ({hubs})."
     )
+
+
+def _describe_one_hub(one: Siblings, names: Names) -> str:
+    """Say it of one group; where the members are few, they are named behind."""
+    count = len(one.members)
+    of = f" of {names.call(one.parent)}" if one.parent else ""
+    through = "it" if one.hub == one.parent else names.call(one.hub)
+    who, do = f"{names.count(one.members)}{of}", "do not " if count == 2 else ""
+    few = f": {', '.join(names.call_all(one.members))}" if count <= NAMED_AT_MOST else ""
+    return f"{'The' if do else 'No two of the'} {who} {do}hear each other except through {through}{few}."
+
+
+def is_body_with_members(group: SiloGroup, names: Names) -> bool:
+    """Say whether a group is one body and its own people or only part, and the body is the way in and out.
+
+    That is so by construction, and no finding.
+    """
+    if not group.only_way_in == group.only_way_out == group.group:
+        return False
+    parts = [each for each in group.members if each != group.group]
+    return len(parts) < 2 or names.are_people(parts)
 
 
 def describe_ways(group: SiloGroup, names: Names) -> str:

@@ -40,7 +40,7 @@ COLUMNS = {
     ),
     "weak-points": (
         *("record", "message", "type", "id", "name", "cuts_off_count", "people", "cuts_off"),
-        *("delivery_count", "reached_count"),
+        *("delivery_count", "reached_count", "basis"),
     ),
     "silos": ("record", "by", "group", "id", "name", "measure", "value"),
 }
@@ -119,14 +119,15 @@ def _list_weak_points(answer: Answer, names: Names) -> Iterator[Row]:
         counts = (message.delivery_count, message.reached_count)
         for each in message.weak_points or ():
             cut = (len(each.cuts_off), each.people, JOIN.join(each.cuts_off))
-            yield ("weak-point", message.message, each.type, each.id, names.find_name(each.id), *cut, *counts)
+            who = (each.type, each.id, names.find_name(each.id))
+            yield ("weak-point", message.message, *who, *cut, *counts, each.basis)
         if not message.weak_points:
             record = "no-weak-point" if message.reached_count else "nothing-reached"
-            yield (record, message.message, None, None, None, 0, None, None, *counts)
+            yield (record, message.message, None, None, None, 0, None, None, *counts, None)
         for pair in message.pairs or ():
-            both = JOIN.join(map(names.find_name, pair.ids))
+            who = ("stakeholder", JOIN.join(pair.ids), JOIN.join(map(names.find_name, pair.ids)))
             cut = (len(pair.cuts_off), pair.people, JOIN.join(pair.cuts_off))
-            yield ("pair", message.message, "stakeholder", JOIN.join(pair.ids), both, *cut, *counts)
+            yield ("pair", message.message, *who, *cut, *counts, pair.basis)
 
 
 def _list_silos(answer: Answer, names: Names) -> Iterator[Row]:

@@ -34,7 +34,7 @@ def render_text(answer: Answer, *, width: int = 100) -> str:
             lines += _render_block(block, width)
     if not on_one_screen:
         lines.append("")
-    for sentence in outline.closing:
+    for sentence in (" ".join(outline.closing),) if on_one_screen else outline.closing:
         lines += _wrap(sentence, width)
     return "\n".join(lines) + "\n"
 

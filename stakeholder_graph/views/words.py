@@ -115,6 +115,10 @@ class Names:
         """Say whether people are registered with all of these."""
         return bool(ids) and {self._find_kind(each) for each in ids} == {"practice"}
 
+    def are_people(self, ids: Collection[str]) -> bool:
+        """Say whether each of these is many people: a community, a membership, volunteers."""
+        return all(self._find_kind(each) in PEOPLE_KINDS for each in ids)
+
     def say_kind(self, ids: Collection[str], count: int) -> str:
         """Say what these are, in the number that fits ``count``: "practices", "patient groups and forums"."""
         if any("->" in each for each in ids):
@@ -129,7 +133,7 @@ class Names:
 
     def are_single(self, ids: Collection[str]) -> bool:
         """Say whether a verb in the singular fits: one, and not one with a plural name ("Young people")."""
-        return len(ids) <= 1 and not any(self._find_kind(each) in PEOPLE_KINDS for each in ids)
+        return len(ids) <= 1 and not (ids and self.are_people(ids))
 
     def tell(self, ids: Sequence[str]) -> str:
         """Name these if it is one, else count them."""

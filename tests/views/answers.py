@@ -101,8 +101,14 @@ DOWN = MessageAnswer(
         make_delivery("governing-body east L85003", routes=2),
     ),
     weak_points=(
-        WeakPoint(type="channel", id="governing-body->west", cuts_off=("L85001", "L85002"), people=12300),
-        WeakPoint(type="stakeholder", id="west", cuts_off=("L85001", "L85002"), people=12300),
+        WeakPoint(
+            type="channel",
+            id="governing-body->west",
+            cuts_off=("L85001", "L85002"),
+            people=12300,
+            basis="stated",
+        ),
+        WeakPoint(type="stakeholder", id="west", cuts_off=("L85001", "L85002"), people=12300, basis="partly"),
         WeakPoint(type="channel", id="west->L85001", cuts_off=("L85001",), people=8200),
         WeakPoint(type="shared", id="pilot", cuts_off=("L85003",), people=6000),
         WeakPoint(type="channel", id="west->L85002", cuts_off=("L85002",), people=4100),
@@ -129,8 +135,8 @@ UP = MessageAnswer(
         Delivery(sender="unregistered", receiver="governing-body", reached=False, loop="no-route"),
     ),
     weak_points=(
-        WeakPoint(type="stakeholder", id="L85001", cuts_off=("L85001-ppg",), people=8200),
-        WeakPoint(type="stakeholder", id="west", cuts_off=("L85001-ppg",), people=8200),
+        WeakPoint(type="stakeholder", id="L85001", cuts_off=("L85001-ppg",), people=8200, basis="stated"),
+        WeakPoint(type="stakeholder", id="west", cuts_off=("L85001-ppg",), people=8200, basis="stated"),
     ),
 )
 SILOS = Silos(
