@@ -168,5 +168,7 @@ def _find_joined(structure: Structure, members: list[int], hub: int) -> list[int
     heard = find_reached(structure.reversed_graph, [hub], relays=structure.relays)
     hearing, telling = ({each for each in members if reached[each]} for reached in (hears, heard))
     return [
-        each for each in members if (each in hearing and telling - {each}) or (each in telling and hearing - {each})
+        each
+        for each in members
+        if (each in hearing and telling - {each}) or (each in telling and hearing - {each})
     ]

@@ -36,7 +36,7 @@ def find_hub(
     for first in members:
         route = find_nearest(graph, first, [each for each in members if each != first], relays=relays)
         if route.vertices:
-            between = sorted(reversed(route.vertices[1:-1]), key=lambda vertex: vertex != preferred)
+            between = sorted(route.vertices[-2:0:-1], key=lambda vertex: vertex != preferred)
             return next((hub for hub in between if not reach_each_other(graph, members, hub, relays)), None)
     return None
 

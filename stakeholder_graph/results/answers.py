@@ -166,7 +166,8 @@ class Broker(Struct, frozen=True, kw_only=True):
 class Siblings(Struct, frozen=True, kw_only=True):
     """Stakeholders of one kind and one parent that hear each other only through ``hub``.
 
-    ``members`` are those that hear another of them, or are heard by one; at least two. ``parent`` is None for those that are part of nothing.
+    ``members`` are those that hear another of them, or are heard by one; at least two. ``parent`` is None for
+    those that are part of nothing.
     """
 
     kind: str

@@ -1,0 +1,98 @@
+"""What joins stakeholders in a model: channels, ties, known absences and messages, their selectors resolved."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from stakeholder_graph.documents import fields as language
+from stakeholder_graph.documents.edits import build_channel_line, build_tie_line
+from stakeholder_graph.documents.nodes import Node
+from stakeholder_graph.documents.sections import Line, SectionReader
+from stakeholder_graph.documents.stakeholders import StakeholderReader
+from stakeholder_graph.model.lines import (
+    NOBODY,
+    PAIR_LIMIT,
+    TOO_MANY_HINT,
+    AbsenceLine,
+    MessageLine,
+    Numbering,
+    build_absences,
+    build_channels,
+    build_message,
+    build_ties,
+)
+from stakeholder_graph.model.records import Channel, KnownAbsence, Message, Tie
+from stakeholder_graph.model.selectors import SelectionError
+
+T = TypeVar("T")
+
+
+class JoinReader:
+    """Reads the sections whose lines name stakeholders at two ends."""
+
+    def __init__(self, sections: SectionReader, stakeholders: StakeholderReader) -> None:
+        self.sections = sections
+        self.reader = sections.reader
+        self.stakeholders = stakeholders
+        self.words = stakeholders.words
+
+    def read_channels(self, section: Node | None) -> tuple[Channel, ...]:
+        """Read the channels, in the order in which their lines make them."""
+        numbering = Numbering()
+        channels: list[Channel] = []
+        for line in self.sections.read_lines(section, "channels", language.CHANNEL):
+            if len(channels) > PAIR_LIMIT:
+                self.reader.report(
+                    "too-many",
+                    f"this model has more than {PAIR_LIMIT:,} channels",
+                    TOO_MANY_HINT,
+                    node=line.node,
+                )
+                break
+            written = build_channel_line(line.values, line.name, line.origin)
+            channels += self._resolve(line, build_channels, written, self.words.directory, numbering)
+        return tuple(channels)
+
+    def read_ties(self, section: Node | None) -> tuple[Tie, ...]:
+        """Read the ties."""
+        ties: list[Tie] = []
+        for line in self.sections.read_lines(section, "ties", language.TIE):
+            if len(ties) > PAIR_LIMIT:
+                self.reader.report(
+                    "too-many", f"this model has more than {PAIR_LIMIT:,} ties", TOO_MANY_HINT, node=line.node
+                )
+                break
+            written = build_tie_line(line.values, line.name, line.origin)
+            ties += self._resolve(line, build_ties, written, self.words.directory)
+        return tuple(ties)
+
+    def read_absences(self, section: Node | None) -> tuple[KnownAbsence, ...]:
+        """Read what is known to be absent."""
+        absences: list[KnownAbsence] = []
+        for line in self.sections.read_lines(section, "known_absent", language.ABSENCE):
+            sender, receiver = line.values.pop("from"), line.values.pop("to")
+            absence = KnownAbsence(sender="", receiver="", **line.values, line=line.name, origin=line.origin)
+            written = AbsenceLine(sender=sender, receiver=receiver, absence=absence)
+            absences += self._resolve(line, build_absences, written, self.words.directory)
+        return tuple(absences)
+
+    def read_messages(self, section: Node | None) -> tuple[Message, ...]:
+        """Read the messages, each with its members."""
+
+        def build(line: Line) -> Message | None:
+            sender, receiver = line.values.pop("from"), line.values.pop("to")
+            message = Message(
+                senders=NOBODY, receivers=NOBODY, **line.values, line=line.name, origin=line.origin
+            )
+            written = MessageLine(sender=sender, receiver=receiver, message=message)
+            found = self._resolve(line, build_message, written, self.words.directory)
+            return found[0] if found else None
+
+        return tuple(self.sections.read_named(section, "messages", language.MESSAGE, build).values())
+
+    def _resolve(self, line: Line, build: Callable[..., Iterator[T]], *parts: object) -> list[T]:
+        """Build what a line stands for; if a selector fails, note it where it was written."""
+        try:
+            return list(build(*parts))
+        except SelectionError as fault:
+            self.stakeholders.report_selection(fault, line.node)
+            return []
