@@ -6,21 +6,22 @@ never needed: kinds differ in shape, an assumed outline is dashed, the only way 
 
 import io
 import math
+import textwrap
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder, Shape
-from stakeholder_graph.views.words import say_date, say_share
+from stakeholder_graph.views.figure_shapes import Point, find_arrowhead, find_curve, find_outline
+from stakeholder_graph.views.frame import describe_assumed
+from stakeholder_graph.views.words import say_date
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.path import Path
 
 FileFormat = Literal["svg", "png", "pdf"]
-Point = tuple[float, float]
 
 INK = "#16202a"
 QUIET = "#4c5966"
@@ -29,7 +30,13 @@ BANDS = ("#f3f5f8", "#ffffff")
 ALARM = "#a4161a"
 DPI = 200
 LEGEND_STEP = 15.0
+NOTE_STEP = 11.0
+ABOUT_LINES = 2
+LONGEST_ENTRY = 84
+LEAST_WIDTH = 520.0
+MARKS = (("weak", "the only way through"), ("assumed", "assumed"), ("line", "channel"))
 LONGEST_LABEL = 120
+LONGEST_ABOUT = 2_000
 SETTINGS: Mapping[str, object] = {
     "svg.hashsalt": "stakeholder-graph",
     "svg.fonttype": "path",
@@ -39,12 +46,6 @@ SETTINGS: Mapping[str, object] = {
     "text.parse_math": False,
     "text.usetex": False,
     "path.simplify": False,
-}
-SIDES: Mapping[Shape, tuple[int, float, float]] = {
-    "square": (4, math.pi / 4, 1.25),
-    "diamond": (4, 0.0, 1.3),
-    "hexagon": (6, 0.0, 1.15),
-    "triangle": (3, -math.pi / 2, 1.3),
 }
 
 
@@ -71,7 +72,10 @@ def render_figure(scene: Scene, file_format: FileFormat, *, answer: Answer | Non
     title = _describe_title(scene)
     with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():  # type: ignore[arg-type]
         warnings.filterwarnings("ignore", message=r"Glyph .* missing from")
-        width, height = max(scene.width, 520.0), scene.height + 54.0 + _find_legend_height(scene)
+        width = max(scene.width, LEAST_WIDTH)
+        notes = _describe_notes(scene, answer, width)
+        legend_bottom = scene.height + 4.0 + LEGEND_STEP * _count_legend_rows(scene, width)
+        height = legend_bottom + NOTE_STEP * len(notes) + 48.0
         figure = Figure(figsize=(width / 72, height / 72))
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
@@ -83,9 +87,10 @@ def render_figure(scene: Scene, file_format: FileFormat, *, answer: Answer | Non
         for each in scene.stakeholders:
             _draw_stakeholder(axes, each, weak=each.cuts_off_count >= scene.marked_from)
         _write(axes, 14.0, -18.0, title, size=15.0, weight="bold", ha="left", va="center")
-        _draw_legend(axes, scene)
-        footnote = _describe_footnote(scene, answer.assumed_share if answer else None)
-        _write(axes, 14.0, height - 50.0, footnote, size=8.0, ha="left", color=QUIET)
+        _draw_legend(axes, scene, width)
+        for number, line in enumerate(notes):
+            y = legend_bottom + 4.0 + number * NOTE_STEP
+            _write(axes, 14.0, y, line, size=8.0, ha="left", va="center", color=QUIET)
         return _save(figure, file_format, title)
 
 
@@ -112,20 +117,23 @@ def _describe_title(scene: Scene) -> str:
     return f"{place}: how messages travel, {say_date(scene.as_of)}"
 
 
-def _describe_footnote(scene: Scene, shares: AssumedShare | None) -> str:
-    parts = [f"{len(scene.stakeholders)} stakeholders, {len(scene.channels)} channels"]
-    if shares is not None:
-        known = (("existence", shares.existence), ("timing", shares.timing), ("level", shares.level))
-        said = [f"{words} {say_share(share)}" for words, share in known if share is not None]
-        if said:
-            parts.append(f"assumed: {', '.join(said)}")
-    parts.append("a graph shows channels, not power, trust or quality")
-    return "; ".join(parts) + "."
+def _describe_notes(scene: Scene, answer: Answer | None, width: float) -> list[str]:
+    """Return the lines below the legend: what the model is about, its size and limits, what is assumed."""
+    letters = int((width - 28.0) / 4.9)  # of DejaVu Sans at size 8, as a fair estimate
+    counts = f"{len(scene.stakeholders)} stakeholders, {len(scene.channels)} channels."
+    said = f"{counts} A graph shows channels, not power, trust or quality."
+    if answer is not None:
+        said = f"{said} {describe_assumed(answer.assumed_share)}"
+    about = _clean(scene.about, LONGEST_ABOUT)
+    return [
+        *textwrap.wrap(about, letters, max_lines=ABOUT_LINES, placeholder=" …"),
+        *textwrap.wrap(said, letters),
+    ]
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, longest: int = LONGEST_LABEL) -> str:
     """Return text without what no font can draw: control characters and lone surrogates."""
-    kept = "".join(each if each.isprintable() else " " for each in text[:LONGEST_LABEL])
+    kept = "".join(each if each.isprintable() else " " for each in text[:longest])
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -137,30 +145,10 @@ def _write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: o
 # --- shapes ------------------------------------------------------------------------------------
 
 
-def _find_outline(shape: Shape, x: float, y: float, r: float) -> "Path":
-    from matplotlib.path import Path
-    from matplotlib.transforms import Affine2D
-
-    if shape in SIDES:
-        count, turn, reach = SIDES[shape]
-        corners = [_on_circle(x, y, turn + 2 * math.pi * side / count, reach * r) for side in range(count)]
-    elif shape == "star":
-        reaches = [(1.4 if side % 2 == 0 else 0.58) * r for side in range(10)]
-        corners = [_on_circle(x, y, -math.pi / 2 + math.pi * i / 5, each) for i, each in enumerate(reaches)]
-    else:
-        wide, tall = (1.25 * r, 0.78 * r) if shape == "ellipse" else (r, r)
-        return Affine2D().scale(wide, tall).translate(x, y).transform_path(Path.unit_circle())
-    return Path([*corners, corners[0]], closed=True)
-
-
-def _on_circle(x: float, y: float, angle: float, r: float) -> Point:
-    return (x + r * math.cos(angle), y + r * math.sin(angle))
-
-
 def _draw_shape(axes: "Axes", shape: Shape, centre: Point, r: float, **how: object) -> None:
     from matplotlib.patches import PathPatch
 
-    axes.add_patch(PathPatch(_find_outline(shape, *centre, r), **how))
+    axes.add_patch(PathPatch(find_outline(shape, *centre, r), **how))
 
 
 def _draw_stakeholder(axes: "Axes", each: SceneStakeholder, *, weak: bool) -> None:
@@ -219,7 +207,7 @@ def _draw_channel(
     from matplotlib.patches import PathPatch, Polygon
     from matplotlib.path import Path
 
-    start, control, finish = _find_curve(sender, receiver, channel.bend)
+    start, control, finish = find_curve(sender, receiver, channel.bend)
     color = INK if weak else LINE
     axes.add_patch(
         PathPatch(
@@ -233,33 +221,7 @@ def _draw_channel(
     )
     size = max(3.6, min(6.5, 0.4 * min(sender.size, receiver.size)))
     for tip, back in [(finish, control)] + ([(start, control)] if channel.twin else []):
-        axes.add_patch(Polygon(_find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=2))
-
-
-def _find_curve(
-    sender: SceneStakeholder, receiver: SceneStakeholder, bend: float
-) -> tuple[Point, Point, Point]:
-    """Return start, control point and end of a curve that stops short of both shapes."""
-    dx, dy = receiver.x - sender.x, receiver.y - sender.y
-    middle = ((sender.x + receiver.x) / 2 + dy * bend, (sender.y + receiver.y) / 2 - dx * bend)
-    length = math.hypot(dx, dy)
-    start, finish = (_step_towards(each, middle, length) for each in (sender, receiver))
-    control = (2 * middle[0] - (start[0] + finish[0]) / 2, 2 * middle[1] - (start[1] + finish[1]) / 2)
-    return start, control if bend else middle, finish
-
-
-def _step_towards(each: SceneStakeholder, aim: Point, length: float) -> Point:
-    far = math.hypot(aim[0] - each.x, aim[1] - each.y) or 1.0
-    gap = min(1.35 * each.size / 2 + 2.0, 0.4 * length)
-    return (each.x + (aim[0] - each.x) / far * gap, each.y + (aim[1] - each.y) / far * gap)
-
-
-def _find_arrowhead(tip: Point, back: Point, size: float) -> Sequence[Point]:
-    length = math.hypot(tip[0] - back[0], tip[1] - back[1]) or 1.0
-    ux, uy = (tip[0] - back[0]) / length, (tip[1] - back[1]) / length
-    half = 0.45 * size
-    end = (tip[0] - ux * size, tip[1] - uy * size)
-    return [tip, (end[0] - uy * half, end[1] + ux * half), (end[0] + uy * half, end[1] - ux * half)]
+        axes.add_patch(Polygon(find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=2))
 
 
 # --- around the drawing ------------------------------------------------------------------------
@@ -275,28 +237,45 @@ def _draw_bands(axes: "Axes", scene: Scene, width: float) -> None:
         _write(axes, 14.0, tier.top + 14.0, tier.name, size=9.5, **how)
 
 
-def _find_legend_columns(scene: Scene) -> int:
-    return max(1, int(max(scene.width, 520.0) // 170))
+def _group_kinds(scene: Scene) -> list[tuple[Shape, str, str]]:
+    """Return shape, colour and words of each entry of the legend: kinds that look alike share one."""
+    alike: dict[tuple[Shape, str], list[str]] = {}
+    for each in scene.kinds:
+        alike.setdefault((each.shape, each.fill), []).append(_clean(each.plural))
+    return [
+        (shape, fill, textwrap.shorten(", ".join(kinds), LONGEST_ENTRY, placeholder=" …"))
+        for (shape, fill), kinds in alike.items()
+    ]
 
 
-def _find_legend_height(scene: Scene) -> float:
-    return LEGEND_STEP * math.ceil((len(scene.kinds) + 3) / _find_legend_columns(scene)) + 40.0
+def _find_legend_step(scene: Scene) -> float:
+    """Return how far apart its columns stand: as far as the longest entry is wide."""
+    longest = max([len(words) for *_, words in _group_kinds(scene)] + [len(words) for _, words in MARKS])
+    return 30.0 + 5.3 * longest
 
 
-def _draw_legend(axes: "Axes", scene: Scene) -> None:
-    columns = _find_legend_columns(scene)
-    entries = [(each.shape, each.fill, _clean(each.plural)) for each in scene.kinds]
-    marks = [("weak", "the only way through"), ("assumed", "assumed"), ("line", "channel")]
-    for number in range(len(entries) + len(marks)):
-        x = 22.0 + number % columns * 170.0
+def _count_legend_columns(scene: Scene, width: float) -> int:
+    return max(1, int((width - 14.0) // _find_legend_step(scene)))
+
+
+def _count_legend_rows(scene: Scene, width: float) -> int:
+    entry_count = len(_group_kinds(scene)) + len(MARKS)
+    return math.ceil(entry_count / _count_legend_columns(scene, width))
+
+
+def _draw_legend(axes: "Axes", scene: Scene, width: float) -> None:
+    columns, step = _count_legend_columns(scene, width), _find_legend_step(scene)
+    entries = _group_kinds(scene)
+    for number in range(len(entries) + len(MARKS)):
+        x = 22.0 + number % columns * step
         y = scene.height + 4.0 + number // columns * LEGEND_STEP
         if number < len(entries):
             shape, fill, text = entries[number]
             _draw_shape(axes, shape, (x, y), 5.0, facecolor=fill, edgecolor=INK, linewidth=0.8)
         else:
-            mark, text = marks[number - len(entries)]
+            mark, text = MARKS[number - len(entries)]
             _draw_mark(axes, mark, (x, y))
-        _write(axes, x + 12.0, y, text[:32], size=8.6, ha="left", va="center")
+        _write(axes, x + 12.0, y, text, size=8.6, ha="left", va="center")
 
 
 def _draw_mark(axes: "Axes", mark: str, centre: Point) -> None:
@@ -305,7 +284,7 @@ def _draw_mark(axes: "Axes", mark: str, centre: Point) -> None:
     if mark == "line":
         x, y = centre
         axes.plot([x - 9.0, x + 4.0], [y, y], color=LINE, linewidth=0.9)
-        axes.add_patch(Polygon(_find_arrowhead((x + 8.0, y), (x, y), 6.0), facecolor=LINE))
+        axes.add_patch(Polygon(find_arrowhead((x + 8.0, y), (x, y), 6.0), facecolor=LINE))
         return
     if mark == "weak":
         _draw_shape(axes, "circle", centre, 6.5, facecolor="white", edgecolor=INK, linewidth=1.0)

@@ -5,11 +5,13 @@ import warnings
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.views.figures import render_figure
+from stakeholder_graph.views.frame import describe_assumed
 from tests.layout.hostile import build_hostile_place
 from tests.layout.somerset_like import build_answer, build_place
 
@@ -49,6 +51,39 @@ def test_a_pdf_holds_its_fonts_as_truetype(small):
 def test_a_figure_may_say_how_much_is_assumed(small):
     answer = build_answer(build_place(SMALL | {"Taunton": 3}))
     assert render_figure(small, "svg", answer=answer) != render_figure(small, "svg")
+
+
+def text_of(scene, answer, monkeypatch):
+    """Every text that is written on a figure."""
+    from stakeholder_graph.views import figures
+
+    written = []
+    write = figures._write
+    monkeypatch.setattr(
+        figures,
+        "_write",
+        lambda axes, x, y, text, **how: written.append(text) or write(axes, x, y, text, **how),
+    )
+    render_figure(scene, "png", answer=answer)
+    return written
+
+
+def test_a_figure_says_what_the_model_is_and_what_is_assumed_in_words(small, monkeypatch):
+    answer = build_answer(build_place(SMALL | {"Taunton": 3}))
+    written = " ".join(
+        text_of(replace(small, about="Rebuilt from words. " + "And more. " * 90), answer, monkeypatch)
+    )
+    assert "Rebuilt from words." in written
+    assert " …" in written
+    assert describe_assumed(answer.assumed_share) in written
+
+
+def test_kinds_that_look_alike_share_one_entry_of_the_legend(small, monkeypatch):
+    written = text_of(small, None, monkeypatch)
+    entries = [each for each in written if "practices" in each]
+    assert len(entries) == 1
+    assert "providers" in entries[0]
+    assert "providers" not in written
 
 
 @pytest.mark.parametrize(
