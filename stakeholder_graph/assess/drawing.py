@@ -23,13 +23,15 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     UsageError
         As for `analyse`.
     """
-    from stakeholder_graph.views.frame import CAUTION, describe_opening
-    from stakeholder_graph.views.headlines import find_headlines
+    from stakeholder_graph.views.frame import CAUTION, describe_assumed, describe_opening
+    from stakeholder_graph.views.headlines import Headline, find_headlines
     from stakeholder_graph.views.page import render_page
 
     scene, answer = _draw(document, choice)
-    told = [each.sentence for each in find_headlines(answer)][: HEADLINE_LIMIT - 1]
-    return render_page(scene, answer, [describe_opening(answer), *told], caution=CAUTION)
+    opening = Headline(sentence=describe_opening(answer), command="")
+    assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
+    told = [opening, *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed]
+    return render_page(scene, answer, told, caution=CAUTION)
 
 
 def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = AS_IT_STANDS) -> bytes:

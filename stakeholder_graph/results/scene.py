@@ -14,8 +14,9 @@ Shape = Literal["square", "diamond", "hexagon", "circle", "triangle", "ellipse",
 class SceneFact(Struct, frozen=True, kw_only=True):
     """One line of a details panel: what is said, by which source, and whether that is an assumption.
 
-    ``source`` is empty where nothing vouches for the value; it then counts as assumed. ``link`` is None
-    unless the source has an address that is safe to follow.
+    ``source`` is empty where nothing vouches for the value, which then counts as assumed, and where the value
+    is the model's own remark, which does not. ``link`` is None unless the source has an address that is safe to
+    follow.
     """
 
     label: str
@@ -31,7 +32,9 @@ class SceneStakeholder(Struct, frozen=True, kw_only=True):
     ``label`` is the name broken into lines; it stands below the shape, ``label_width`` by ``label_height``
     points, and ``label_shown`` says whether there is room for it when the whole drawing is looked at.
     ``cuts_off_count`` is 0 unless it is a weak point of some message; ``cuts_off_people`` and ``people`` are
-    None where unknown. ``search`` is what it can be found by besides its name: aliases, code and town.
+    None where unknown. ``rests_on`` names the sort of source that vouches for it: "seed", "public", "memory" or
+    "assumed", and that of its name where it differs. ``search`` is what it can be found by besides its name:
+    aliases, code and town.
     """
 
     id: str
@@ -49,6 +52,7 @@ class SceneStakeholder(Struct, frozen=True, kw_only=True):
     shape: Shape
     fill: str
     assumed: bool
+    rests_on: str
     isolated: bool
     cuts_off_count: int
     cuts_off_people: int | None
@@ -63,7 +67,7 @@ class SceneChannel(Struct, frozen=True, kw_only=True):
 
     ``twin`` is the channel back where the two are one line both ways; ``bend`` sets parallel channels apart:
     how far the middle of the line is pushed to the left of its direction, as a share of its length (0 is
-    straight).
+    straight). ``rests_on`` is the sort of source that vouches for it, as for a stakeholder.
     """
 
     id: str
@@ -73,6 +77,7 @@ class SceneChannel(Struct, frozen=True, kw_only=True):
     twin: str | None
     bend: float
     assumed: bool
+    rests_on: str
     cuts_off_count: int
     facts: tuple[SceneFact, ...]
 

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.views.headlines import Headline
+from stakeholder_graph.views.proofs import find_proof
 from stakeholder_graph.views.pyvis_door import build_network
-from stakeholder_graph.views.words import say_date, say_share
+from stakeholder_graph.views.words import say_date
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -27,6 +29,8 @@ SCRIPTS = (
     "store.js",
     "combobox.js",
     "map_shapes.js",
+    "emphasis.js",
+    "map_names.js",
     "map.js",
     "map_keys.js",
     "legend.js",
@@ -36,16 +40,9 @@ SCRIPTS = (
     "table.js",
     "main.js",
 )
-SHARE_WORDS = {
-    "existence": "whether things exist",
-    "people": "numbers of people",
-    "level": "level of engagement",
-    "timing": "timing",
-    "reliability": "reliability",
-}
 
 
-def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, caution: str = "") -> str:
+def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, caution: str = "") -> str:
     """Render the interactive page of a place as one self-contained HTML file.
 
     Parameters
@@ -54,8 +51,8 @@ def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, cauti
         The drawing.
     answer
         What ``analyse`` said: routes, weak points, how much is assumed.
-    sentences
-        The headlines, most important first, as plain sentences.
+    headlines
+        The headlines, most important first; one that tells of a message is linked to the view that proves it.
     caution
         One line said under the headlines, empty for none.
 
@@ -81,10 +78,9 @@ def render_page(scene: Scene, answer: Answer, sentences: Sequence[str], *, cauti
         rest=_build_rest(scene, answer),
         scene=scene,
         answer=answer,
-        sentences=tuple(sentences),
+        headlines=[(each.sentence, find_proof(each, answer)) for each in headlines],
         caution=caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
-        shares=_describe_shares(answer.assumed_share),
     )
     page: str = network.generate_html(notebook=False)
     return page
@@ -146,12 +142,3 @@ def _leave_out_null(value: Json) -> Json:
     if isinstance(value, list):
         return [_leave_out_null(item) for item in value]
     return value
-
-
-def _describe_shares(shares: AssumedShare) -> tuple[str, ...]:
-    """Say of each sort of value how much of what the answer used is only assumed."""
-    return tuple(
-        f"{words}: {say_share(share)}"
-        for field, words in SHARE_WORDS.items()
-        if (share := getattr(shares, field)) is not None
-    )

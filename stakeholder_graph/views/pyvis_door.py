@@ -51,6 +51,7 @@ def build_network(scene: Scene) -> "Network":
             kind=each.kind,
             tier=each.tier,
             search=list(each.search),
+            rests_on=each.rests_on,
             **_leave_out_empty(
                 label_shown=each.label_shown,
                 assumed=each.assumed,
@@ -66,6 +67,7 @@ def build_network(scene: Scene) -> "Network":
             channel.receiver,
             id=channel.id,
             by=channel.label,
+            rests_on=channel.rests_on,
             **_leave_out_empty(
                 twin=channel.twin,
                 bend=channel.bend,

@@ -1,4 +1,4 @@
-"""Pages for the browser tests, written once, and a window that watches what they do."""
+"""Pages for the browser tests, written once and opened once, and a window that watches what they do."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from stakeholder_graph.layout import build_scene
+from stakeholder_graph.views.headlines import Headline
 from stakeholder_graph.views.page import render_page
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place
@@ -14,6 +15,18 @@ WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
 """
+START_AFRESH = """
+(address) => {
+  document.activeElement.blur();
+  scrollTo(0, 0);
+  document.getElementById("zoom-fit").click();
+  document.getElementById("status").textContent = "";
+  history.replaceState(null, "", `#${address}`);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+  document.getElementById("zoom-fit").click();
+  document.activeElement.blur();
+}
+"""
 
 
 @dataclass
@@ -21,6 +34,7 @@ class Window:
     """A page with what it asked of the network and what went wrong in it."""
 
     page: object
+    path: object
     requests: list = field(default_factory=list)
     faults: list = field(default_factory=list)
 
@@ -31,11 +45,18 @@ class Window:
     def names_shown(self):
         return self.page.locator(".label[visibility=visible]").count()
 
+    def check(self):
+        """Nothing went wrong, nothing was asked of anybody, and nothing broke the page's own policy."""
+        assert self.faults == []
+        assert self.page.evaluate("window.violations") == []
+        assert [url for url in self.requests if not url.startswith(f"file://{self.path}")] == []
+
 
 def write_page(folder, place):
     answer = build_answer(place)
     path = folder / "place.html"
-    page = render_page(build_scene(place, answer), answer, SENTENCES, caution="Most timings are assumed.")
+    headlines = [Headline(sentence=each, command="") for each in SENTENCES]
+    page = render_page(build_scene(place, answer), answer, headlines, caution="Most timings are assumed.")
     path.write_text(page, encoding="utf-8")
     return path
 
@@ -55,20 +76,23 @@ def hostile_file(tmp_path_factory):
     place = build_hostile_place()
     answer = build_hostile_answer(place)
     path = tmp_path_factory.mktemp("page") / "hostile.html"
-    page = render_page(
-        build_scene(place, answer), answer, ["<script>" + RUN + "</script>"], caution=f"<img onerror={RUN}>"
-    )
+    headlines = [Headline(sentence="<script>" + RUN + "</script>", command=RUN)]
+    page = render_page(build_scene(place, answer), answer, headlines, caution=f"<img onerror={RUN}>")
     path.write_text(page, encoding="utf-8")
     return path
 
 
-@pytest.fixture
-def open_window(browser):
-    @contextmanager
-    def opened(path, hash_="", **options):
-        with browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **options}) as context:
+@pytest.fixture(scope="session")
+def windows(browser):
+    """Return one window for each file and each way of looking at it, opened when it is first asked for."""
+    opened = {}
+
+    def find(path, **options):
+        key = (path, repr(sorted(options.items())))
+        if key not in opened:
+            context = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
             page = context.new_page()
-            window = Window(page)
+            window = opened[key] = Window(page, path)
             page.add_init_script(WATCH)
             page.on("request", lambda request: window.requests.append(request.url))
             page.on("pageerror", lambda error: window.faults.append(str(error)))
@@ -77,11 +101,37 @@ def open_window(browser):
                 lambda said: window.faults.append(said.text) if said.type in ("error", "warning") else None,
             )
             page.on("dialog", lambda dialog: window.faults.append(dialog.message))
-            page.goto(f"file://{path}{hash_}")
+            page.goto(f"file://{path}")
             page.wait_for_selector("html.ready")
+        return opened[key]
+
+    yield find
+    for window in opened.values():
+        window.page.context.close()
+
+
+@pytest.fixture
+def open_window(windows):
+    """Look at a file as if it were newly opened at an address; pages are shared, what is looked at is not.
+
+    ``fresh`` opens the file anew, for what happens only then.
+    """
+
+    @contextmanager
+    def opened(path, hash_="", *, fresh=False, **options):
+        window = windows(path, **options)
+        if fresh:
+            window.page.goto("about:blank")
+            window.requests.clear()
+            window.page.goto(f"file://{path}{hash_}")
+            window.page.wait_for_selector("html.ready")
+        elif window.page.locator("#zoom-fit").count():
+            window.page.evaluate(START_AFRESH, hash_.removeprefix("#"))
+        try:
             yield window
-            assert window.faults == []
-            assert page.evaluate("window.violations") == []
-            assert [url for url in window.requests if not url.startswith(f"file://{path}")] == []
+            window.check()
+        finally:
+            window.faults.clear()
+            window.requests.clear()
 
     return opened

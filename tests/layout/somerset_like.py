@@ -343,7 +343,7 @@ def build_answer(place):
 SENTENCES = (
     "The decision reaches all 76 of 76 practices.",
     "76 of 77 voices have a way to the governing body; People with no GP have no route recorded.",
-    "Patient Engagement Managers are the only way through for 76 of 77 voices.",
+    "Patient Engagement Managers are the only way through for 76 of 77 voices [concern].",
     "No second route is recorded between any practice and its federation.",
     "97% of the timing this rests on is assumed.",
 )

@@ -174,6 +174,29 @@ def test_a_source_vouches_for_the_line_and_not_for_its_numbers(somerset):
     assert (facts["Part of"].assumed, facts["Part of"].source) == (True, "Assumption")
 
 
+def test_a_record_says_what_sort_of_source_it_rests_on_and_its_name_where_that_differs():
+    sources = {each: Source(id=each, title=each, kind=each) for each in ("seed", "public", "memory")}
+    vouchings = {
+        "a": Vouching(existence="seed", values={"name": "memory"}),
+        "b": Vouching(existence="public", values={"name": "public"}),
+        "c": Vouching(),
+    }
+    stakeholders = {
+        each: Stakeholder(id=each, name=each, kind="board", vouching=vouching, note="A remark.")
+        for each, vouching in vouchings.items()
+    }
+    drawn = build_scene(Place(name="x", sources=sources, stakeholders=stakeholders)).stakeholders
+    assert {each.id: each.rests_on for each in drawn} == {
+        "a": "seed; name: memory",
+        "b": "public",
+        "c": "assumed",
+    }
+    facts = [{fact.label: fact for fact in each.facts} for each in sorted(drawn, key=lambda one: one.id)]
+    assert facts[0]["Name"].source == "memory"
+    assert "Name" not in facts[2]
+    assert not any(each["Note"].assumed for each in facts)  # a remark, not a value
+
+
 @pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "data:text/html,x", " https://x", "https://a\nb", "file:///x", "//x", "HTTPS:x"],

@@ -14,14 +14,15 @@ const longList = (items) => {
   const list = make("ul", { class: "plain" }, items.slice(0, MANY));
   if (items.length <= MANY) return [list];
   const more = make("button", { type: "button", class: "small", text: `Show all ${items.length}` });
+  const moreRow = make("p", { class: "gap" }, more);
   more.addEventListener("click", () => {
     const from = list.children.length;
     list.append(...items.slice(MANY));
-    more.remove();
+    moreRow.remove();
     const next = list.children[from].querySelector("button");
     if (next) next.focus();
   });
-  return [list, more];
+  return [list, moreRow];
 };
 
 const stakeholderButton = (id) =>
@@ -52,6 +53,12 @@ const channelRows = (list, end) =>
     ),
   );
 
+const markOnMap = (weakIn) => {
+  setState({ view: "map", weakIn, message: null, member: null });
+  document.getElementById("map").focus({ preventScroll: true });
+  document.getElementById("map-view").scrollIntoView({ block: "nearest" });
+};
+
 const cutOffParts = (type, id) => {
   const found = weakPointsOf(type, id);
   return found.flatMap(({ message, weakPoint }) => {
@@ -60,7 +67,7 @@ const cutOffParts = (type, id) => {
     return [
       make("h3", { text: "The only way through" }),
       make("p", { text: `For ${counted(message, weakPoint.cuts_off.length)} of “${shortMessage(message)}”${people ? `: ${people}` : ""}.` }),
-      make("p", {}, make("button", { type: "button", class: "small", text: "Mark them on the map", onclick: () => setState({ view: "map", weakIn: message.message, message: null, member: null }) })),
+      make("p", { class: "gap" }, make("button", { type: "button", class: "small", text: "Mark them on the map", onclick: () => markOnMap(message.message) })),
       make("details", {}, make("summary", { text: `Whom its absence cuts off (${weakPoint.cuts_off.length})` }), ...longList(weakPoint.cuts_off.map((each) => make("li", {}, member(each))))),
     ];
   });
@@ -145,26 +152,31 @@ const sharedDetails = (shared) => [
   ...longList(shared.channels.map((id) => make("li", {}, make("button", { type: "button", class: "link", text: channelTitle(channelById.get(id)), onclick: () => select("channel", id) })))),
 ];
 
+// Whoever opens details, from wherever, is taken to them; closing them leads back to where it came from.
 let detailsOpener = null;
-const focusDetails = () => {
-  detailsOpener = document.activeElement;
-  const title = document.getElementById("details-title");
-  if (title) title.focus();
+const goToDetails = (panel) => {
+  document.getElementById("details-title").focus({ preventScroll: true });
+  const isBeside = getComputedStyle(panel).position === "absolute"; // else above or below what was clicked
+  (isBeside ? document.getElementById("details-title") : panel).scrollIntoView({ block: isBeside ? "nearest" : "start" });
 };
 const closeDetails = () => {
   const within = document.getElementById("details").contains(document.activeElement);
   unselect();
   if (!within) return;
-  const back = detailsOpener && detailsOpener.isConnected ? detailsOpener : document.getElementById(state.view === "map" ? "map" : "centre");
-  back.focus();
+  const here = detailsOpener && detailsOpener !== document.body && detailsOpener.isConnected && detailsOpener.checkVisibility();
+  (here ? detailsOpener : document.getElementById(state.view === "map" ? "map" : "centre")).focus();
 };
 
 const fillDetails = (panel) => {
   let told = "";
-  onState(() => {
+  onState((_, change) => {
     const key = state.selected ? `${state.selected.type}:${state.selected.id}` : "";
-    if (key === told) return;
-    const within = panel.contains(document.activeElement);
+    const asked = key !== "" && change.selected !== undefined && isReady();
+    if (asked && !panel.contains(document.activeElement)) detailsOpener = document.activeElement;
+    if (key !== told) fillPanel(key);
+    if (asked) goToDetails(panel);
+  });
+  const fillPanel = (key) => {
     told = key;
     panel.hidden = !state.selected;
     document.body.classList.toggle("with-details", Boolean(state.selected));
@@ -189,7 +201,6 @@ const fillDetails = (panel) => {
       ...parts,
     );
     panel.scrollTop = 0;
-    if (within) focusDetails();
     announce(`Details of ${title}.`);
-  });
+  };
 };

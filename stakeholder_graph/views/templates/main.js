@@ -35,6 +35,7 @@ onState(() => {
   const isMap = state.view === "map";
   document.getElementById("map-view").hidden = !isMap;
   document.getElementById("table-view").hidden = isMap;
+  document.getElementById("map-tools").hidden = !isMap;
   showMap.setAttribute("aria-pressed", String(isMap));
   showTable.setAttribute("aria-pressed", String(!isMap));
   if (!isMap) {
@@ -69,11 +70,20 @@ new ResizeObserver(() => {
   if (state.view === "map" && width && width !== lastWidth) map.fit();
   lastWidth = width;
 }).observe(mapBox);
-window.addEventListener("hashchange", () => setState(readAddress()));
+window.addEventListener("hashchange", () => {
+  const asked = location.hash.slice(1);
+  if (!document.getElementById(asked)) setState(readAddress(asked)); // a skip link is no wish for another view
+});
+for (const proof of document.querySelectorAll("a.proof")) {
+  proof.addEventListener("click", (event) => {
+    event.preventDefault(); // inside a notebook the address may be another page's
+    setState(readAddress(proof.getAttribute("href").slice(1)));
+  });
+}
 window.addEventListener("beforeprint", () => {
   if (state.view === "map") map.fit();
 });
 
-setState(readAddress());
+setState(readAddress(location.hash.slice(1)));
 find.input.value = state.query;
 document.documentElement.classList.add("ready");

@@ -2,51 +2,9 @@
 //
 // The seam for another renderer is what createMap returns: {setState, fit, zoomBy, panBy, show, pick, markCursor}.
 
-const LABEL_FACE = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
-const NEAR = 1.5; // this much closer than the whole, names the layout left out are tried as well
-const FEW = 14; // so many that stand out are all named, whatever is faded beneath
 const REST_MS = 110;
+const HEAD_ROOM = 14; // for the lines that curve over the top row
 const TIER_ORDER = rest.tiers.map((each) => each.tier);
-
-// Which stakeholders and channels stand out just now; null where everything does.
-const findEmphasis = () => {
-  const delivery = deliveryShown();
-  if (delivery) {
-    const back = delivery.answer || { route: [], channels: [] };
-    const lit = new Set([...delivery.route, ...back.route]);
-    if (delivery.sender !== null) lit.add(delivery.sender);
-    if (delivery.receiver !== null) lit.add(delivery.receiver);
-    return { lit, lost: new Set(delivery.reached ? [] : [delivery.sender, delivery.receiver]), there: delivery.channels, back: back.channels };
-  }
-  const none = { lost: new Set(), there: [], back: [] };
-  if (!state.selected) return { ...none, lit: null };
-  const { type, id } = state.selected;
-  const lit = new Set();
-  if (type === "stakeholder") {
-    lit.add(id);
-    const at = stakeholderById.get(id);
-    for (const channel of [...at.sends, ...at.hears]) lit.add(channel.sender).add(channel.receiver);
-  } else if (type === "channel") {
-    lit.add(channelById.get(id).sender).add(channelById.get(id).receiver);
-  } else {
-    for (const each of sharedById.get(id).stakeholders) lit.add(each);
-    for (const each of sharedById.get(id).channels) lit.add(channelById.get(each).sender).add(channelById.get(each).receiver);
-  }
-  const shown = weakPointShown();
-  if (!shown) return { ...none, lit };
-  const ends = (member) => (shown.message.counted === "pairs" ? member.split("->") : [member]);
-  const lost = new Set(shown.weakPoint.cuts_off.flatMap(ends));
-  return { ...none, lit: new Set([...(type === "stakeholder" ? [id] : lit), ...lost]), lost };
-};
-
-const isChannelLit = (channel, lit) => {
-  if (deliveryShown()) return false; // the route itself is drawn over the lines
-  if (weakPointShown()) return lit.has(channel.sender) && lit.has(channel.receiver);
-  const { type, id } = state.selected;
-  if (type === "stakeholder") return channel.sender === id || channel.receiver === id;
-  if (type === "channel") return channel.id === id || channel.twin === id;
-  return sharedById.get(id).channels.includes(channel.id);
-};
 
 const createMap = (container) => {
   const bands = draw("g", { class: "bands" });
@@ -107,12 +65,6 @@ const createMap = (container) => {
     lineLayer.append(line.element);
   }
 
-  const pen = document.createElement("canvas").getContext("2d");
-  const measure = (text, bold) => {
-    if (!pen) return 0.56 * text.length;
-    pen.font = `${bold ? "600 " : ""}100px ${LABEL_FACE}`;
-    return pen.measureText(text).width / 100;
-  };
   const items = stakeholders.map((each, index) => {
     const weak = isMarked(each);
     const group = draw(
@@ -142,7 +94,7 @@ const createMap = (container) => {
     );
     labelLayer.append(label);
     const rank = 1000 * TIER_ORDER.indexOf(each.tier) - Math.min(each.cuts_off, 900);
-    return { each, group, label, ems: Math.max(...texts.map((text) => measure(text, each.cuts_off > 1))), lineCount: texts.length, rank, index };
+    return { each, group, label, ems: Math.max(...texts.map((text) => measureName(text, each.cuts_off > 1))), lineCount: texts.length, rank, index };
   });
   const byRank = [...items].sort((one, other) => one.rank - other.rank || one.index - other.index);
   const itemById = new Map(items.map((item) => [item.each.id, item]));
@@ -152,67 +104,35 @@ const createMap = (container) => {
   const size = () => ({ width: svg.clientWidth || 800, height: svg.clientHeight || 500 });
   const fontSize = () => Math.max(9, Math.min(13.5, 11 * view.k));
 
+  let drawnIn = 0; // the frame in which the view is drawn next; however many events there are, once a frame
   const apply = () => {
+    if (!drawnIn) drawnIn = requestAnimationFrame(drawView);
+  };
+  const drawView = () => {
+    cancelAnimationFrame(drawnIn);
+    drawnIn = 0;
     world.setAttribute("transform", `translate(${view.x.toFixed(2)} ${view.y.toFixed(2)}) scale(${view.k.toFixed(4)})`);
     for (const { tier, name } of bandNames) {
       const tall = (tier.bottom - tier.top) * view.k;
       name.setAttribute("y", (tier.top * view.k + view.y + Math.min(17, tall / 2 + 5)).toFixed(1));
       name.setAttribute("visibility", tall < 13 ? "hidden" : "visible");
     }
+  };
+  const move = () => {
+    keepInSight();
+    apply();
+    svg.classList.add("busy");
     clearTimeout(resting);
-    resting = setTimeout(fitLabels, REST_MS);
+    resting = setTimeout(() => {
+      svg.classList.remove("busy");
+      fitLabels();
+    }, REST_MS);
   };
 
-  // Names only where they fit: the most telling first, none over another or over a shape. While the map moves
-  // they move and grow with it; they are set anew when it comes to rest.
+  // While the map moves its names move and grow with it; they are set anew when it comes to rest.
   const fitLabels = () => {
     labelLayer.setAttribute("font-size", (fontSize() / view.k).toFixed(3));
-    const { width, height } = size();
-    const font = fontSize();
-    const cells = new Map();
-    const cellsOf = (box) => {
-      const found = [];
-      for (let column = Math.floor(box[0] / 70); column <= Math.floor(box[2] / 70); column += 1)
-        for (let row = Math.floor(box[1] / 40); row <= Math.floor(box[3] / 40); row += 1) found.push(column * 10007 + row);
-      return found;
-    };
-    const take = (box) => {
-      for (const cell of cellsOf(box)) {
-        if (!cells.has(cell)) cells.set(cell, []);
-        cells.get(cell).push(box);
-      }
-    };
-    const isFree = (box, overShapes) =>
-      cellsOf(box).every((cell) =>
-        (cells.get(cell) || []).every((other) => (overShapes && other.length > 4) || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
-      );
-    const seen = [];
-    const { lit } = findEmphasis();
-    const few = lit !== null && lit.size <= FEW;
-    const first = (item) => (few && lit.has(item.each.id) ? 0 : 1);
-    for (const item of byRank) {
-      const x = item.each.x * view.k + view.x;
-      const y = item.each.y * view.k + view.y;
-      const r = item.each.r * view.k;
-      if (x < -60 || y < -60 || x > width + 60 || y > height + 60) {
-        item.label.setAttribute("visibility", "hidden");
-        continue;
-      }
-      take([x - r, y - r, x + r, y + r, "shape"]);
-      if (!item.each.label_shown && view.k < NEAR * whole && first(item) === 1) {
-        item.label.setAttribute("visibility", "hidden");
-        continue;
-      }
-      const half = (item.ems * font) / 2 + 1;
-      const top = y + r + 1.5 * view.k;
-      seen.push({ item, box: [x - half, top, x + half, top + 1.08 * font * item.lineCount] });
-    }
-    seen.sort((one, other) => first(one.item) - first(other.item));
-    for (const { item, box } of seen) {
-      const shown = isFree(box, first(item) === 0); // what stands out may be written over faded shapes
-      if (shown) take(box);
-      item.label.setAttribute("visibility", shown ? "visible" : "hidden");
-    }
+    fitNames(byRank, view, { ...size(), whole, font: fontSize(), lit: findEmphasis().lit });
   };
 
   const keepInSight = () => {
@@ -222,11 +142,11 @@ const createMap = (container) => {
   };
   const fit = () => {
     const { width, height } = size();
-    view.k = Math.min(width / rest.width, height / rest.height, 1.6);
+    view.k = Math.min(width / rest.width, (height - HEAD_ROOM) / rest.height, 1.6);
     whole = view.k;
     view.x = (width - rest.width * view.k) / 2;
-    view.y = Math.max(0, (height - rest.height * view.k) / 2);
-    apply();
+    view.y = Math.max(HEAD_ROOM, (height - rest.height * view.k) / 2);
+    drawView();
     fitLabels();
   };
   const zoomBy = (factor, x = size().width / 2, y = size().height / 2) => {
@@ -234,14 +154,12 @@ const createMap = (container) => {
     view.x = x - ((x - view.x) / view.k) * k;
     view.y = y - ((y - view.y) / view.k) * k;
     view.k = k;
-    keepInSight();
-    apply();
+    move();
   };
   const panBy = (dx, dy) => {
     view.x += dx;
     view.y += dy;
-    keepInSight();
-    apply();
+    move();
   };
   // Bring a stakeholder into sight, clear of the details that may lie over the map.
   const show = (id) => {

@@ -93,6 +93,7 @@ const addMapPointers = (map, tip) => {
 
 const addMapKeys = (map, container) => {
   let beside = [];
+  let last = null; // where the cursor was when the map lost it
 
   const tell = (id, how) => {
     const each = stakeholderById.get(id);
@@ -103,6 +104,7 @@ const addMapKeys = (map, container) => {
     );
   };
   const goTo = (id, how) => {
+    last = id;
     map.markCursor(id);
     tell(id, how);
   };
@@ -110,7 +112,7 @@ const addMapKeys = (map, container) => {
   const walk = (key) => {
     const id = map.cursor();
     if (!id || key === "Home") {
-      const first = state.selected && state.selected.type === "stakeholder" ? state.selected.id : stakeholders[0].id;
+      const first = state.selected && state.selected.type === "stakeholder" ? state.selected.id : last || stakeholders[0].id;
       beside = [];
       goTo(key === "Home" ? stakeholders[0].id : first, "");
       return;
@@ -152,7 +154,6 @@ const addMapKeys = (map, container) => {
         () => {
           if (!map.cursor()) walk("Home");
           select("stakeholder", map.cursor());
-          focusDetails();
         },
       ],
     ]);

@@ -18,6 +18,9 @@ const setState = (change) => {
   for (const listener of listeners) listener(state, change);
 };
 
+// Once the page stands, a change is somebody's doing; before, it is what the address asked for.
+const isReady = () => document.documentElement.classList.contains("ready");
+
 let said = 0;
 const announce = (text) => {
   const status = document.getElementById("status");
@@ -69,13 +72,8 @@ const writeAddress = () => {
   }
 };
 
-const readAddress = () => {
-  let parts = new URLSearchParams();
-  try {
-    parts = new URLSearchParams(location.hash.slice(1));
-  } catch {
-    /* see above */
-  }
+const readAddress = (address) => {
+  const parts = new URLSearchParams(address);
   const at = parts.get("at") || "";
   const selected = { type: at.slice(0, at.indexOf(":")), id: at.slice(at.indexOf(":") + 1) };
   const message = messageById.has(parts.get("message")) ? parts.get("message") : null;

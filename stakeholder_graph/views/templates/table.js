@@ -2,21 +2,22 @@
 // of rows at once.
 
 const PAGE_ROWS = 100;
-const yesAssumed = (flag) => (flag ? "assumed" : "");
+
+// Kinds that stand for a number of people: of these alone is it "unknown" where the model gives none.
+const PEOPLED = new Set(["practice", "patient-group", "community", "membership", "volunteers"]);
+for (const each of stakeholders) if (each.people !== null) PEOPLED.add(each.kind);
+const notStated = () => [make("span", { "aria-hidden": "true", text: "–" }), make("span", { class: "unseen", text: "not stated" })];
 
 const openButton = (type, id, text) =>
   make("button", {
     type: "button",
     class: "link",
     text,
-    onclick: (event) => {
-      select(type, id);
-      focusDetails();
-      detailsOpener = event.currentTarget;
-    },
+    onclick: () => select(type, id),
   });
 
-// A column: [heading, row => text or number to sort and show, {cell: row => element, low: hidden when narrow}]
+// A column: [heading, row => text or number to sort and show, how], where how may hold {cell: row => element,
+// low: hidden when narrow, number: sorted from the largest, expected: row => whether a missing number is "unknown"}
 const tableKinds = [
   {
     id: "stakeholders",
@@ -28,11 +29,11 @@ const tableKinds = [
       ["Kind", (each) => kindName(each.kind)],
       ["Tier", (each) => (tierByName.get(each.tier) || { name: "" }).name, { low: true }],
       ["Part of", (each) => (each.part_of ? nameOf(each.part_of) : ""), { low: true }],
-      ["People", (each) => each.people, { low: true, number: true }],
+      ["People", (each) => each.people, { low: true, number: true, expected: (each) => PEOPLED.has(each.kind) }],
       ["Sends to", (each) => each.sends.length, { number: true }],
       ["Hears from", (each) => each.hears.length, { number: true }],
       ["Only way through for", (each) => each.cuts_off, { number: true }],
-      ["Assumed", (each) => yesAssumed(each.assumed), { low: true }],
+      ["Rests on", (each) => each.rests_on, { low: true }],
     ],
     order: { column: 5, down: true },
   },
@@ -49,7 +50,7 @@ const tableKinds = [
       ["Level", (each) => factText(each, "Level of engagement"), { low: true }],
       ["Both ways", (each) => (each.twin ? "yes" : "no"), { low: true }],
       ["Only way through for", (each) => each.cuts_off, { number: true }],
-      ["Assumed", (each) => yesAssumed(each.assumed)],
+      ["Rests on", (each) => each.rests_on],
     ],
   },
   {
@@ -76,7 +77,7 @@ const tableKinds = [
       ["Route", ({ delivery }) => (delivery.reached ? delivery.route.map(nameOf).join(" → ") : "no route recorded"), { low: true }],
       ["Steps", ({ delivery }) => delivery.hops, { number: true }],
       ["Routes that share nobody", ({ delivery }) => (delivery.reached ? delivery.independent_routes : null), { number: true, low: true }],
-      ["Typical days", ({ delivery }) => delivery.typical_days, { number: true, low: true }],
+      ["Typical days", ({ delivery }) => delivery.typical_days, { number: true, low: true, expected: ({ delivery }) => delivery.reached }],
       ["Level", ({ delivery }) => delivery.level || "", { low: true }],
       ["Answer", ({ message, delivery }) => answerWords(message, delivery), { low: true }],
       [
@@ -106,10 +107,10 @@ const tableKinds = [
     words: ({ message, weakPoint }) => plain(`${shortMessage(message)} ${weakPointName(weakPoint)} ${weakPoint.id}`),
     columns: [
       ["Message", ({ message }) => shortMessage(message)],
-      ["Only way through", ({ weakPoint }) => weakPointName(weakPoint), { cell: ({ message, weakPoint }) => make("button", { type: "button", class: "link", text: weakPointName(weakPoint), onclick: (event) => { select(weakPoint.type, weakPoint.id, message.message); focusDetails(); detailsOpener = event.currentTarget; } }) }],
+      ["Only way through", ({ weakPoint }) => weakPointName(weakPoint), { cell: ({ message, weakPoint }) => make("button", { type: "button", class: "link", text: weakPointName(weakPoint), onclick: () => select(weakPoint.type, weakPoint.id, message.message) }) }],
       ["What it is", ({ weakPoint }) => ({ stakeholder: "stakeholder", channel: "channel", shared: "several depend on it" })[weakPoint.type], { low: true }],
       ["Cuts off", ({ weakPoint }) => weakPoint.cuts_off.length, { number: true }],
-      ["People", ({ weakPoint }) => weakPoint.people, { number: true }],
+      ["People", ({ weakPoint }) => weakPoint.people, { number: true, expected: () => true }],
       ["Whom", ({ message, weakPoint }) => listWords(weakPoint.cuts_off.map((each) => memberName(message, each))), { low: true }],
     ],
   },
@@ -184,7 +185,8 @@ const fillTables = (box) => {
   };
   const cellOf = (row, [heading, value, how = {}], first) => {
     const shown = value(row);
-    const content = how.cell ? how.cell(row) : shown === null ? "unknown" : typeof shown === "number" ? shown.toLocaleString("en-GB", { maximumFractionDigits: 1 }) : shown;
+    const missing = () => (how.expected && how.expected(row) ? "unknown" : notStated());
+    const content = how.cell ? how.cell(row) : shown === null ? missing() : typeof shown === "number" ? shown.toLocaleString("en-GB", { maximumFractionDigits: 1 }) : shown;
     const className = [how.low ? "low" : "", how.number ? "number" : ""].filter(Boolean).join(" ");
     return make(first ? "th" : "td", { scope: first ? "row" : null, class: className || null }, shown === "assumed" && !how.cell ? assumedBadge() : content);
   };

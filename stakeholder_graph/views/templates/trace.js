@@ -110,6 +110,7 @@ const fillTrace = (form, result) => {
     if (!message || !delivery) return;
     const side = form.closest(".side");
     if (side.scrollHeight > side.clientHeight) side.scrollTop = form.parentElement.offsetTop - side.offsetTop - 8;
+    else if (isReady() && !form.contains(document.activeElement)) form.parentElement.scrollIntoView({ block: "start" });
     announce(
       delivery.reached
         ? `Route from ${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}: ${countWord(delivery.channels.length, "step", "steps")}.`

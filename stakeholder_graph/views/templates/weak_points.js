@@ -56,7 +56,7 @@ const fillWeakPoints = (box) => {
     box.append(
       make("h3", { text: shortMessage(message) }),
       total ? list : make("p", { class: "quiet", text: "Nobody is the only way through." }),
-      total > FIRST_SHOWN ? make("p", {}, more) : "",
+      total > FIRST_SHOWN ? make("p", { class: "gap" }, more) : "",
     );
   }
 };

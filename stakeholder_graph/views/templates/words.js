@@ -62,6 +62,7 @@ const assumedBadge = () => make("span", { class: "badge assumed", text: "assumed
 // "what / says who" for one fact: the value, then its source, or the badge that says nobody vouches for it.
 const factSource = (fact) => {
   if (fact.assumed) return make("span", { class: "source" }, assumedBadge());
+  if (!fact.source) return "";
   const text = fact.link
     ? make("a", { href: fact.link, rel: "noreferrer noopener", target: "_blank", text: fact.source })
     : fact.source;
