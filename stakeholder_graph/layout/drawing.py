@@ -12,7 +12,8 @@ from stakeholder_graph.layout.facts import (
     find_tie_source,
 )
 from stakeholder_graph.layout.looks import LOOKS, choose_look
-from stakeholder_graph.layout.positions import Layout, Spot, place_stakeholders
+from stakeholder_graph.layout.positions import place_stakeholders
+from stakeholder_graph.layout.spots import Layout, Spot
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, KindOfStakeholder, Record
 from stakeholder_graph.results.answers import Answer, WeakPointType

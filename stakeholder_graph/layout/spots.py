@@ -1,0 +1,66 @@
+"""What is known of the place where one stakeholder stands, and of the whole drawing while it is being set."""
+
+from dataclasses import dataclass, field
+
+from stakeholder_graph.layout.labels import LINE_HEIGHT, measure_width
+
+NAME_WIDTH = 84.0
+UPPER_NAME_WIDTH = 104.0
+UPPER_STEP = 116.0
+MOST_ROWS = 8
+LABEL_GAP = 3.0
+SIZES = {"national": 20, "system": 20, "place": 20, "neighbourhood": 17, "practice": 12, "people": 9}
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where one stakeholder stands, how large, and its name in lines below it."""
+
+    tier: str
+    size: float
+    lines: tuple[str, ...]
+    x: float = 0.0
+    row: int = 0
+    y: float = 0.0
+    label_shown: bool = False
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it stands below the practices, where the shapes are close together."""
+        return self.tier == "people" or (self.tier == "practice" and self.row >= MOST_ROWS)
+
+    @property
+    def label_width(self) -> float:
+        """How wide the name is."""
+        return max(measure_width(line) for line in self.lines)
+
+    @property
+    def label_height(self) -> float:
+        """How tall the name is."""
+        return LINE_HEIGHT * len(self.lines)
+
+    @property
+    def half_width(self) -> float:
+        """How far the shape and its name reach to either side."""
+        bold = 1.12 if self.tier == "neighbourhood" else 1.0  # the only way through is written in bold
+        return max(self.size, self.label_width * bold) / 2
+
+    @property
+    def height(self) -> float:
+        """How tall the shape and its name are together."""
+        return self.size + LABEL_GAP + self.label_height
+
+
+@dataclass(slots=True)
+class Layout:
+    """All spots, the bands of the tiers as (tier, top, bottom), and the size of the whole."""
+
+    spots: dict[str, Spot]
+    bands: list[tuple[str, float, float]] = field(default_factory=list)
+    width: float = 0.0
+    height: float = 0.0
+
+
+def set_spot(spot: Spot, x: float, row: int) -> None:
+    """Set x and row; the heights of the rows follow when all are set."""
+    spot.x, spot.row = x, row
