@@ -204,8 +204,9 @@ def _read_new_values(
             if each.name not in {"source", "speaks_for"}
         ),
     )
+    problem_count = len(reader.problems)
     values = reader.read_entries(entries, node, loose, what=f"a {record.name}")
-    if values == {}:
+    if values == {} and len(reader.problems) == problem_count:
         raise FaultError("missing-key", "'set' sets nothing", "write a key and its new value", node=node)
     return tuple(values.items()) if values is not None else ()
 

@@ -100,8 +100,8 @@ class RecordReader:
         Returns
         -------
         dict or None
-            None if it is no mapping, lacks a required key, or holds a value that cannot be used: its problems
-            have been noted.
+            None if it is no mapping, or lacks a required key or value that can be used: its problems have been
+            noted. Anything else that is wrong has been noted and left out, so that the rest can be checked.
         """
         entries = self.find_entries(node, what or record.name)
         if entries is None:
@@ -136,7 +136,6 @@ class RecordReader:
                 hint = suggest(key.text, fields) or f"known keys: {', '.join(fields)}"
                 named = what or f"a {record.name}"
                 self.report("unknown-key", f"{named} has no key {quote(key.text)}", hint, node=key)
-                sound = False
             elif type(value) is Scalar and not value.text.strip() and (value.plain or field.required):
                 continue  # nothing stands here: as if the key were left out
             elif type(value) is Cell and not value.text:
@@ -146,7 +145,7 @@ class RecordReader:
                     values[field.target] = self._read_field(value, field, record)
                 except FaultError as fault:
                     self.report_fault(fault, value)
-                    sound = sound and fault.severity == "warning"
+                    sound = sound and (fault.severity == "warning" or not field.required)
         sound = self.check_required(entries, node, record, what or f"a {record.name}", values) and sound
         return values if sound else None
 

@@ -164,10 +164,12 @@ class SectionReader:
             (key, value) for key, value in entries if key.text != "for_each" and key.text not in changing
         ]
         shared_values = self.reader.read_entries(fixed, node, _require(record, frozenset()), what=what)
-        if shared_values is None:
+        given = {key.text for key, _ in fixed}
+        needed = {field.target for field in record.required if field.name in given}
+        if shared_values is None or not needed <= shared_values.keys():
             unread.lose_line()
             return
-        row_type = _require(record, record.by_name.keys() - {key.text for key, _ in fixed})
+        row_type = _require(record, record.by_name.keys() - given)
         from_row = [record.by_name[key].target for key in changing if key in record.by_name]
         shared_values["vouching"] = vouch_for_columns(shared_values.get("vouching"), from_row)
         for row in repeat.table.rows:

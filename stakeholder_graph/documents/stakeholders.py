@@ -32,6 +32,7 @@ class StakeholderReader(Unread):
         """Read the section; whoever it names then stands among the stakeholders, read or not."""
         if section is None:
             return
+        problem_count = len(self.reader.problems)
         self.has_lost_a_group |= not isinstance(section, Mapping)
         for name, node in self.reader.find_entries(section, "'stakeholders'") or ():
             origin = Origin(("stakeholders", name.text))
@@ -60,6 +61,8 @@ class StakeholderReader(Unread):
                 self.lose_row(given, entries)
             else:
                 self._add_stakeholder(Line(values, name, origin, f"stakeholders.{given}"))
+        # what a faulty line leaves out may be just what a selector looks for
+        self.has_stand_ins |= len(self.reader.problems) > problem_count
         self._resolve_voices(section)
 
     def _resolve_voices(self, section: Node) -> None:

@@ -54,7 +54,7 @@ def _render_problem(problem: Problem, lines_of: LinesOf) -> Iterator[str]:
     hints = problem.hint.splitlines() or ()
     yield from (f"{margin}= {make_printable(hint)}" for hint in hints)
     for related in problem.related:
-        yield f"{margin}= note: first given at {make_printable(str(related))}"
+        yield f"{margin}= note: see also {make_printable(str(related))}"
 
 
 def _find_line(span: Span, lines_of: LinesOf) -> str | None:

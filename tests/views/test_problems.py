@@ -42,7 +42,7 @@ def test_problem_is_shown_with_its_line_and_what_to_do():
         "somerset.yaml:1:1: warning: the id 'north' is given twice [duplicate-id]\n"
         "     1 | north: 1\n"
         "       | ^^^^^\n"
-        "       = note: first given at x.yaml:9:3\n"
+        "       = note: see also x.yaml:9:3\n"
         "somerset.yaml:2:9: error: there is no kind 'practise' [unknown-kind]\n"
         "     2 |   kind: practise\n"
         "       |         ^^^^^^^^\n"
