@@ -45,11 +45,6 @@ class Spot:
         bold = 1.12 if self.tier == "neighbourhood" else 1.0  # the only way through is written in bold
         return max(self.size, self.label_width * bold) / 2
 
-    @property
-    def height(self) -> float:
-        """How tall the shape and its name are together."""
-        return self.size + LABEL_GAP + self.label_height
-
 
 @dataclass(slots=True)
 class Layout:
