@@ -1,4 +1,4 @@
-"""Small shared measures: the ladder of engagement, certainty words, and how a date is written."""
+"""Small shared measures: the ladder of engagement, certainty words, and what holds on a day."""
 
 from datetime import date
 

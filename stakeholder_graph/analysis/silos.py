@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stakeholder_graph.analysis.groups import GROUPINGS, find_group_of, find_groups
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.graph.brokerage import count_broker_roles, expected_ei_index, measure_ei_index
+from stakeholder_graph.graph.brokerage import count_broker_roles, measure_ei_index, measure_expected_ei_index
 from stakeholder_graph.graph.hub import find_hub
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.results.answers import Broker, MessageAnswer, Siblings, SiloGroup, Silos
@@ -104,7 +104,7 @@ def _measure_groups(structure: Structure, pairs: _Pairs, by: str) -> Iterator[Si
             group=name,
             members=tuple(structure.ids[each] for each in members),
             ei_index=measure_ei_index(touching, inside),
-            expected_ei_index=expected_ei_index(len(members), len(structure.ids)),
+            expected_ei_index=measure_expected_ei_index(len(members), len(structure.ids)),
             only_way_out=_find_only_way(structure, out, len(members)),
             only_way_in=_find_only_way(structure, back, len(members)),
         )

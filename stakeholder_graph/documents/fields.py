@@ -67,7 +67,7 @@ class Field(Struct, frozen=True, kw_only=True):
 
 
 class RecordType(Struct, frozen=True, kw_only=True, dict=True):
-    """One sort of record: the section it stands in, what it is, and its fields."""
+    """One sort of record: what it is called, what it is, and its fields."""
 
     name: str
     says: str

@@ -62,7 +62,7 @@ def _find_role(origin: int, own: int, goal: int) -> int:
     return 1 if origin == goal else 4
 
 
-def measure_ei_index(pairs: Iterable[tuple[int, int]], inside: AbstractSet[int] | bytearray) -> float | None:
+def measure_ei_index(pairs: Iterable[tuple[int, int]], inside: AbstractSet[int]) -> float | None:
     """Measure whether one group's channels lead outwards (+1: all of them) or stay inside (−1: all of them).
 
     Parameters
@@ -70,7 +70,7 @@ def measure_ei_index(pairs: Iterable[tuple[int, int]], inside: AbstractSet[int] 
     pairs
         Who tells whom; repeats and pairs of a vertex with itself do not count.
     inside
-        The members, as a set or as a mask.
+        The members.
 
     Returns
     -------
@@ -87,16 +87,13 @@ def measure_ei_index(pairs: Iterable[tuple[int, int]], inside: AbstractSet[int] 
     for sender, receiver in set(pairs):
         if sender == receiver:
             continue
-        if isinstance(inside, bytearray):
-            ends_inside = bool(inside[sender]) + bool(inside[receiver])
-        else:
-            ends_inside = (sender in inside) + (receiver in inside)
+        ends_inside = (sender in inside) + (receiver in inside)
         external += ends_inside == 1
         internal += ends_inside == 2
     return _compare(external, internal)
 
 
-def expected_ei_index(member_count: int, vertex_count: int) -> float | None:
+def measure_expected_ei_index(member_count: int, vertex_count: int) -> float | None:
     """Measure what a group's E-I index would be if chance alone placed the channels.
 
     Returns
@@ -104,7 +101,7 @@ def expected_ei_index(member_count: int, vertex_count: int) -> float | None:
     (2(n−k) − (k−1)) / (2(n−k) + (k−1)) for k members among n; None if no channel could touch the group. An
     empty group has none either.
 
-    >>> expected_ei_index(2, 4)
+    >>> measure_expected_ei_index(2, 4)
     0.6
     """
     if member_count < 1:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from stakeholder_graph.graph.arrays import Digraph
-from stakeholder_graph.graph.reach import NO_ROUTE, Route
+from stakeholder_graph.graph.reach import NO_ROUTE, Route, walk_back
 
 
 def find_hub(
@@ -34,21 +34,19 @@ def find_hub(
     3
     """
     for first in members:
-        route = find_nearest(graph, first, [each for each in members if each != first], relays=relays)
+        route = _find_nearest(graph, first, [each for each in members if each != first], relays=relays)
         if route.vertices:
             between = sorted(route.vertices[-2:0:-1], key=lambda vertex: vertex != preferred)
-            return next((hub for hub in between if not reach_each_other(graph, members, hub, relays)), None)
+            return next(
+                (hub for hub in between if not can_reach_each_other(graph, members, hub, relays)), None
+            )
     return None
 
 
-def find_nearest(
+def _find_nearest(
     graph: Digraph, root: int, goals: Sequence[int], *, relays: bytearray | None = None
 ) -> Route:
-    """Find a shortest route from one vertex to the nearest of several; without vertices if there is none.
-
-    >>> find_nearest(Digraph.build(4, [0, 1, 1], [1, 2, 3]), 0, [2, 3]).vertices
-    (0, 1, 2)
-    """
+    """Find a shortest route from one vertex to the nearest of several; without vertices if there is none."""
     wanted = set(goals)
     came_by: dict[int, int] = {root: -1}
     queue = deque([root])
@@ -61,20 +59,12 @@ def find_nearest(
             if head not in came_by:
                 came_by[head] = arc
                 if head in wanted:
-                    return _walk_back(graph, came_by, head)
+                    return walk_back(graph.tails, came_by, head)
                 queue.append(head)
     return NO_ROUTE
 
 
-def _walk_back(graph: Digraph, came_by: dict[int, int], vertex: int) -> Route:
-    vertices, arcs = [vertex], []
-    while (arc := came_by[vertices[-1]]) >= 0:
-        arcs.append(arc)
-        vertices.append(graph.tails[arc])
-    return Route(tuple(reversed(vertices)), tuple(reversed(arcs)))
-
-
-def reach_each_other(
+def can_reach_each_other(
     graph: Digraph, members: Sequence[int], without: int, relays: bytearray | None = None
 ) -> bool:
     """Say whether any of several vertices reaches another when one vertex is absent.
@@ -84,7 +74,7 @@ def reach_each_other(
     One sweep serves all: each vertex passes on the first two members that reach it. More are not needed, as one
     of any two is not the member that is met.
 
-    >>> reach_each_other(Digraph.build(4, [0, 3], [3, 1]), [0, 1], without=3)
+    >>> can_reach_each_other(Digraph.build(4, [0, 3], [3, 1]), [0, 1], without=3)
     False
     """
     inside = set(members)

@@ -1,6 +1,6 @@
 """Who is reached, in how few steps, and by which route."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.graph.arrays import (
@@ -47,11 +47,16 @@ class Tree:
         """Return the chosen route, read from its root; without vertices if none leads there."""
         if self.hops[vertex] < 0:
             return NO_ROUTE
-        vertices, arcs = [vertex], []
-        while (arc := self.parent_arc[vertices[-1]]) >= 0:
-            arcs.append(arc)
-            vertices.append(self._tails[arc])
-        return Route(tuple(reversed(vertices)), tuple(reversed(arcs)))
+        return walk_back(self._tails, self.parent_arc, vertex)
+
+
+def walk_back(tails: Sequence[int], came_by: Sequence[int] | Mapping[int, int], vertex: int) -> Route:
+    """Walk back from a vertex by the arc each was come to by, −1 at the root, and return the route that came."""
+    vertices, arcs = [vertex], []
+    while (arc := came_by[vertices[-1]]) >= 0:
+        arcs.append(arc)
+        vertices.append(tails[arc])
+    return Route(tuple(reversed(vertices)), tuple(reversed(arcs)))
 
 
 class DistanceField:

@@ -1,4 +1,4 @@
-"""The words every model may use: kinds, sectors, roles, relations, tiers and media."""
+"""The words every model may use: kinds, sectors, roles, relations, tiers and sources."""
 
 from stakeholder_graph.model.records import KindOfStakeholder, Source, Term
 
@@ -93,6 +93,3 @@ SOURCES = {
     "assumption": Source(id="assumption", title="Assumed so that the model runs", kind="assumption"),
 }
 """The sources that always exist."""
-
-CERTAINTY_OF_SOURCE = {"seed": 1.0, "public": 1.0, "memory": 0.8, "assumption": 0.5}
-"""The certainty of a line that states none, by the kind of its source; without a source it is an assumption."""
