@@ -131,7 +131,7 @@ def _list_routes(
     goals, ends = set(receivers), _find_own_ends(senders, receivers)
     bits = [0 if each in ends else 1 << each for each in range(graph.vertex_count)]
     masks = [0 if each in ends else mask for each, mask in enumerate(labels.stakeholders)]
-    useful = _find_useful(structure, receivers, closed)
+    useful = find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=relays)
     routes: set[tuple[int, int]] = set()
     waiting = [(start, bits[start], 1 << start, masks[start]) for start in sorted(set(senders))]
     steps = 0
@@ -150,10 +150,6 @@ def _list_routes(
         if len(routes) > ROUTE_LIMIT or steps > STEP_LIMIT:
             return None
     return sorted(routes)
-
-
-def _find_useful(structure: Structure, receivers: Sequence[int], closed: bytearray | None) -> bytearray:
-    return find_reached(structure.reversed_graph, receivers, blocked_arcs=closed, relays=structure.relays)
 
 
 def _pack(routes: list[tuple[int, int]], at_most: int) -> tuple[int, bool]:
@@ -215,7 +211,7 @@ def _pack_greedily(
             shut[arc] = 1
             needs |= labels.channels[arc]
             if not between:  # parallel direct channels are one route
-                shut_pair(structure, arc, shut)
+                _shut_parallel(structure, arc, shut)
         for vertex, label in enumerate(labels.stakeholders):
             if label & needs and vertex not in ends:
                 without[vertex] = 1
@@ -224,7 +220,7 @@ def _pack_greedily(
                 shut[arc] = 1
 
 
-def shut_pair(structure: Structure, arc: int, shut: bytearray) -> None:
+def _shut_parallel(structure: Structure, arc: int, shut: bytearray) -> None:
     """Close every channel parallel to one."""
     graph = structure.graph
     for other in graph.outgoing[graph.tails[arc]]:

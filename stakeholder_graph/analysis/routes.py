@@ -61,17 +61,10 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
         routes = _bound_routes(fan, target)
         if routes is None:
             routes = count_routes(structure, senders, receivers, closed=fan.closed)
-        by_shared, exact = count_routes_by_shared(
+        by_shared = count_routes_by_shared(
             structure, senders, receivers, closed=fan.closed, independent=routes
         )
-        yield replace(
-            _arrive(structure, route),
-            independent_routes=routes,
-            independent_routes_by_shared=by_shared,
-            independent_routes_by_shared_exact=exact,
-            level=levels[target],
-            basis=weigh_route(structure, route.vertices, route.arcs, level=levels[target] is not None),
-        )
+        yield _arrive(structure, route, routes=routes, by_shared=by_shared, level=levels[target])
 
 
 def _bound_routes(fan: Fan, target: int) -> int | None:
@@ -102,7 +95,10 @@ def _fail(structure: Structure, asked: Asked) -> Delivery:
     )
 
 
-def _arrive(structure: Structure, route: Route) -> Delivery:
+def _arrive(
+    structure: Structure, route: Route, *, routes: int, by_shared: tuple[int, bool], level: str | None
+) -> Delivery:
+    """Return a delivery that arrives by a route; ``by_shared`` is a count, and whether it is exact."""
     ids = tuple(structure.ids[each] for each in route.vertices)
     return Delivery(
         sender=ids[0],
@@ -111,6 +107,11 @@ def _arrive(structure: Structure, route: Route) -> Delivery:
         hops=len(route.arcs),
         route=ids,
         channels=tuple(structure.channels[each].id for each in route.arcs),
+        independent_routes=routes,
+        independent_routes_by_shared=by_shared[0],
+        independent_routes_by_shared_exact=by_shared[1],
+        level=level,
+        basis=weigh_route(structure, route.vertices, route.arcs, level=level is not None),
     )
 
 
@@ -124,32 +125,23 @@ def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) 
         routes = 1
     else:
         routes = count_routes(structure, senders, receivers, closed=closed)
-    by_shared, exact = count_routes_by_shared(
-        structure, senders, receivers, closed=closed, independent=routes
-    )
+    by_shared = count_routes_by_shared(structure, senders, receivers, closed=closed, independent=routes)
     level = find_best_level(
         structure.graph, senders, receivers, structure.rungs, closed=closed, relays=structure.relays
     )
-    return replace(
-        _arrive(structure, route),
-        independent_routes=routes,
-        independent_routes_by_shared=by_shared,
-        independent_routes_by_shared_exact=exact,
-        level=level,
-        basis=weigh_route(structure, route.vertices, route.arcs, level=level is not None),
-    )
+    return _arrive(structure, route, routes=routes, by_shared=by_shared, level=level)
 
 
 def _add_answers(structure: Structure, message: Message, deliveries: Iterable[Delivery]) -> list[Delivery]:
     """Add to each delivery the way back: the answers of one receiver to all who asked share a sweep."""
     deliveries = list(deliveries)
-    by_end: dict[tuple[str | None, bool], list[int]] = {}
+    by_end: dict[str | None, list[int]] = {}
     share_receiver = len({each.receiver for each in deliveries}) <= len({each.sender for each in deliveries})
     for number, delivery in enumerate(deliveries):
         if delivery.reached:
             end = delivery.receiver if share_receiver else delivery.sender
-            by_end.setdefault((end, share_receiver), []).append(number)
-    for (end, _), numbers in by_end.items():
+            by_end.setdefault(end, []).append(number)
+    for end, numbers in by_end.items():
         single = End(members=(end or "",), quantity="every", is_group=False)
         others = tuple(
             (deliveries[number].sender if share_receiver else deliveries[number].receiver) or ""

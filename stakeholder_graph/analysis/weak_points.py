@@ -188,18 +188,16 @@ def find_pairs(structure: Structure, message: Message) -> tuple[CutPair, ...]:
         _pair_by_stretches(fan, cuts)
     for loose in find_loose(message, asked):
         _pair_loose(structure, structure.find_closed_channels(message), loose, cuts)
-    coverage = Coverage(structure.place)
+    place = structure.place
+    coverage = Coverage(place)
     pairs = [
         CutPair(
             ids=(structure.ids[one], structure.ids[other]),
             cuts_off=tuple(sorted(members)),
             people=coverage.count_people(members),
             basis=weigh_only_way(
-                structure.place,
-                [
-                    _is_assumed(structure.place, "stakeholder", structure.ids[each], {})
-                    for each in (one, other)
-                ],
+                place,
+                [is_record_assumed(place, place.stakeholders[structure.ids[each]]) for each in (one, other)],
             ),
         )
         for (one, other), members in cuts.items()
