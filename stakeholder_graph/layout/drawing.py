@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import hypot
 
+from stakeholder_graph.analysis.basis import is_channel_assumed
 from stakeholder_graph.layout.columns import TIERS
 from stakeholder_graph.layout.facts import (
     build_channel_facts,
@@ -220,7 +221,7 @@ def _build_channels(place: Place, layout: Layout, cuts: Cuts) -> tuple[SceneChan
                 label=each.terms.by,
                 twin=twin,
                 bend=round(_find_bend(each, layout, number, apart=not alone and twin is None), 3),
-                assumed=place.is_assumed(each.terms.vouching.existence),
+                assumed=is_channel_assumed(place, each),
                 rests_on=describe_basis(place, each.terms),
                 cuts_off_count=cuts.get(("channel", each.id), Cut()).count,
                 facts=build_channel_facts(place, each),

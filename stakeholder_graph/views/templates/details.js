@@ -80,7 +80,7 @@ const tieRows = (id) => {
     make("h3", { text: `Formal ties (${rows.length})` }),
     ...longList(
       rows.map((tie) =>
-        make("li", {}, stakeholderButton(tie.sender), ` ${tie.label} `, stakeholderButton(tie.receiver), tie.assumed ? assumedBadge() : make("span", { class: "source", text: `Source: ${tie.source}` })),
+        make("li", {}, stakeholderButton(tie.sender), ` ${tie.label} `, stakeholderButton(tie.receiver), " ", tie.assumed ? assumedBadge() : make("span", { class: "source", text: `Source: ${tie.source}` })),
       ),
     ),
   ];
