@@ -23,14 +23,13 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     UsageError
         As for `analyse`.
     """
-    from stakeholder_graph.views.frame import CAUTION, describe_assumed, describe_opening
-    from stakeholder_graph.views.headlines import Headline, find_headlines
+    from stakeholder_graph.views.frame import CAUTION, describe_assumed
+    from stakeholder_graph.views.headlines import Headline, find_headlines, find_opening
     from stakeholder_graph.views.page import render_page
 
     scene, answer = _draw(document, choice)
-    opening = Headline(sentence=describe_opening(answer), command="")
     assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
-    told = [opening, *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed]
+    told = [find_opening(answer), *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed]
     return render_page(scene, answer, told, caution=CAUTION)
 
 

@@ -36,16 +36,38 @@ def describe_opening(answer: Answer) -> str:
     if not messages:
         return "The model names no message, so nothing can be said of what reaches whom."
     names = Names(answer.stakeholders)
+    lost, absent = find_opening_losses(messages)
+    told = _say_lost(lost, names) if lost is not None else ""
+    if lost is not None and absent is not None:
+        more = f"{say_number(absent.count)} more ({sentences.count_people(absent.people)})"
+        would = "would not be" if lost.message.counted == "senders" else "would not"
+        told += f", and {_say_without(absent, names)} {more} {would}"
+    elif absent is not None:
+        told = f"{_say_without(absent, names)}, {_say_would(absent, names)}"
+    last = absent or lost
+    return f"On paper, {_say_good(messages)}" + (f"; {told} [{_name_messages(last)}]." if last else ".")
+
+
+def find_opening_losses(messages: Sequence[MessageAnswer]) -> tuple[Loss | None, Loss | None]:
+    """Find the worst that is lost, and the worst that one absence would take; None where it is not to be told.
+
+    Beside a loss an absence is told only where it would cut off more people, and of the same message.
+    """
     losses = find_losses(messages)
     failing = [each for each in losses if each.point is None]
     weakest = next((each for each in losses if each.point is not None), None)
-    if failing:
-        lost = _say_worst(failing, weakest, names)
-    elif weakest is not None:
-        lost = f"{_say_without(weakest, names)}, {_say_would(weakest, names)} [{_name_messages(weakest)}]"
-    else:
-        lost = ""
-    return f"On paper, {_say_good(messages)}" + (f"; {lost}." if lost else ".")
+    if not failing:
+        return None, weakest
+    ties = [each for each in failing if (each.people, each.count) == (failing[0].people, failing[0].count)]
+    of_weakest = [each for each in ties if weakest and each.message is weakest.message]
+    worst = (of_weakest or ties)[0]
+    told_besides = (
+        weakest is not None
+        and of_weakest
+        and worst.kind != "one-way"
+        and (weakest.people or 0) > (worst.people or 0)
+    )
+    return worst, weakest if told_besides else None
 
 
 def _say_good(messages: Sequence[MessageAnswer]) -> str:
@@ -64,22 +86,12 @@ def _say_good(messages: Sequence[MessageAnswer]) -> str:
     return f"{who} everyone {'they' if good > 1 else 'it'} should{back}"
 
 
-def _say_worst(failing: Sequence[Loss], weakest: Loss | None, names: Names) -> str:
-    """Say who is left out of the worst failing message, and who would be besides by one absence in it."""
-    ties = [each for each in failing if (each.people, each.count) == (failing[0].people, failing[0].count)]
-    of_weakest = [each for each in ties if weakest and each.message is weakest.message]
-    worst = (of_weakest or ties)[0]
-    message = worst.message
-    if worst.kind == "one-way":
-        return (
-            f"{sentences.describe_no_answer(message, worst.members, worst.people, names)} [{message.message}]"
-        )
-    lost = sentences.describe_left_out(message, worst.members, worst.count, worst.people, names)
-    if not of_weakest or weakest is None or (weakest.people or 0) <= (worst.people or 0):
-        return f"{lost} [{message.message}]"
-    more = f"{say_number(weakest.count)} more ({sentences.count_people(weakest.people)})"
-    would = "would not be" if message.counted == "senders" else "would not"
-    return f"{lost}, and {_say_without(weakest, names)} {more} {would} [{_name_messages(weakest)}]"
+def _say_lost(lost: Loss, names: Names) -> str:
+    """Say who is left out of a message, or can be given no answer."""
+    message = lost.message
+    if lost.kind == "one-way":
+        return sentences.describe_no_answer(message, lost.members, lost.people, names)
+    return sentences.describe_left_out(message, lost.members, lost.count, lost.people, names)
 
 
 def _say_without(loss: Loss, names: Names) -> str:

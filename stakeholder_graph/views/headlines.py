@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
 from stakeholder_graph.views import sentences
-from stakeholder_graph.views.frame import give_command
+from stakeholder_graph.views.frame import describe_opening, find_opening_losses, give_command
 from stakeholder_graph.views.losses import Loss, find_losses
 from stakeholder_graph.views.words import Names, find_ends, join_words, say_number
 
@@ -44,6 +44,19 @@ def find_headlines(answer: Answer) -> tuple[Headline, ...]:
         _tell_isolated(answer, names),
     )
     return tuple(told)
+
+
+def find_opening(answer: Answer) -> Headline:
+    """Return the sentence that opens the page; it leads to the absence that it tells of, else to who is left out."""
+    lost, absent = find_opening_losses(answer.messages or ())
+    about = absent or lost
+    return Headline(
+        sentence=describe_opening(answer),
+        command="",
+        message=about.message.message if about is not None else None,
+        point=about.point if about is not None else None,
+        member=about.members[0] if about is not None and about.members else None,
+    )
 
 
 def _tell_loss(answer: Answer, loss: Loss, names: Names) -> Headline:

@@ -78,7 +78,7 @@ def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, 
         rest=_build_rest(scene, answer),
         scene=scene,
         answer=answer,
-        headlines=[(each.sentence, find_proof(each, answer)) for each in headlines],
+        headlines=[(each.sentence, find_proof(each)) for each in headlines],
         caution=caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
     )
