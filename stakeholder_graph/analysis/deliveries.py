@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.arrays import Digraph
-from stakeholder_graph.graph.dominators import build_dominator_tree
+from stakeholder_graph.graph.dominators import build_dominator_tree, find_branches
 from stakeholder_graph.graph.reach import Route, build_distance_field, build_shortest_tree, walk_down
 from stakeholder_graph.model.records import End, Message
 
@@ -119,6 +119,11 @@ class Fan:
         return build_dominator_tree(
             self.graph, self.roots, blocked_arcs=self.closed, relays=self.structure.relays
         )
+
+    @cached_property
+    def branches(self) -> list[int]:
+        """For every stakeholder, the first one after the roots that every route between them goes through."""
+        return find_branches(self.dominators)
 
     @cached_property
     def reached(self) -> list[bool]:

@@ -59,30 +59,31 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
         ends = ([target], fan.roots)
         receivers, senders = ends if fan.downwards else ends[::-1]
         routes = _bound_routes(fan, target)
-        if routes is None:
-            routes = count_routes(structure, senders, receivers, closed=fan.closed)
+        if routes > 2:
+            routes = count_routes(structure, senders, receivers, closed=fan.closed, at_most=routes)
         by_shared = count_routes_by_shared(
             structure, senders, receivers, closed=fan.closed, independent=routes
         )
         yield _arrive(structure, route, routes=routes, by_shared=by_shared, level=levels[target])
 
 
-def _bound_routes(fan: Fan, target: int) -> int | None:
-    """Tell how many independent routes lead to one who is reached, where that is plain; None if it must be counted.
+def _bound_routes(fan: Fan, target: int) -> int:
+    """Bound the number of independent routes to one who is reached; up to two, the bound is the number itself.
 
-    It is one if somebody is the only way through. It is two if nobody is, and there are only two to hear from.
+    Each route comes in through a branch of its own: all that is heard through one branch shares whoever it
+    begins with. Where nobody is the only way through, there are two at least.
     """
     if fan.dominators[target] != fan.top:
         return 1
-    graph, relays = fan.graph, fan.structure.relays
-    last = {
-        tail
-        for arc in graph.incoming[target]
+    relays, roots = fan.structure.relays, set(fan.roots)
+    entries = {
+        tail if tail == fan.top else fan.branches[tail]
+        for arc in fan.graph.incoming[target]
         if not (fan.closed and fan.closed[arc])
-        and fan.dominators[tail := graph.tails[arc]] >= 0
-        and (relays[tail] or tail in fan.roots)
+        and fan.dominators[tail := fan.graph.tails[arc]] >= 0
+        and (relays[tail] or tail in roots)
     }
-    return 2 if len(last) == 2 and not (len(fan.roots) == 1 and fan.roots[0] in last) else None
+    return len(entries - {target})
 
 
 def _fail(structure: Structure, asked: Asked) -> Delivery:

@@ -184,6 +184,27 @@ def walk_dominators(idom: Sequence[int], vertex: int, root: int) -> list[int]:
     return between
 
 
+def find_branches(idom: Sequence[int]) -> list[int]:
+    """Find for everyone the first vertex after the top that every route to them goes through.
+
+    Two routes from the top that share nobody lead through different branches.
+
+    Returns
+    -------
+    For each vertex the one just below the top on its way up, itself if it stands there; -1 at the top and where
+    no route leads.
+
+    >>> find_branches([0, 0, 1, 2, 0])
+    [-1, 1, 1, 1, 4]
+    """
+    branches = [-1] * len(idom)
+    for vertex in build_dominator_order(idom).order:
+        above = idom[vertex]
+        if above != vertex:
+            branches[vertex] = vertex if idom[above] == above else branches[above]
+    return branches
+
+
 def build_dominator_order(idom: Sequence[int]) -> DominatorOrder:
     """Lay the tree out so that everyone a vertex cuts off stands right behind it.
 
