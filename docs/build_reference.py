@@ -19,9 +19,9 @@ from msgspec import Struct
 from stakeholder_graph.cli import COMMANDS
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.fields import Field, RecordType
+from stakeholder_graph.documents.ids import ID_LENGTH_LIMIT
 from stakeholder_graph.documents.sources import FILE_SIZE_LIMIT, PROBLEM_LIMIT, TEXT_LENGTH_LIMIT
 from stakeholder_graph.documents.tables import COLUMN_LIMIT, ROW_LIMIT
-from stakeholder_graph.documents.values import ID_LENGTH_LIMIT
 from stakeholder_graph.documents.yaml_events import DEPTH_LIMIT, KEY_LENGTH_LIMIT
 from stakeholder_graph.model.cadence import LARGEST_COUNT
 from stakeholder_graph.model.media import MEDIA

@@ -14,11 +14,8 @@ from stakeholder_graph.documents.joins import JoinReader
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
 from stakeholder_graph.documents.sections import Line, OpenTable, SectionReader
 from stakeholder_graph.documents.stakeholders import StakeholderReader
-from stakeholder_graph.documents.values import (
-    FaultError,
-    Vocabulary,
-    read_value,
-)
+from stakeholder_graph.documents.texts import FaultError, Vocabulary
+from stakeholder_graph.documents.values import read_value
 from stakeholder_graph.model.place import Place, Scenario
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote

@@ -3,9 +3,11 @@
 from msgspec.structs import replace
 
 from stakeholder_graph.documents import fields as language
+from stakeholder_graph.documents.ids import compose
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
 from stakeholder_graph.documents.records import RecordReader, Values
-from stakeholder_graph.documents.values import FaultError, compose, read_selector_node, read_text
+from stakeholder_graph.documents.texts import FaultError, read_text
+from stakeholder_graph.documents.written_selectors import read_selector_node
 from stakeholder_graph.model.lines import (
     AddShared,
     AddStakeholder,

@@ -7,18 +7,12 @@ from typing import Any
 from msgspec import Struct
 
 from stakeholder_graph.documents.fields import SEAT, WINDOW, Field, RecordType
+from stakeholder_graph.documents.known_words import read_source_name
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.sources import PROBLEM_LIMIT
 from stakeholder_graph.documents.tables import Row, Table
-from stakeholder_graph.documents.values import (
-    Cell,
-    FaultError,
-    Vocabulary,
-    is_link,
-    read_source_name,
-    read_text,
-    read_value,
-)
+from stakeholder_graph.documents.texts import Cell, FaultError, Vocabulary, read_text
+from stakeholder_graph.documents.values import is_link, read_value
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
 from stakeholder_graph.model.problem import Problem, Severity, Span
 from stakeholder_graph.model.quoting import list_some, quote

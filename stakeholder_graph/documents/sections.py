@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph.documents.fields import RecordType
+from stakeholder_graph.documents.ids import check_id
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
 from stakeholder_graph.documents.records import RecordReader, Values, vouch_for_columns
 from stakeholder_graph.documents.tables import Table
-from stakeholder_graph.documents.values import FaultError, Vocabulary, check_id
+from stakeholder_graph.documents.texts import FaultError, Vocabulary
 from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.quoting import quote
 
