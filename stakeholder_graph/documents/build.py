@@ -12,7 +12,8 @@ from stakeholder_graph.documents.edits import read_scenario
 from stakeholder_graph.documents.fields import Field
 from stakeholder_graph.documents.joins import JoinReader
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
-from stakeholder_graph.documents.sections import Line, OpenTable, SectionReader
+from stakeholder_graph.documents.repeats import OpenTable
+from stakeholder_graph.documents.sections import Line, SectionReader
 from stakeholder_graph.documents.stakeholders import StakeholderReader
 from stakeholder_graph.documents.texts import FaultError, Vocabulary
 from stakeholder_graph.documents.values import read_value

@@ -1,36 +1,27 @@
 """One written record -> its typed values: known keys only, required keys present, every fault with its place."""
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
-
-from msgspec import Struct
 
 from stakeholder_graph.documents.fields import SEAT, WINDOW, Field, RecordType
 from stakeholder_graph.documents.known_words import read_source_name
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.sources import PROBLEM_LIMIT
-from stakeholder_graph.documents.tables import Row, Table
 from stakeholder_graph.documents.texts import Cell, FaultError, Vocabulary, read_text
 from stakeholder_graph.documents.values import is_link, read_value
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
 from stakeholder_graph.model.problem import Problem, Severity, Span
-from stakeholder_graph.model.quoting import list_some, quote
-from stakeholder_graph.model.records import NOTHING_VOUCHES, Seats, Vouching, Window
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.records import Seats, Vouching, Window
 from stakeholder_graph.model.selectors import suggest
 
 Values = dict[str, Any]
 """The values of one record by attribute name; the table of fields gives each its type."""
 
-_COLUMN = re.compile(r"\{([^{}]*)\}")
+Entries = list[tuple[Scalar, Node]]
+"""The keys of a mapping, each with what stands behind it."""
+
 _WINDOW = re.compile(r"(\S+) to (\S+)")
-
-
-class Repeat(Struct, frozen=True):
-    """A record and the table it repeats over: which of its values change from row to row."""
-
-    table: Table
-    changing: tuple[tuple[Scalar, Node], ...]
 
 
 class RecordReader:
@@ -73,7 +64,7 @@ class RecordReader:
 
     def report_fault(self, fault: FaultError, node: Node) -> None:
         """Note what was wrong with a value."""
-        self.report(fault.code, fault.message, fault.hint, node=fault.node or node, severity=fault.severity)
+        self.report(fault.code, fault.message, fault.hint, node=fault.node or node)
 
     def read_record(
         self, node: Node, record: RecordType, *, what: str = "", known: Values | None = None
@@ -102,7 +93,7 @@ class RecordReader:
             return None
         return self.read_entries(entries, node, record, what=what, known=known)
 
-    def find_entries(self, node: Node, what: str) -> list[tuple[Scalar, Node]] | None:
+    def find_entries(self, node: Node, what: str) -> Entries | None:
         """Return the entries of a mapping; anything else is a problem."""
         if isinstance(node, Mapping):
             return node.entries
@@ -113,7 +104,7 @@ class RecordReader:
 
     def read_entries(
         self,
-        entries: list[tuple[Scalar, Node]],
+        entries: Entries,
         node: Node,
         record: RecordType,
         *,
@@ -139,13 +130,13 @@ class RecordReader:
                     values[field.target] = self._read_field(value, field, record)
                 except FaultError as fault:
                     self.report_fault(fault, value)
-                    sound = sound and (fault.severity == "warning" or not field.required)
+                    sound = sound and not field.required
         sound = self.check_required(entries, node, record, what or f"a {record.name}", values) and sound
         return values if sound else None
 
     def check_required(
         self,
-        entries: list[tuple[Scalar, Node]],
+        entries: Entries,
         node: Node,
         record: RecordType,
         what: str,
@@ -262,90 +253,6 @@ class RecordReader:
             raise FaultError("out-of-range", "the window ends before it begins", node=node)
         return window
 
-    def repeat(
-        self, entries: list[tuple[Scalar, Node]], open_table: Callable[[str, Node], Table | None]
-    ) -> Repeat | None:
-        """Find the table a line repeats over, and check that its columns exist.
-
-        Returns
-        -------
-        Repeat or None
-            None if the table cannot be used; its problems have been noted.
-        """
-        reference = next(value for key, value in entries if key.text == "for_each")
-        if not isinstance(reference, Scalar):
-            self.report("expected-text", "'for_each' takes the name of one table", node=reference)
-            return None
-        table = open_table(reference.text, reference)
-        if table is None:
-            return None
-        changing = tuple(
-            (key, value) for key, value in entries if key.text != "for_each" and _has_braces(value)
-        )
-        sound = True
-        for _, value in changing:
-            for scalar in _scalars_of(value):
-                sound = self._check_columns(scalar, table) and sound
-        return Repeat(table, changing) if sound else None
-
-    def _check_columns(self, scalar: Scalar, table: Table) -> bool:
-        remainder = _COLUMN.sub("", scalar.text)
-        if "{" in remainder or "}" in remainder:
-            self.report("bad-column", f"{quote(scalar.text)} has a lone brace", "write {column}", node=scalar)
-            return False
-        for column in _COLUMN.findall(scalar.text):
-            if column not in table.columns:
-                hint = suggest(column, table.columns) or f"its columns: {list_some(table.columns)}"
-                self.report("unknown-column", f"the table has no column {quote(column)}", hint, node=scalar)
-                return False
-        return True
-
-    def fill_row(self, repeat: Repeat, row: Row) -> list[tuple[Scalar, Node]]:
-        """Return the changing entries of a line as one row of its table fills them in."""
-        return [(key, _fill(value, repeat.table, row)) for key, value in repeat.changing]
-
-
-def vouch_for_columns(vouching: object, changing: list[str]) -> Vouching:
-    """Let the source of a line vouch also for the values it takes from the table's row."""
-    if not isinstance(vouching, Vouching) or vouching.existence is None or vouching.rest is not None:
-        return vouching if isinstance(vouching, Vouching) else NOTHING_VOUCHES
-    return Vouching(
-        existence=vouching.existence,
-        values=dict.fromkeys(changing, vouching.existence) | dict(vouching.values),
-    )
-
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
-
-
-def _scalars_of(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars_of(item)
-    else:
-        for _, value in node.entries:
-            yield from _scalars_of(value)
-
-
-def _has_braces(node: Node) -> bool:
-    return any("{" in scalar.text or "}" in scalar.text for scalar in _scalars_of(node))
-
-
-def _fill(node: Node, table: Table, row: Row) -> Node:
-    if isinstance(node, Scalar):
-        columns = _COLUMN.findall(node.text)
-        if not columns:
-            return node
-        cells = row.values
-        text = _COLUMN.sub(lambda found: cells[table.columns.index(found[1])], node.text)
-        return Cell(text, table, row, columns[0])
-    if isinstance(node, Sequence):
-        filled = Sequence(node.line, node.column)
-        filled.items = [_fill(item, table, row) for item in node.items]
-        return filled
-    mapping = Mapping(node.line, node.column)
-    mapping.entries = [(key, _fill(value, table, row)) for key, value in node.entries]
-    return mapping

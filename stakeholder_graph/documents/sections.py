@@ -10,15 +10,13 @@ from msgspec.structs import replace
 from stakeholder_graph.documents.fields import RecordType
 from stakeholder_graph.documents.ids import check_id
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
-from stakeholder_graph.documents.records import RecordReader, Values, vouch_for_columns
-from stakeholder_graph.documents.tables import Table
+from stakeholder_graph.documents.records import Entries, RecordReader, Values
+from stakeholder_graph.documents.repeats import OpenTable, fill_row, find_repeat, vouch_for_columns
 from stakeholder_graph.documents.texts import FaultError, Vocabulary
 from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.quoting import quote
 
 T = TypeVar("T")
-OpenTable = Callable[[str, Node], Table | None]
-Entries = list[tuple[Scalar, Node]]
 
 
 class Line(Struct, frozen=True):
@@ -154,7 +152,7 @@ class SectionReader:
         """
         unread = unread or Unread()
         what = f"the line {quote(str(origin.keys[-1]))}"
-        repeat = self.reader.repeat(entries, self.open_table)
+        repeat = find_repeat(self.reader, entries, self.open_table)
         if repeat is None or not self.reader.check_required(entries, node, record, what):
             unread.lose_line()
             return
@@ -176,7 +174,7 @@ class SectionReader:
         for row in repeat.table.rows:
             if self.reader.has_enough:
                 return
-            filled = self.reader.fill_row(repeat, row)
+            filled = fill_row(repeat, row)
             first = filled[0][1] if filled else node
             at = next((value for key, value in filled if key.text == "id"), first)
             values = self.reader.read_entries(filled, at, row_type, what=what, known=shared_values)

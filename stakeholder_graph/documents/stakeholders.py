@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
-from stakeholder_graph.documents.sections import Entries, Line, SectionReader, Unread
+from stakeholder_graph.documents.records import Entries
+from stakeholder_graph.documents.sections import Line, SectionReader, Unread
 from stakeholder_graph.documents.texts import Vocabulary
 from stakeholder_graph.documents.written_selectors import find_whole
 from stakeholder_graph.model.problem import Origin
