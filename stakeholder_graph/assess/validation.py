@@ -72,9 +72,8 @@ def _expand(document: Document, place: Place) -> Iterator[ExpandedLine]:
     for absence in place.known_absent:
         note("known_absent", absence, f"{absence.sender}->{absence.receiver}")
     for (section, line), (record, ids) in made.items():
-        line_itself = (
-            Origin(record.origin.keys) if record.origin else None
-        )  # not the row of a table it repeats over
+        # not the row of a table it repeats over
+        line_itself = Origin(record.origin.keys) if record.origin else None
         at = document.locate(Problem(code="", message="", origin=line_itself)).span
         yield ExpandedLine(
             section=section,

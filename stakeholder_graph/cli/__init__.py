@@ -77,9 +77,8 @@ def main() -> None:
     except SystemExit:
         if sys.stdout is out:
             raise
-        status = (
-            _fall_silent()
-        )  # click has muffled it, for the same reason, with a status that means other things
+        # click has muffled it, for the same reason, with a status that means other things
+        status = _fall_silent()
     except MachineError as fault:
         _complain(f"error: {fault}")
         status = 3

@@ -6,13 +6,13 @@ import unicodedata
 from stakeholder_graph.documents.fields import Field
 from stakeholder_graph.documents.nodes import Node
 from stakeholder_graph.documents.texts import FaultError, Vocabulary, read_scalars, read_text
+from stakeholder_graph.model.lines import NAMED_CHANNELS
 from stakeholder_graph.model.quoting import quote
 
 ID_LENGTH_LIMIT = 100
 _ID_HINT = (
     "write lower-case words joined by hyphens, such as 'health-forum', or an official code such as 'L85004'"
 )
-_CHANNELS = re.compile(r"([^:>\s]+)(?::|->)([^:>\s#]+)(#\d{1,6})?")
 
 
 def check_id(text: str, node: Node | None = None) -> str:
@@ -80,7 +80,7 @@ def read_references(node: Node, field: Field, words: Vocabulary) -> tuple[str, .
 def read_channels(node: Node, field: Field, words: Vocabulary) -> str:
     """Return a text that names channels, as ``sender:receiver``."""
     text = read_reference(node, field, words)
-    if not _CHANNELS.fullmatch(text):
+    if not NAMED_CHANNELS.fullmatch(text):
         raise FaultError(
             "bad-channel", f"{quote(text)} does not name channels", "write 'sender:receiver'", node=node
         )

@@ -15,8 +15,8 @@ from stakeholder_graph.documents.value_schema import (
     any_of,
     date_schema,
     list_or_one,
+    offer,
     or_nothing,
-    suggest,
     yes_no_schema,
 )
 from stakeholder_graph.model.vocabulary import KINDS, SOURCES
@@ -177,7 +177,7 @@ def _seats_schema(*, rows: bool) -> Schema:
 
 
 def _vouching_schema(record: RecordType) -> Schema:
-    names = suggest(SOURCES)
+    names = offer(SOURCES)
     by_key: Schema = {
         "type": "object",
         "propertyNames": {"enum": ["all", *(each.name for each in record.fields)]},
@@ -187,7 +187,7 @@ def _vouching_schema(record: RecordType) -> Schema:
 
 
 def _selector_schema() -> Schema:
-    one = suggest(_SELECTORS)
+    one = offer(_SELECTORS)
     way = any_of({"enum": [*KINDS]}, TEXT, _refer(language.SELECTOR))
     narrowed: Schema = {
         "type": "object",
@@ -284,7 +284,7 @@ def _change_schema() -> Schema:
             },
             "shared": {"description": fields["shared"].says, **TEXT},
             "set": {"description": fields["set"].says, "type": "object", "minProperties": 1},
-            "source": {"description": fields["source"].says, **suggest(SOURCES)},
+            "source": {"description": fields["source"].says, **offer(SOURCES)},
         },
         "required": ["set"],
         "oneOf": cases,

@@ -38,7 +38,7 @@ def or_nothing(schema: Schema) -> Schema:
     return any_of(schema, {"type": "null"})
 
 
-def suggest(words: Iterable[str], otherwise: Schema = TEXT) -> Schema:
+def offer(words: Iterable[str], otherwise: Schema = TEXT) -> Schema:
     """Offer words, and take any other that fits."""
     return any_of({"enum": [*words]}, otherwise)
 
@@ -111,7 +111,7 @@ def _duration_schema() -> Schema:
 
 
 def _text_schema(field: Field) -> Schema:
-    return suggest(MEDIA) if field.name == "by" else TEXT
+    return offer(MEDIA) if field.name == "by" else TEXT
 
 
 VALUES: dict[str, Callable[[Field], Schema]] = {
@@ -122,9 +122,9 @@ VALUES: dict[str, Callable[[Field], Schema]] = {
     "references": lambda field: list_or_one(TEXT),
     "shared references": lambda field: list_or_one(TEXT),
     "selector": lambda field: {"allOf": [{"$ref": "#/definitions/selector"}]},
-    "kind": lambda field: suggest(KINDS),
-    "sector": lambda field: suggest(SECTORS),
-    "roles": lambda field: list_or_one(suggest(ROLES)),
+    "kind": lambda field: offer(KINDS),
+    "sector": lambda field: offer(SECTORS),
+    "roles": lambda field: list_or_one(offer(ROLES)),
     "whole number": _number_schema,
     "number": _number_schema,
     "share": _number_schema,

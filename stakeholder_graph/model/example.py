@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from stakeholder_graph.model.lines import Numbering
+from stakeholder_graph.model.lines import Numbering, build_channels_between
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Stakeholder, Terms
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
@@ -47,7 +47,10 @@ def example_place(structure: str, *, kinds: dict[str, str] | None = None) -> Pla
         for (senders, _), (receivers, arrow) in pairwise(groups):
             for sender in senders:
                 for receiver in receivers:
-                    channels += _join(sender, receiver, numbering, both_ways=arrow == "<->")
+                    terms = Terms(by="meeting")
+                    channels += build_channels_between(
+                        sender, receiver, terms, numbering, both_ways=arrow == "<->"
+                    )
     stakeholders = {
         name: Stakeholder(
             id=name, name=name, kind=(kinds or {}).get(name, "group"), line=f"stakeholders.{name}"
@@ -77,15 +80,3 @@ def _read_groups(words: list[str], statement: str) -> list[tuple[list[str], str]
     if len(groups) > 1 and not all(group for group, _ in groups):
         raise ValueError(f"a name is missing in {statement.strip()!r}")
     return groups
-
-
-def _join(sender: str, receiver: str, numbering: Numbering, *, both_ways: bool) -> list[Channel]:
-    terms = Terms(by="meeting")
-    there = numbering.take_id(sender, receiver)
-    if not both_ways:
-        return [Channel(id=there, sender=sender, receiver=receiver, terms=terms)]
-    back = numbering.take_id(receiver, sender)
-    return [
-        Channel(id=there, sender=sender, receiver=receiver, terms=terms, twin=back),
-        Channel(id=back, sender=receiver, receiver=sender, terms=terms, twin=there),
-    ]

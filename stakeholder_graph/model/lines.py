@@ -1,5 +1,6 @@
 """Lines of a model before their selectors are resolved, and how each becomes channels, ties and messages."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -54,6 +55,9 @@ class MessageLine(Struct, frozen=True, kw_only=True):
 
 
 NOBODY = End(members=(), quantity="every")
+
+NAMED_CHANNELS = re.compile(r"([^:>\s]+?)(?::|->)([^:>\s#]+)(#\d{1,6})?")
+"""How channels are named: ``sender:receiver``, or ``sender->receiver#2`` for one of several."""
 
 PAIR_LIMIT = 500_000
 TOO_MANY_HINT = "name fewer at one end: a few lines of 'every' could fill the memory"
@@ -194,13 +198,18 @@ def build_channels(line: ChannelLine, directory: Directory, numbering: Numbering
     if line.both_ways and len(pairs) > 1:
         pairs = _drop_mirrored(pairs)
     for sender, receiver in pairs:
-        there = numbering.take_id(sender, receiver)
-        if not line.both_ways:
-            yield Channel(id=there, sender=sender, receiver=receiver, terms=line.terms)
-            continue
-        back = numbering.take_id(receiver, sender)
-        yield Channel(id=there, sender=sender, receiver=receiver, terms=line.terms, twin=back)
-        yield Channel(id=back, sender=receiver, receiver=sender, terms=line.terms, twin=there)
+        yield from build_channels_between(sender, receiver, line.terms, numbering, both_ways=line.both_ways)
+
+
+def build_channels_between(
+    sender: str, receiver: str, terms: Terms, numbering: Numbering, *, both_ways: bool
+) -> Iterator[Channel]:
+    """Build the channel from one stakeholder to another and, if it leads both ways, the one back."""
+    there = numbering.take_id(sender, receiver)
+    back = numbering.take_id(receiver, sender) if both_ways else None
+    yield Channel(id=there, sender=sender, receiver=receiver, terms=terms, twin=back)
+    if back is not None:
+        yield Channel(id=back, sender=receiver, receiver=sender, terms=terms, twin=there)
 
 
 def _drop_mirrored(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Apply edits to a place: the place that was is left as it is."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
@@ -8,6 +7,7 @@ from msgspec.structs import replace
 
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.lines import (
+    NAMED_CHANNELS,
     AddShared,
     AddStakeholder,
     Change,
@@ -26,8 +26,6 @@ from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Vouching
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
 from stakeholder_graph.scenarios.merge import merge
-
-_CHANNELS = re.compile(r"([^:>\s]+?)(?::|->)([^:>\s#]+)(#\d+)?")
 
 
 def apply_scenario(place: Place, scenario: Scenario) -> tuple[Place, tuple[Problem, ...]]:
@@ -98,7 +96,7 @@ def remove(place: Place, target: str) -> Place:
         fallen = {each.id for each in place.stakeholders.values() if target in each.depends_on}
         kept = tuple(each for each in place.channels if target not in each.terms.depends_on)
         return _remove_stakeholders(replace(place, channels=kept), fallen)
-    gone = set(find_channels(place, target)) if _CHANNELS.fullmatch(target) else None
+    gone = set(find_channels(place, target)) if NAMED_CHANNELS.fullmatch(target) else None
     if gone is None:
         known = [*place.stakeholders, *place.shared]
         raise SelectionError(
@@ -122,7 +120,7 @@ def find_channels(place: Place, named: str) -> list[str]:
     SelectionError
         If there is none.
     """
-    found = _CHANNELS.fullmatch(named)
+    found = NAMED_CHANNELS.fullmatch(named)
     if found:
         sender, receiver, number = found.groups()
         pair = [each.id for each in place.channels if each.sender == sender and each.receiver == receiver]

@@ -95,10 +95,7 @@ def _say_lost(lost: Loss, names: Names) -> str:
 
 
 def _say_without(loss: Loss, names: Names) -> str:
-    if loss.point is None:
-        return ""
-    what = names.call(loss.point.id)
-    return f"without the channel from {what}" if loss.point.type == "channel" else f"without {what}"
+    return f"without {names.call_point(loss.point)}" if loss.point is not None else ""
 
 
 def _say_would(loss: Loss, names: Names) -> str:

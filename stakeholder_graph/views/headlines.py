@@ -126,7 +126,7 @@ def describe_only_way(
     point: WeakPoint, message: MessageAnswer, names: Names, *, also: Sequence[str] = ()
 ) -> str:
     """Say for whom one weak point is the only way through, in which messages, and whether that is assumed."""
-    what = f"the channel from {names.call(point.id)}" if point.type == "channel" else names.call(point.id)
+    what = names.call_point(point)
     who = names.tell(point.cuts_off)
     there = (
         " registered there" if point.people is not None and names.has_only_practices(point.cuts_off) else ""

@@ -284,10 +284,7 @@ def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) 
 
 def describe_absences(points: Sequence[WeakPoint], message: MessageAnswer, names: Names, *, tag: str) -> str:
     """Say the same of weak points that each cut off the same members, in one sentence that ends in ``tag``."""
-    called = [
-        f"the channel from {names.call(each.id)}" if each.type == "channel" else names.call(each.id)
-        for each in points
-    ]
+    called = [names.call_point(each) for each in points]
     who = f"any one of {join_words(called)}" if len(called) > 2 else ", or without ".join(called)
     cut = describe_cut(points[0].cuts_off, points[0].people, message, names)
     return f"Without {who}, {cut}{tag}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.answers import Named, WeakPoint
 
 PEOPLE_KINDS = ("community", "membership", "volunteers")
 MONTHS = (
@@ -94,6 +94,10 @@ class Names:
             return id_
         is_code = any(char.isdigit() or char.isupper() for char in id_)
         return f"{named.name} ({id_})" if is_code or named.name in self._shared_names else named.name
+
+    def call_point(self, point: WeakPoint) -> str:
+        """Name a weak point, so that a channel is known for one."""
+        return f"the channel from {self.call(point.id)}" if point.type == "channel" else self.call(point.id)
 
     def find_name(self, id_: str) -> str:
         """Return the bare name, for a table in which the id stands beside it."""
