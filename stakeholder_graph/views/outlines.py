@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from stakeholder_graph.results.answers import Answer, Delivery, MessageAnswer, Silos, WeakPoint
-from stakeholder_graph.views import frame, sentences, silo_sentences
+from stakeholder_graph.views import delivery_sentences, frame, sentences, silo_sentences
 from stakeholder_graph.views.analysis_outline import outline_analysis
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
 from stakeholder_graph.views.words import Names, list_some, say_number, start_sentence
@@ -59,12 +59,12 @@ def _tell_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery)
         return
     yield Say(text=f"From {sender} to {receiver}, in {sentences.say_steps(len(delivery.route) - 1)}:")
     yield Bullets(items=_list_steps(delivery.route, names), numbered=True, indent=1)
-    yield Say(text=sentences.describe_figures(delivery), indent=1)
+    yield Say(text=delivery_sentences.describe_figures(delivery), indent=1)
     back = delivery.answer
     if back is not None and back.reached:
         yield Say(text=f"The way back, in {sentences.say_steps(len(back.route) - 1)}:")
         yield Bullets(items=_list_steps(back.route, names), numbered=True, indent=1)
-        yield Say(text=sentences.describe_figures(back), indent=1)
+        yield Say(text=delivery_sentences.describe_figures(back), indent=1)
     elif message.asks_answer:
         yield Say(text="The way back: no route recorded.")
 
@@ -84,7 +84,7 @@ def _tell_ways(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
             sentences.find_counted(message, each) or ""
         )
     items = [
-        sentences.describe_way(reading.names.count(members), steps, shared, reading.names)
+        delivery_sentences.describe_way(reading.names.count(members), steps, shared, reading.names)
         for (steps, shared), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     ]
     if items:

@@ -6,9 +6,7 @@ Sentences are plain text, names included as the model gives them: each view make
 from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import (
-    AnswerBack,
     Basis,
-    Chance,
     CutPair,
     Delivery,
     MessageAnswer,
@@ -20,7 +18,6 @@ from stakeholder_graph.views.words import (
     list_some,
     say_all,
     say_number,
-    say_share,
     start_sentence,
 )
 
@@ -29,13 +26,8 @@ PEOPLE_UNKNOWN = "people not known"
 NO_ROUTE = "no route recorded"
 NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
 NOTHING_REACHED = "nobody is reached to begin with, so nobody can be cut off"
-BASIS: dict[Basis, str] = {
-    "stated": "Stated by sources or from memory.",
-    "partly": "Partly stated by sources or from memory, partly assumed.",
-    "assumed": "Assumed: no source vouches for it.",
-}
 HINTS: dict[Basis, str] = {"stated": "", "partly": "partly assumed", "assumed": "assumed"}
-"""The same in brackets behind a sentence, where only what is assumed needs saying."""
+"""What a figure rests on, in brackets behind a sentence: only what is assumed needs saying."""
 
 
 def find_counted(message: MessageAnswer, delivery: Delivery) -> str | None:
@@ -321,52 +313,9 @@ def describe_no_weak_point(message: MessageAnswer) -> str:
     return f"{start_sentence(NO_ONLY_WAY)}."
 
 
-def describe_routes(delivery: Delivery | AnswerBack) -> str:
-    """Say how many routes there are that share nobody in between."""
-    count = delivery.independent_routes
-    if count <= 1:
-        routes = "One route only, no second route recorded"
-    else:
-        routes = f"{count} routes that share nobody in between"
-    if isinstance(delivery, Delivery) and delivery.independent_routes_by_shared < count:
-        least = "" if delivery.independent_routes_by_shared_exact else "at least "
-        fewer = delivery.independent_routes_by_shared
-        routes += f" ({least}{fewer} if {'they' if count > 1 else 'it'} may share no dependency either)"
-    return routes + "."
-
-
-def describe_level(level: str | None) -> str:
-    """Say which rung of the ladder is kept all the way."""
-    return f"Level kept all the way: {level}." if level else "Level not known."
-
-
-def describe_days(delivery: Delivery | AnswerBack) -> str:
-    """Say how long it takes; "" where that was not computed."""
-    parts = []
-    if delivery.typical_days is not None:
-        parts.append(f"typically {say_days(delivery.typical_days)}")
-    if delivery.best_days is not None:
-        parts.append(f"at best {say_number(delivery.best_days)}")
-    if delivery.worst_days is not None:
-        parts.append(f"at worst {say_number(delivery.worst_days)}")
-    return ", ".join(parts)
-
-
 def say_days(days: float) -> str:
     """Count days: "1 day", "38 days"."""
     return f"{say_number(days)} {'day' if days == 1 else 'days'}"
-
-
-def describe_chance(chance: Chance | None) -> str:
-    """Say how surely it arrives; "" where that was not computed."""
-    if chance is None:
-        return ""
-    sentence = (
-        f"{'arrives' if chance.exact else 'arrives, by estimate,'} {say_share(chance.value)} of the time"
-    )
-    if chance.low is not None and chance.high is not None:
-        sentence += f" (between {say_share(chance.low)} and {say_share(chance.high)})"
-    return sentence
 
 
 def describe_isolated(ids: Sequence[str], names: Names, shown: int) -> str:
@@ -375,22 +324,3 @@ def describe_isolated(ids: Sequence[str], names: Names, shown: int) -> str:
     called = names.call_all(ids)
     who = join_words(called) if len(called) <= 2 else list_some(called, shown)
     return f"{who} {verb} no channel in and none out."
-
-
-def describe_figures(delivery: Delivery | AnswerBack) -> str:
-    """Say what is known of one way of a delivery: level, routes, days, chance, and what these rest on."""
-    time_and_chance = "; ".join(filter(None, (describe_days(delivery), describe_chance(delivery.chance))))
-    parts = (
-        describe_level(delivery.level),
-        describe_routes(delivery),
-        f"{start_sentence(time_and_chance)}." if time_and_chance else "",
-        BASIS[delivery.basis],
-    )
-    return " ".join(filter(None, parts))
-
-
-def describe_way(who: str, steps: int, shared: Sequence[str], names: Names) -> str:
-    """Say who goes which way: "8 practices in 2 steps, all through West Somerset federation"."""
-    if shared:
-        return f"{who} in {say_steps(steps)}, all through {', then '.join(names.call_all(shared))}"
-    return f"{who} directly" if steps == 1 else f"{who} in {say_steps(steps)}, each by a way of its own"

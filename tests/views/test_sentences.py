@@ -1,7 +1,5 @@
 """Sentences are true, in the right number, and in the words of a board."""
 
-
-
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +13,7 @@ from stakeholder_graph.results.answers import (
     SiloGroup,
     WeakPoint,
 )
-from stakeholder_graph.views import frame, sentences, silo_sentences
+from stakeholder_graph.views import delivery_sentences, frame, sentences, silo_sentences
 from stakeholder_graph.views.escapes import escape_markdown, make_printable
 from stakeholder_graph.views.headlines import find_headlines
 from stakeholder_graph.views.losses import find_losses, find_weak_points
@@ -280,18 +278,18 @@ def test_kinds_are_counted_in_the_right_number():
 
 def test_days_and_chance_are_said_once_they_are_known():
     known = make_delivery("governing-body west L85001")
-    assert sentences.describe_days(known) == sentences.describe_chance(known.chance) == ""
+    assert delivery_sentences.describe_days(known) == delivery_sentences.describe_chance(known.chance) == ""
     later = Delivery(
         sender="a", receiver="b", reached=True, best_days=4, typical_days=38, worst_days=75,
         chance=Chance(value=0.66), level="inform", independent_routes=2, independent_routes_by_shared=1,
         basis="stated",
     )  # fmt: skip
-    assert sentences.describe_figures(later) == (
+    assert delivery_sentences.describe_figures(later) == (
         "Level kept all the way: inform. 2 routes that share nobody in between "
         "(1 if they may share no dependency either). "
         "Typically 38 days, at best 4, at worst 75; arrives 66% of the time. Stated by sources or from memory."
     )
-    assert sentences.describe_chance(Chance(value=0.5, low=0.4, high=0.6, exact=False)) == (
+    assert delivery_sentences.describe_chance(Chance(value=0.5, low=0.4, high=0.6, exact=False)) == (
         "arrives, by estimate, 50% of the time (between 40% and 60%)"
     )
 
@@ -364,12 +362,12 @@ def test_two_are_both():
 def test_kind_is_not_guessed_where_deliveries_were_not_asked_for():
     message = replace(DOWN, deliveries=None)
     assert sentences.describe_reach(message, NAMES) == "all 3 receivers hear"
-    assert (
-        sentences.describe_reach(replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
-    )
+    assert sentences.describe_reach(replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
 
 
-@pytest.mark.parametrize("code", ["messages-supplied", "absence-not-recorded", "no-day", "expectations-not-checked"])
+@pytest.mark.parametrize(
+    "code", ["messages-supplied", "absence-not-recorded", "no-day", "expectations-not-checked"]
+)
 def test_every_known_note_has_words(code):
     assert code not in frame.describe_note(code)
 
@@ -406,4 +404,6 @@ def test_a_body_that_is_the_way_to_its_own_members_is_no_finding():
     )  # fmt: skip
     assert silo_sentences.is_body_with_members(group, NAMES)
     assert not silo_sentences.is_body_with_members(replace(group, only_way_out=None), NAMES)
-    assert not silo_sentences.is_body_with_members(replace(group, members=("L85001", "L85002", "west")), NAMES)
+    assert not silo_sentences.is_body_with_members(
+        replace(group, members=("L85001", "L85002", "west")), NAMES
+    )
