@@ -1,12 +1,12 @@
-"""What is wrong in a file, shown to its writer: as text with the line itself, as Markdown, CSV and JSON."""
+"""What is wrong in a file, shown to its writer: as text with the line itself, as Markdown and as CSV."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stakeholder_graph.documents.tables import render_table
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.views.escapes import escape_markdown, make_printable, measure_width
 
-LinesOf = Callable[[str], Sequence[str]] | Mapping[str, Sequence[str]]
+LinesOf = Mapping[str, Sequence[str]]
 WIDTH = 100
 FIELDS = ("code", "severity", "message", "hint", "file", "line", "column", "end_column")
 
@@ -19,7 +19,7 @@ def render_problems_text(problems: Sequence[Problem], lines_of: LinesOf, *, file
     problems
         In the order they are to be shown.
     lines_of
-        Gives the lines of a file by its name as spans have it; none for a file that is not text or not known.
+        The lines of each file that is known, by its name as spans have it.
     file
         What was checked: named where there are no problems.
     """
@@ -58,11 +58,8 @@ def _render_problem(problem: Problem, lines_of: LinesOf) -> Iterator[str]:
 
 
 def _find_line(span: Span, lines_of: LinesOf) -> str | None:
-    try:
-        lines = lines_of(span.file) if callable(lines_of) else lines_of[span.file]
-        return lines[span.line - 1].rstrip("\r\n") if span.line >= 1 else None
-    except (LookupError, OSError, UnicodeError):
-        return None
+    lines = lines_of.get(span.file, ())
+    return lines[span.line - 1].rstrip("\r\n") if 1 <= span.line <= len(lines) else None
 
 
 def _mark_place(line: str, span: Span, room: int) -> tuple[str, str]:
@@ -101,25 +98,15 @@ def _show(char: str) -> str:
     return " " if char == "\t" else make_printable(char)
 
 
-def problem_json(problem: Problem) -> dict[str, str | int | None]:
-    """Give a problem as an object with always the same keys; what is not known is None."""
-    span = problem.span
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint or None,
-        "file": span.file if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_column": (span.end_column or None) if span else None,
-    }
-
-
 def render_problems_csv(problems: Sequence[Problem]) -> str:
     """Write problems as a table with one row each; a header alone if there are none."""
-    forms = map(problem_json, problems)
-    return render_table(FIELDS, [tuple(form[field] or "" for field in FIELDS) for form in forms])
+    return render_table(FIELDS, map(_list_cells, problems))
+
+
+def _list_cells(problem: Problem) -> tuple[str | int, ...]:
+    span = problem.span
+    place = (span.file, span.line, span.column, span.end_column or "") if span is not None else ("",) * 4
+    return (problem.code, problem.severity, problem.message, problem.hint, *place)
 
 
 def render_problems_markdown(problems: Sequence[Problem], *, file: str = "") -> str:

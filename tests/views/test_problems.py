@@ -5,7 +5,6 @@ import io
 
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.views.problems import (
-    problem_json,
     render_problems_csv,
     render_problems_markdown,
     render_problems_text,
@@ -59,11 +58,7 @@ def test_no_problems_are_said_for_the_file():
 
 def test_line_that_cannot_be_read_is_left_out():
     head = "somerset.yaml:2:9: error: there is no kind 'practise' [unknown-kind]\n"
-
-    def refuse(file: str) -> list[str]:
-        raise OSError(file)
-
-    for lines_of in ({}, {"somerset.yaml": []}, refuse):
+    for lines_of in ({}, {"somerset.yaml": []}):
         assert render_problems_text([KIND], lines_of).startswith(head + "    = did you mean")
     nowhere = Problem(code="x", message="m")
     assert render_problems_text([nowhere], {}) == "error: m [x]\n\n1 error\n"
@@ -105,23 +100,6 @@ def test_message_and_file_name_cannot_steer_the_terminal():
     bad = Problem(code="x", message="a\x1b[2Jb", hint="c\u202ed", span=Span("\x07.yaml", 1, 1))
     said = render_problems_text([bad], {})
     assert not any(char in said for char in "\x1b\u202e\x07")
-
-
-def test_json_form_has_always_the_same_keys():
-    assert problem_json(KIND) == {
-        "code": "unknown-kind",
-        "severity": "error",
-        "message": "there is no kind 'practise'",
-        "hint": "did you mean 'practice'?",
-        "file": "somerset.yaml",
-        "line": 2,
-        "column": 9,
-        "end_column": 17,
-    }
-    assert problem_json(Problem(code="x", message="m")) == {
-        "code": "x", "severity": "error", "message": "m", "hint": None,
-        "file": None, "line": None, "column": None, "end_column": None,
-    }  # fmt: skip
 
 
 def test_csv_and_markdown_have_a_row_for_each():
