@@ -1,11 +1,6 @@
-"""What the rows of a CSV table say and where each cell stands, and how a table is written safely.
-
-Spreadsheets run cells that begin with ``=``, ``+``, ``-`` or ``@`` as formulas. Writing puts an apostrophe
-before these, and reading takes exactly one off again, so that a text survives the round trip.
-"""
+"""What the rows of a CSV table say, and where each cell stands."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,6 +12,7 @@ from stakeholder_graph.documents.sources import (
     decode_text,
     too_big,
 )
+from stakeholder_graph.documents.table_writing import FORMULA_SIGNS
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.model.quoting import quote
 
@@ -25,10 +21,7 @@ COLUMN_LIMIT = 1_000
 
 _QUOTED = re.compile(r'"[^"]*(?:"|\Z)')
 _UP_TO_CLOSING_QUOTE = re.compile(r'(?:[^"]++|"")*+"')
-_FORMULA_SIGNS = "=+\\-@\t\r＝＋－＠"
-_FORMULA = re.compile(rf"\s*'*[{_FORMULA_SIGNS}]")
-_NEUTRALISED = re.compile(rf"'+[{_FORMULA_SIGNS}]")
-_NEEDS_QUOTES = re.compile(r'[",;\t\r\n]')
+_NEUTRALISED = re.compile(rf"'+[{FORMULA_SIGNS}]")
 
 
 class Row(NamedTuple):
@@ -337,37 +330,3 @@ def _read_quoted(lines: tuple[str, ...], index: int, position: int) -> tuple[str
         parts += (line[position:], "\n")
         index, position = index + 1, 0
     return None
-
-
-def render_table(columns: Iterable[str], rows: Iterable[Iterable[str | int | float]]) -> str:
-    r"""Write a table as CSV text that spreadsheets open without running anything.
-
-    Parameters
-    ----------
-    columns
-        The names of the columns.
-    rows
-        Their cells. Numbers stay numbers, so a negative one is not taken for a formula.
-
-    Returns
-    -------
-    str
-        RFC 4180: commas, ``\r\n`` after each line, quotes where needed. Reading it back gives the same texts,
-        without surrounding spaces and without rows whose cells are all empty.
-
-    Examples
-    --------
-    >>> render_table(["name", "change"], [["=1+1", -5]])
-    "name,change\r\n'=1+1,-5\r\n"
-    """
-    return "".join(",".join(map(_render_cell, row)) + "\r\n" for row in (columns, *rows))
-
-
-def _render_cell(value: str | float) -> str:
-    if not isinstance(value, str):
-        return repr(value)
-    if _FORMULA.match(value):
-        value = "'" + value
-    if _NEEDS_QUOTES.search(value):
-        return '"' + value.replace('"', '""') + '"'
-    return value

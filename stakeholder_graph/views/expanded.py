@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.documents.tables import render_table
+from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.results.answers import ExpandedLine
 from stakeholder_graph.views.escapes import escape_markdown, make_printable
 

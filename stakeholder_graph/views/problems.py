@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from stakeholder_graph.documents.tables import render_table
+from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.views.escapes import escape_markdown, make_printable, measure_width
 

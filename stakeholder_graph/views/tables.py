@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from stakeholder_graph.documents.tables import render_table
+from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, MessageAnswer, Silos
 from stakeholder_graph.views import sentences
 from stakeholder_graph.views.headlines import find_headlines

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from stakeholder_graph.documents.saving import save
 from stakeholder_graph.documents.sources import resolve_beside
-from stakeholder_graph.documents.tables import render_table
+from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.errors import MachineError, UsageError
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.model.quoting import quote

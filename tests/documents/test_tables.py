@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.documents.sources import FILE_SIZE_LIMIT
-from stakeholder_graph.documents.tables import ROW_LIMIT, read_table, render_table
+from stakeholder_graph.documents.table_writing import render_table
+from stakeholder_graph.documents.tables import ROW_LIMIT, read_table
 
 
 def rows_of(data: bytes):

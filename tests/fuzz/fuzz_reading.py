@@ -27,7 +27,8 @@ except ImportError:
     atheris = None
     from stakeholder_graph.assess.questions import analyse
     from stakeholder_graph.assess.setting import Choice, try_scenarios
-    from stakeholder_graph.documents.tables import read_table, render_table
+    from stakeholder_graph.documents.table_writing import render_table
+    from stakeholder_graph.documents.tables import read_table
     from stakeholder_graph.documents.yaml_events import read_tree
     from stakeholder_graph.errors import UsageError
     from stakeholder_graph.readers.place_file import Tables, build_document
@@ -35,7 +36,8 @@ else:
     with atheris.instrument_imports(include=["stakeholder_graph", "yaml"]):
         from stakeholder_graph.assess.questions import analyse
         from stakeholder_graph.assess.setting import Choice, try_scenarios
-        from stakeholder_graph.documents.tables import read_table, render_table
+        from stakeholder_graph.documents.table_writing import render_table
+        from stakeholder_graph.documents.tables import read_table
         from stakeholder_graph.documents.yaml_events import read_tree
         from stakeholder_graph.errors import UsageError
         from stakeholder_graph.readers.place_file import Tables, build_document
