@@ -55,7 +55,11 @@ class Window:
 def write_page(folder, place):
     answer = build_answer(place)
     path = folder / "place.html"
-    headlines = [Headline(sentence=each, command="") for each in SENTENCES]
+    concern = next(each for each in answer.messages if each.message == "concern")
+    proved = {"message": concern.message, "point": concern.weak_points[0]}
+    headlines = [
+        Headline(sentence=each, command="", **(proved if concern.message in each else {})) for each in SENTENCES
+    ]
     page = render_page(build_scene(place, answer), answer, headlines, caution="Most timings are assumed.")
     path.write_text(page, encoding="utf-8")
     return path
