@@ -195,7 +195,7 @@ def test_many_problems_are_cut_at_a_hundred():
     ids=range(6),
 )
 def test_hostile_tables_are_refused_quickly(data):
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = read_table(data, "f.csv")
     assert problems
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

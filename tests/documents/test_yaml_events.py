@@ -438,9 +438,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_refused_quickly(name):
-    start = time.perf_counter()
+    start = time.process_time()
     assert places(HOSTILE[name])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_deep_nesting_does_not_crash_the_process():

@@ -157,9 +157,9 @@ def outline(node: object) -> object:
 
 def run_once(targets: dict[str, Callable[[bytes], None]], data: bytes) -> None:
     for name, target in targets.items():
-        start = time.perf_counter()
+        start = time.process_time()
         target(data)
-        if time.perf_counter() - start > SECONDS_ALLOWED:
+        if time.process_time() - start > SECONDS_ALLOWED:
             raise TimeoutError(f"{name} took too long")
 
 

@@ -164,7 +164,10 @@ def test_nothing_is_called_healthy_where_nothing_was_asked():
 
 
 def test_where_to_look_first_stands_before_everything_else():
-    for render, heading in ((render_text, "WHERE TO LOOK FIRST"), (render_markdown, "## Where to look first")):
+    for render, heading in (
+        (render_text, "WHERE TO LOOK FIRST"),
+        (render_markdown, "## Where to look first"),
+    ):
         said = render(make_answer())
         assert said.lower().index("what reaches whom") > said.index(heading) > said.index("On paper")
 
