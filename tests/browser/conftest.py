@@ -58,7 +58,8 @@ def write_page(folder, place):
     concern = next(each for each in answer.messages if each.message == "concern")
     proved = {"message": concern.message, "point": concern.weak_points[0]}
     headlines = [
-        Headline(sentence=each, command="", **(proved if concern.message in each else {})) for each in SENTENCES
+        Headline(sentence=each, command="", **(proved if concern.message in each else {}))
+        for each in SENTENCES
     ]
     page = render_page(build_scene(place, answer), answer, headlines, caution="Most timings are assumed.")
     path.write_text(page, encoding="utf-8")
