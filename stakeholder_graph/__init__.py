@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from stakeholder_graph.assess.drawing import build_page, draw_figure
+    from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
     from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
     from stakeholder_graph.assess.setting import Choice, open_model
@@ -29,6 +30,8 @@ _HOMES = {
     "example_place": "model.example",
     "find_only_ways": "assess.questions",
     "find_who_does_not_hear": "assess.questions",
+    "measure_hierarchy": "assess.measures",
+    "measure_structural_holes": "assess.measures",
     "open_model": "assess.setting",
     "to_networkx": "assess.places",
     "to_pyvis": "assess.places",
@@ -48,6 +51,8 @@ __all__ = [
     "example_place",
     "find_only_ways",
     "find_who_does_not_hear",
+    "measure_hierarchy",
+    "measure_structural_holes",
     "open_model",
     "to_networkx",
     "to_pyvis",

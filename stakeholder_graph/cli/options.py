@@ -91,7 +91,7 @@ def asks_a_place(function: Function) -> Function:
         scenario: str | None,
         without: tuple[str, ...],
         on: date | None,
-        **own: Any,  # noqa: ANN401 - each command's own
+        **own: Any,
     ) -> None:
         shared = {name: own.pop(name) for name in ("output_format", "output") if name in own}
         choice = Choice(scenario=scenario, without=without, on=on)

@@ -168,7 +168,7 @@ class _Builder:
                 node=written,
             )
 
-    def _read_top(self, field: Field, sections: dict[str, Node | None]) -> Any:  # noqa: ANN401 - as the field says
+    def _read_top(self, field: Field, sections: dict[str, Node | None]) -> Any:
         node = sections[field.name]
         if node is None:
             return None

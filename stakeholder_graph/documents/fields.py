@@ -84,7 +84,7 @@ class RecordType(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(field for field in self.fields if field.required)
 
 
-def _field(name: str, kind: FieldType, says: str, **more: Any) -> Field:  # noqa: ANN401 - as Field has them
+def _field(name: str, kind: FieldType, says: str, **more: Any) -> Field:
     return Field(name=name, type=kind, says=says, **more)
 
 

@@ -244,21 +244,21 @@ class _Reading:
         if len(self.problems) >= PROBLEM_LIMIT:
             raise _StopReadingError
 
-    def _stop(self, code: str, message: str, event: Any) -> NoReturn:  # noqa: ANN401
+    def _stop(self, code: str, message: str, event: Any) -> NoReturn:
         self._add(code, message, "", self._span(event))
         raise _StopReadingError
 
-    def _span(self, event: Any) -> Span:  # noqa: ANN401
+    def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
         last = end.column + 1 if end.line == start.line else self._first_line_end(start)
         return Span(self.file, start.line + 1, start.column + 1, max(last, start.column + 1))
 
-    def _first_line_end(self, start: Any) -> int:  # noqa: ANN401
+    def _first_line_end(self, start: Any) -> int:
         line_end = _LINE_END.search(self.text, start.index)
         line = self.text[start.index : line_end.start() if line_end else len(self.text)]
         return int(start.column) + len(line.rstrip(" \t")) + 1
 
-    def _refuse_anchor_and_tag(self, event: Any) -> None:  # noqa: ANN401
+    def _refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:
             self._add(
                 "anchor",
@@ -274,7 +274,7 @@ class _Reading:
                 self._span(event),
             )
 
-    def _refuse_alias(self, event: Any) -> None:  # noqa: ANN401
+    def _refuse_alias(self, event: Any) -> None:
         self._add(
             "alias",
             f"the reference {quote('*' + event.anchor)} is not supported",
@@ -282,7 +282,7 @@ class _Reading:
             self._span(event),
         )
 
-    def _refuse_text(self, node: Scalar, event: Any) -> None:  # noqa: ANN401
+    def _refuse_text(self, node: Scalar, event: Any) -> None:
         if len(node.text) > TEXT_LENGTH_LIMIT:
             self._add(
                 "too-long",
@@ -327,7 +327,7 @@ class _Reading:
             container.span(self.file),
         )
 
-    def _expect_nothing_after(self, event: Any) -> None:  # noqa: ANN401
+    def _expect_nothing_after(self, event: Any) -> None:
         # Parsers are not asked for a second document: what stands before one costs them quadratic time.
         index, is_document = find_content(self.text, event.end_mark.index)
         if index == len(self.text):
@@ -366,7 +366,7 @@ class _Reading:
         return only
 
 
-def _open_parser(text: str, *, use_libyaml: bool) -> Any:  # noqa: ANN401
+def _open_parser(text: str, *, use_libyaml: bool) -> Any:
     if use_libyaml:
         return yaml.CSafeLoader(text)
     from stakeholder_graph.documents.yaml_python_parser import PythonParser
