@@ -9,7 +9,7 @@ import math
 import textwrap
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder, Shape
@@ -37,7 +37,7 @@ LEAST_WIDTH = 520.0
 MARKS = (("weak", "the only way through"), ("assumed", "assumed"), ("line", "channel"))
 LONGEST_LABEL = 120
 LONGEST_ABOUT = 2_000
-SETTINGS: Mapping[str, object] = {
+SETTINGS: Mapping[Any, Any] = {
     "svg.hashsalt": "stakeholder-graph",
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
@@ -70,7 +70,7 @@ def render_figure(scene: Scene, file_format: FileFormat, *, answer: Answer | Non
     from matplotlib.figure import Figure
 
     title = _describe_title(scene)
-    with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():  # type: ignore[arg-type]
+    with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph .* missing from")
         width = max(scene.width, LEAST_WIDTH)
         notes = _describe_notes(scene, answer, width)
@@ -137,8 +137,8 @@ def _clean(text: str, longest: int = LONGEST_LABEL) -> str:
     return kept.encode("utf-8", "replace").decode("utf-8")
 
 
-def _write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: object) -> None:
-    written = axes.text(x, y, text, fontsize=size, **{"color": INK, **how})  # type: ignore[arg-type]
+def _write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: Any) -> None:
+    written = axes.text(x, y, text, fontsize=size, **{"color": INK, **how})
     written.set_parse_math(False)
 
 

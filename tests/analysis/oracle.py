@@ -161,8 +161,8 @@ class Twin:
         ways = self.list_ways(kind, senders, receivers)
         loop = "no-route" if answered else None
         if not ways:
-            only = lambda ends: ends[0] if len(ends) == 1 else None  # noqa: E731
-            return Expected(member, only(senders), only(receivers), reached=False, loop=loop)
+            sender, receiver = (ends[0] if len(ends) == 1 else None for ends in (senders, receivers))
+            return Expected(member, sender, receiver, reached=False, loop=loop)
         best = min(ways, key=lambda way: (len(way.ids), way.ids, [self.rank(each) for each in way.channels]))
         sender, receiver = best.ids[0], best.ids[-1]
         member = member or sender
