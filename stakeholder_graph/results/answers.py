@@ -12,6 +12,8 @@ from msgspec import Struct
 Basis = Literal["stated", "partly", "assumed"]
 Loop = Literal["two-way", "one-way", "no-route"]
 WeakPointType = Literal["stakeholder", "channel", "shared"]
+Expectation = Literal["heard_within", "answered_within", "routes", "level", "chance"]
+Result = Literal["met", "not-met", "cannot-tell"]
 OptionValue = str | int | bool | tuple[str, ...] | None
 
 FORMAT = "stakeholder-graph/results/1"
@@ -31,19 +33,83 @@ class AssumedShare(Struct, frozen=True, kw_only=True):
 
 
 class Chance(Struct, frozen=True, kw_only=True):
-    """The probability that at least one route works. ``low`` and ``high`` are None where it is exact."""
+    """The probability that at least one route works.
+
+    Where it is estimated, ``low`` and ``high`` are the 95% interval, ``worlds`` and ``seed`` what it was drawn
+    from; all four are None where it is exact. ``basis`` weighs the reliabilities it rests on.
+    """
 
     value: float
     low: float | None = None
     high: float | None = None
     exact: bool = True
+    worlds: int | None = None
+    seed: int | None = None
+    basis: Basis = "assumed"
+
+
+class Leg(Struct, frozen=True, kw_only=True):
+    """One step of an itinerary: from the day its sender is ready to the day its receiver has heard.
+
+    Days are ISO dates. ``every`` is how often the channel departs, ``meets`` how often the receiver meets, as
+    written, None where there is no such cadence; ``every_dated`` and ``meets_dated`` say whether its days are
+    known: where they are not, an average wait stands in. ``missed`` is a meeting that came too soon for what
+    had arrived, ``late_by_days`` by how many days its papers were missed; None where none was missed.
+    ``basis`` weighs the timings.
+    """
+
+    sender: str
+    receiver: str
+    channel: str
+    by: str
+    ready: str
+    departs: str
+    arrives: str
+    heard: str
+    every: str | None = None
+    every_dated: bool | None = None
+    takes: str | None = None
+    meets: str | None = None
+    meets_dated: bool | None = None
+    papers_due: str | None = None
+    missed: str | None = None
+    late_by_days: int | None = None
+    basis: Basis = "assumed"
+
+
+class Itinerary(Struct, frozen=True, kw_only=True):
+    """One journey, date by date. ``dated`` says whether every calendar on it is known.
+
+    ``start`` is the day the message, or the answer, is ready at its sender; ``heard`` is None, and ``legs`` are
+    empty, where a start on that day is never heard.
+    """
+
+    start: str
+    heard: str | None
+    days: int | None
+    dated: bool
+    legs: tuple[Leg, ...] = ()
+
+
+class RoundTrip(Struct, frozen=True, kw_only=True):
+    """From asking to having the answer, in days; read like the days of a `Delivery`."""
+
+    best_days: int | None = None
+    typical_days: int | None = None
+    typical_low_days: int | None = None
+    typical_high_days: int | None = None
+    worst_days: int | None = None
+    days_exact: bool | None = None
+    days_basis: Basis | None = None
+    heard_share: float | None = None
+    worst_start: str | None = None
 
 
 class AnswerBack(Struct, frozen=True, kw_only=True):
     """The way back of a delivery: whether the answer reaches the one who asked, and by which route.
 
-    ``route`` and ``channels`` are empty, and ``hops`` and ``level`` None, if it does not. Days and chance are
-    None until the clock and the chance of arrival are computed.
+    ``route`` and ``channels`` are empty, and ``hops``, ``level`` and days None, if it does not. Days count from
+    the day the question was heard, and are read like those of a `Delivery`.
     """
 
     reached: bool
@@ -52,11 +118,34 @@ class AnswerBack(Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
     independent_routes: int = 0
     best_days: int | None = None
-    typical_days: float | None = None
+    typical_days: int | None = None
+    typical_low_days: int | None = None
+    typical_high_days: int | None = None
     worst_days: int | None = None
+    days_exact: bool | None = None
+    days_basis: Basis | None = None
+    heard_share: float | None = None
+    worst_start: str | None = None
+    itinerary: Itinerary | None = None
     chance: Chance | None = None
     level: str | None = None
     basis: Basis = "assumed"
+
+
+class Expected(Struct, frozen=True, kw_only=True):
+    """One thing a message asks of a delivery, and whether it is met.
+
+    ``wanted`` is as written, ``found`` what there is, None where it is unknown. ``share`` is, for days, the share
+    of start days and phases for which it is met. ``because`` names what stands in the way: the only ways through
+    where a second route is wanted; else empty.
+    """
+
+    expectation: Expectation
+    wanted: str
+    result: Result
+    found: str | None = None
+    share: float | None = None
+    because: tuple[str, ...] = ()
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
@@ -65,7 +154,13 @@ class Delivery(Struct, frozen=True, kw_only=True):
     ``sender`` or ``receiver`` is None where any of several would do and none of them succeeds. ``route`` lists
     stakeholders from sender to receiver, ``channels`` the channels between them: both empty, ``hops`` and
     ``level`` None and ``independent_routes`` 0 if it is not reached. ``answer`` is None where none is asked for
-    or the question is not heard; ``loop`` is None where no answer is asked for.
+    or the question is not heard; ``loop`` is None where no answer is asked for, ``round_trip`` unless it is
+    two-way.
+
+    Days are counted over 365 start days and over unknown phases. A start that is never heard ranks as infinite,
+    which is None; ``heard_share`` is the share that is heard. Where ``days_exact`` is false, ``best_days`` and
+    ``worst_days`` are bounds and ``typical_days`` (the median) is estimated, with its 95% interval;
+    ``worst_start`` is a start day that takes longest. ``itinerary`` is None unless it was asked for.
     """
 
     sender: str | None
@@ -78,13 +173,35 @@ class Delivery(Struct, frozen=True, kw_only=True):
     independent_routes_by_shared: int = 0
     independent_routes_by_shared_exact: bool = True
     best_days: int | None = None
-    typical_days: float | None = None
+    typical_days: int | None = None
+    typical_low_days: int | None = None
+    typical_high_days: int | None = None
     worst_days: int | None = None
+    days_exact: bool | None = None
+    days_basis: Basis | None = None
+    heard_share: float | None = None
+    worst_start: str | None = None
+    itinerary: Itinerary | None = None
     chance: Chance | None = None
     level: str | None = None
     basis: Basis = "assumed"
     answer: AnswerBack | None = None
+    round_trip: RoundTrip | None = None
     loop: Loop | None = None
+    expectations: tuple[Expected, ...] = ()
+
+
+class Stability(Struct, frozen=True, kw_only=True):
+    """The share of sampled plausible versions of the model in which a finding still holds.
+
+    ``low`` and ``high`` are its 90% interval. ``lost_share`` is the share of versions in which it fails because
+    those it names are not reached at all, None where that does not apply.
+    """
+
+    share: float
+    low: float
+    high: float
+    lost_share: float | None = None
 
 
 class WeakPoint(Struct, frozen=True, kw_only=True):
@@ -100,6 +217,7 @@ class WeakPoint(Struct, frozen=True, kw_only=True):
     cuts_off: tuple[str, ...]
     people: int | None
     basis: Basis = "assumed"
+    stability: Stability | None = None
 
 
 class CutPair(Struct, frozen=True, kw_only=True):
@@ -111,13 +229,60 @@ class CutPair(Struct, frozen=True, kw_only=True):
     basis: Basis = "assumed"
 
 
+class Voices(Struct, frozen=True, kw_only=True):
+    """How many voices there are of one sort, and how many people they speak for, as in a `MessageAnswer`."""
+
+    count: int
+    people: int | None
+    people_unknown_count: int
+
+
+class Loops(Struct, frozen=True, kw_only=True):
+    """The voices of a message: answered on paper, heard with no way back, and not heard.
+
+    ``round_trip`` holds the days over all the two-way voices: the best of the best, the median of the typical
+    and the worst of the worst; None if there is none.
+    """
+
+    two_way: Voices
+    one_way: Voices
+    no_route: Voices
+    round_trip: RoundTrip | None = None
+
+
+class ExpectationCount(Struct, frozen=True, kw_only=True):
+    """One thing a message asks of all its deliveries, and of how many it is met."""
+
+    expectation: Expectation
+    wanted: str
+    met_count: int
+    not_met_count: int
+    cannot_tell_count: int
+
+
+class TippingPoint(Struct, frozen=True, kw_only=True):
+    """How reliable all that is only assumed would have to be for a message to arrive with a wanted chance.
+
+    It is told of ``member``, whose chance is the middle one. ``reliability`` is None where the chance is missed
+    even if nothing that is assumed ever failed.
+    """
+
+    member: str
+    chance: float
+    reliability: float | None
+    assumed_count: int
+
+
 class MessageAnswer(Struct, frozen=True, kw_only=True):
     """What becomes of one message.
 
     ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
     None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
     ``deliveries``, ``weak_points`` and ``pairs`` are None where the question was not asked, and are then left
-    out of the JSON form; an empty list is a finding.
+    out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days``
+    sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
+    assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
+    still are; ``loop_stability`` is about voices that get no answer. They are None where they were not asked.
     """
 
     message: str
@@ -130,6 +295,12 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     people: int | None
     people_of_reached: int | None
     people_unknown_count: int
+    loops: Loops | None = None
+    days: RoundTrip | None = None
+    expectations: tuple[ExpectationCount, ...] = ()
+    tipping: TippingPoint | None = None
+    reach_stability: Stability | None = None
+    loop_stability: Stability | None = None
     deliveries: tuple[Delivery, ...] | None = None
     weak_points: tuple[WeakPoint, ...] | None = None
     pairs: tuple[CutPair, ...] | None = None

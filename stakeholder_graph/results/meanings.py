@@ -2,22 +2,38 @@
 
 FORMAT_MEANING = "Always `stakeholder-graph/results/1`; it only ever gains keys."
 
-_DAYS = "Null where it was not computed, and where there is no route."
+_INFINITE = "null where that start, or no start, is heard, and where there is no route."
+_CLOCK = {
+    "best_days": f"Days from ready to heard, for the luckiest of the 365 days to start; {_INFINITE}",
+    "typical_days": (
+        "The median of the days over all days to start and unknown phases; null where at least half are never heard."
+    ),
+    "typical_low_days": "The lower end of its 95% interval; null where the days are exact.",
+    "typical_high_days": "The upper end of its 95% interval; null where the days are exact, and where it has none.",
+    "worst_days": "Days for the unluckiest day to start; null where some start is never heard.",
+    "days_exact": (
+        "Whether the days are exact. If not, best and worst are bounds, and typical is estimated from seeded worlds."
+    ),
+    "days_basis": "What the timings rest on, read like `basis`: an unstated cadence or duration counts as assumed.",
+    "heard_share": "The share of days to start, and of unknown phases, that is ever heard.",
+    "worst_start": "A day to start that takes longest, or is never heard.",
+}
+_ITINERARY = "One journey, leg by leg, for a start on one day; null where it was not asked for."
 _WAY = {
     "reached": "Whether a directed route of channels leads there.",
     "hops": "How many channels the route has; null if there is no route.",
     "route": (
-        "The stakeholders from the first to the last: a shortest route, ties broken by ids in code-point order; "
-        "empty if there is none."
+        "The stakeholders from the first to the last: the route that arrives first for a start on `as_of` (with an "
+        "average wait where a phase is unknown), then a shortest one, ties broken by ids in code-point order; empty "
+        "if there is none."
     ),
     "channels": "The ids of the channels between them, in their order.",
     "independent_routes": (
         "The largest number of routes that share no stakeholder in between; a direct channel is one route, "
         "parallel direct channels are one; 0 if there is no route."
     ),
-    "best_days": f"Days from ready to heard, for the luckiest day to start. {_DAYS}",
-    "typical_days": f"The median of the days over all days to start. {_DAYS}",
-    "worst_days": f"Days for the unluckiest day to start. {_DAYS}",
+    **_CLOCK,
+    "itinerary": _ITINERARY,
     "chance": "The probability that at least one route works; null where it was not computed.",
     "level": (
         "The rung of the ladder tokenistic, inform, consult, involve, collaborate, empower: the weakest along a "
@@ -81,6 +97,20 @@ MEANINGS: dict[str, dict[str, str]] = {
         "people": "The known sum of the people all counted members speak for; null if unknown for every one.",
         "people_of_reached": 'The same for the members that are reached. Never read it as "people reached".',
         "people_unknown_count": "For how many counted members the people are unknown.",
+        "loops": "The voices by loop; null where no answer is asked for.",
+        "days": (
+            "The outward days over all deliveries that are reached: the best of the best, the median of the typical, "
+            "the worst of the worst; null where none has days."
+        ),
+        "expectations": "What the message asks of every delivery, and of how many it is met.",
+        "tipping": (
+            "How reliable what is only assumed would have to be for the wanted chance; null where it was not asked."
+        ),
+        "reach_stability": (
+            "How stable the finding is about who is reached: that everyone is, or that half of those left out "
+            "are not."
+        ),
+        "loop_stability": "How stable it is that half of the voices with no way back have none.",
         "deliveries": "Each delivery, in the order of the model.",
         "weak_points": "Each weak point: most people first, then most cut off, then id. An empty list is a finding.",
         "pairs": "Each pair that fails together (`weak-points --pairs` only).",
@@ -96,13 +126,89 @@ MEANINGS: dict[str, dict[str, str]] = {
             "`two-way`: a way up and a way back to the same people, on paper; `one-way`: heard, no way back; "
             "`no-route`: not heard; null where no answer is asked for."
         ),
+        "round_trip": "From asking to having the answer; null unless the loop is two-way.",
+        "expectations": "What the message asks of this delivery, and whether it is met.",
     },
     "AnswerBack": _WAY,
+    "RoundTrip": _CLOCK,
+    "Itinerary": {
+        "start": "The day it is ready at its sender.",
+        "heard": "The day its receiver has heard; null if a start on that day is never heard.",
+        "days": "The days between the two, or null.",
+        "dated": "Whether every calendar on it is known; if not, average waits stand in.",
+        "legs": "The steps, in order; empty if it is never heard.",
+    },
+    "Leg": {
+        "sender": "Who passes it on.",
+        "receiver": "Who hears it.",
+        "channel": "The id of the channel.",
+        "by": "What the channel is: a meeting, a report.",
+        "ready": "The day the sender could pass it on.",
+        "departs": "The day it does.",
+        "arrives": "The day it arrives.",
+        "heard": "The day the receiver has heard, and can pass it on: its meeting, if it meets.",
+        "every": "How often the channel departs, as written; null if it is open every day.",
+        "every_dated": "Whether the days it departs are known; null if it is open every day.",
+        "takes": "How long it is on the way, as written; null if unstated, which counts as no time.",
+        "meets": "How often the receiver meets, as written; null if it does not.",
+        "meets_dated": "Whether the days of its meetings are known; null if it does not meet.",
+        "papers_due": "How long before a meeting its papers are due, as written, or null.",
+        "missed": "The first meeting after it arrived whose papers were due before; null if none was missed.",
+        "late_by_days": "How many days too late it came for the papers of that meeting.",
+        "basis": "What the timings rest on.",
+    },
+    "Expected": {
+        "expectation": "What is asked, by its key in the model.",
+        "wanted": "What is wanted, as written.",
+        "result": "`met`, `not-met`, or `cannot-tell` where the model does not say enough.",
+        "found": "What there is, in words; null if unknown.",
+        "share": "For days: the share of starts and phases for which it is met; else null.",
+        "because": "The ids of what stands in the way: the only ways through where a second route is wanted.",
+    },
+    "ExpectationCount": {
+        "expectation": "What is asked, by its key in the model.",
+        "wanted": "What is wanted, as written.",
+        "met_count": "Of how many deliveries it is met.",
+        "not_met_count": "Of how many it is not.",
+        "cannot_tell_count": "For how many the model does not say enough.",
+    },
+    "Loops": {
+        "two_way": "Voices with a way up and a way back to the same people, on paper.",
+        "one_way": "Voices that are heard, with no way back.",
+        "no_route": "Voices that are not heard.",
+        "round_trip": "The days from asking to having the answer, over all two-way voices; null if there is none.",
+    },
+    "Voices": {
+        "count": "How many.",
+        "people": "The known sum of the people they speak for; null if unknown for all of them.",
+        "people_unknown_count": "For how many of them the people are unknown.",
+    },
+    "TippingPoint": {
+        "member": "The delivery it is told of: the one with the middle chance.",
+        "chance": "The wanted chance: the message's own floor, else a half.",
+        "reliability": (
+            "How reliable each assumed channel, stakeholder and dependency would have to be; null if even certainty "
+            "is not enough."
+        ),
+        "assumed_count": "How many of those on its routes have a reliability that is only assumed.",
+    },
+    "Stability": {
+        "share": "The share of sampled plausible versions of the model in which the finding holds.",
+        "low": "The lower end of its 90% interval.",
+        "high": "The upper end of its 90% interval.",
+        "lost_share": (
+            "The share of versions in which it fails because those it names are not reached at all; null where that "
+            "does not apply."
+        ),
+    },
     "Chance": {
         "value": "The probability, 0 to 1.",
         "low": "The lower end of its interval; null where it is exact.",
         "high": "The upper end of its interval; null where it is exact.",
         "exact": "Whether it was computed and not estimated.",
+        "worlds": "How many worlds it was estimated from; null where it is exact.",
+        "seed": "The seed they were drawn from; null where it is exact.",
+        "basis": "What the reliabilities rest on; an unstated one counts as 1, and as assumed.",
     },
     "WeakPoint": {
         "type": "What it is.",
@@ -110,6 +216,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "cuts_off": "The counted members whose delivery fails without it, sorted; `sender->receiver` for pairs.",
         "people": _PEOPLE_CUT_OFF,
         "basis": _BASIS_OF_CUT,
+        "stability": "How stable it is that it cuts off half of them; null where it was not asked.",
     },
     "CutPair": {
         "ids": "The two stakeholders.",
