@@ -1,18 +1,14 @@
 """An answer as one flat CSV table: a row for each finding, each with what is needed to trace it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from stakeholder_graph.documents.table_writing import render_table
-from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, MessageAnswer, Silos
-from stakeholder_graph.views import sentences
-from stakeholder_graph.views.headlines import find_headlines
+from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, Expected, Silos
+from stakeholder_graph.views.cells import JOIN, Row, pick, write_cell
+from stakeholder_graph.views.finding_rows import FINDING_COLUMNS, list_findings
 from stakeholder_graph.views.silo_sentences import list_broker_roles
 from stakeholder_graph.views.words import Names
 
-Cell = str | int | float | bool | None
-Row = tuple[Cell, ...]
-
-JOIN = " | "
 ORIGIN = (
     *("place", "as_of", "scenario", "model_sha256", "tool_version"),
     *("assumed_existence", "assumed_people", "assumed_level", "assumed_timing", "assumed_reliability"),
@@ -30,13 +26,23 @@ WAY = (
     "level",
     "basis",
 )
+DAYS = ("typical_low_days", "typical_high_days", "days_exact", "days_basis", "heard_share", "worst_start")
+CHANCE = ("chance_low", "chance_high", "chance_exact", "chance_basis")
+ROUND_TRIP = ("best_days", "typical_days", "worst_days", *DAYS)
+EXPECTED = ("heard_within", "answered_within", "routes", "level", "chance")
 COLUMNS = {
-    "analyse": ("record", "message", "id", "name", "count", "of", "people", "value", "detail"),
+    "analyse": FINDING_COLUMNS,
     "trace": (
         *("message", "sender", "sender_name", "receiver", "receiver_name", "reached"),
         *WAY,
         *("loop", "answer_reached"),
         *(f"answer_{column}" for column in WAY),
+        *DAYS,
+        *CHANCE,
+        *(f"answer_{column}" for column in (*DAYS, *CHANCE)),
+        *(f"round_trip_{column}" for column in ROUND_TRIP),
+        *("start", "heard", "answer_start", "answer_heard"),
+        *(f"{each}_{part}" for each in EXPECTED for part in ("wanted", "result", "found", "share")),
     ),
     "weak-points": (
         *("record", "message", "type", "id", "name", "cuts_off_count", "people", "cuts_off"),
@@ -66,15 +72,7 @@ def render_csv(answer: Answer) -> str:
     )
     rows = ROWS[answer.command](answer, Names(answer.stakeholders))
     columns = (*COLUMNS[answer.command], *ORIGIN)
-    return render_table(columns, [tuple(map(_write_cell, (*row, *origin))) for row in rows])
-
-
-def _write_cell(cell: Cell) -> str | int | float:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return float(f"{cell:.12g}") + 0.0 if isinstance(cell, float) else cell
+    return render_table(columns, [tuple(map(write_cell, (*row, *origin))) for row in rows])
 
 
 def _list_deliveries(answer: Answer, names: Names) -> Iterator[Row]:
@@ -92,7 +90,25 @@ def _list_deliveries(answer: Answer, names: Names) -> Iterator[Row]:
                 each.loop,
                 each.answer.reached if each.answer is not None else None,
                 *(_list_way(each.answer) if each.answer is not None else (None,) * len(WAY)),
+                *_list_sureness(each),
+                *_list_sureness(each.answer),
+                *pick(each.round_trip, ROUND_TRIP),
+                *pick(each.itinerary, ("start", "heard")),
+                *pick(each.answer.itinerary if each.answer is not None else None, ("start", "heard")),
+                *_list_expected(each),
             )
+
+
+def _list_sureness(way: Delivery | AnswerBack | None) -> Row:
+    """Return what the days and the chance of one way rest on."""
+    chance = way.chance if way is not None else None
+    return (*pick(way, DAYS), *pick(chance, ("low", "high", "exact", "basis")))
+
+
+def _list_expected(delivery: Delivery) -> Row:
+    by_name: dict[str, Expected] = {each.expectation: each for each in delivery.expectations}
+    parts = ("wanted", "result", "found", "share")
+    return tuple(cell for name in EXPECTED for cell in pick(by_name.get(name), parts))
 
 
 def _name_or_nothing(id_: str | None, names: Names) -> str | None:
@@ -165,55 +181,8 @@ def _list_members(silos: Silos, names: Names) -> Iterator[Row]:
             yield ("siblings", each.kind, each.parent, member, names.find_name(member), "hub", each.hub)
 
 
-def _list_findings(answer: Answer, names: Names) -> Iterator[Row]:
-    for message in answer.messages or ():
-        yield from _list_of_message(message, names)
-    silos = answer.silos
-    if silos is not None:
-        for id_ in silos.isolated:
-            yield ("isolated", None, id_, names.find_name(id_), None, None, None, None, None)
-        for each in silos.siblings:
-            row = (len(each.members), None, None, each.kind, JOIN.join(each.members))
-            yield ("siblings", None, each.hub, names.find_name(each.hub), *row)
-        for group in silos.groups:
-            for record, way in (("only-way-in", group.only_way_in), ("only-way-out", group.only_way_out)):
-                if way is not None:
-                    row = (
-                        len(group.members),
-                        None,
-                        None,
-                        f"{group.by}: {group.group}",
-                        JOIN.join(group.members),
-                    )
-                    yield (record, None, way, names.find_name(way), *row)
-    for number, headline in enumerate(find_headlines(answer), start=1):
-        yield ("headline", None, None, None, number, None, None, headline.sentence, headline.command)
-    shares = answer.assumed_share
-    for field in ("existence", "people", "level", "timing", "reliability"):
-        yield ("assumed_share", None, field, None, None, None, None, getattr(shares, field), None)
-
-
-def _list_of_message(message: MessageAnswer, names: Names) -> Iterator[Row]:
-    total, id_ = message.delivery_count, message.message
-    people = (("asked", total, message.people), ("reached", message.reached_count, message.people_of_reached))
-    for record, count, known in people:
-        yield (record, id_, None, None, count, total, known, None, message.says)
-    yield ("people-unknown", id_, None, None, message.people_unknown_count, total, None, None, None)
-    lists: tuple[tuple[str, Sequence[str]], ...] = (
-        ("no-route", sentences.find_members(message, reached=False)),
-        ("two-way", sentences.find_loops(message, "two-way")),
-        ("one-way", sentences.find_loops(message, "one-way")),
-    )
-    for record, members in lists:
-        for member in members:
-            yield (record, id_, member, names.find_name(member), None, None, None, None, None)
-    for each in message.weak_points or ():
-        row = (len(each.cuts_off), total, each.people, each.type, JOIN.join(each.cuts_off))
-        yield ("weak-point", id_, each.id, names.find_name(each.id), *row)
-
-
 ROWS: dict[str, Callable[[Answer, Names], Iterator[Row]]] = {
-    "analyse": _list_findings,
+    "analyse": list_findings,
     "trace": _list_deliveries,
     "weak-points": _list_weak_points,
     "silos": _list_silos,
