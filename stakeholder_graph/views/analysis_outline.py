@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stakeholder_graph.results.answers import MessageAnswer, Silos
-from stakeholder_graph.views import frame, sentences, silo_sentences
+from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos
+from stakeholder_graph.views import chance_sentences, frame, sentences, silo_sentences, weak_point_sentences
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
+from stakeholder_graph.views.doubt_sentences import EXPLAINED, describe_stability
+from stakeholder_graph.views.expectation_sentences import describe_expectation_count
 from stakeholder_graph.views.headlines import find_headlines
 from stakeholder_graph.views.losses import FoundWeakPoint, find_weak_points, rank_weak_point
+from stakeholder_graph.views.time_sentences import has_days, tabulate_days
 from stakeholder_graph.views.words import list_some, say_number, start_sentence
 
 NOTHING_WEAK = "Every message arrives by two routes or more, and nobody is left out of the channels recorded."
@@ -35,6 +38,8 @@ def outline_analysis(reading: Reading) -> Iterator[Section]:
         title="Who is heard, and who can be answered, on paper",
         blocks=tuple(chain.from_iterable(_reach(reading, each) for each in voices)),
     )
+    yield Section(title="What the model asks for", blocks=tuple(_expectations(reading, messages)))
+    yield Section(title="How surely it arrives", blocks=tuple(_chances(messages)))
     yield Section(
         title="Whose absence cuts people off",
         blocks=tuple(_absences(reading)),
@@ -43,7 +48,34 @@ def outline_analysis(reading: Reading) -> Iterator[Section]:
         yield Section(title="Silos", blocks=tuple(_silos_in_short(reading, reading.answer.silos)))
 
 
+def _expectations(reading: Reading, messages: Sequence[MessageAnswer]) -> Iterator[Block]:
+    """Say of each thing that a message asks for, for how many it is met."""
+    items = tuple(
+        describe_expectation_count(count, each, reading.names)
+        for each in messages
+        for count in each.expectations
+    )
+    if items:
+        yield Bullets(items=items)
+
+
+def _chances(messages: Sequence[MessageAnswer]) -> Iterator[Block]:
+    """Tell chances that rest on something stated; of the rest, how reliable it would have to be."""
+    told = tuple(filter(None, map(chance_sentences.describe_chances, messages)))
+    items = (*told, *chance_sentences.describe_tippings(messages))
+    if items:
+        yield Bullets(items=items)
+
+
 def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
+    timed = any(has_days(each.days) for each in messages)
+    looped = any(has_days(sentences.find_round_trip(each)) for each in messages)
+    columns = (
+        *("Message", "Should arrive", "Arrive", "Can be answered"),
+        *("People", "Of those that arrive", "Unknown"),
+        *(("Days, typically", "At worst") if timed else ()),
+        *(("Days there and back, typically", "At worst") if looped else ()),
+    )
     rows = tuple(
         (
             sentences.describe_message(each),
@@ -53,17 +85,10 @@ def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
             "not known" if each.people is None else say_number(each.people),
             "not known" if each.people_of_reached is None else say_number(each.people_of_reached),
             say_number(each.people_unknown_count),
+            *(tabulate_days(each.days) if timed else ()),
+            *(tabulate_days(sentences.find_round_trip(each)) if looped else ()),
         )
         for each in messages
-    )
-    columns = (
-        "Message",
-        "Should arrive",
-        "Arrive",
-        "Can be answered",
-        "People",
-        "Of those that arrive",
-        "Unknown",
     )
     return Table(columns=columns, rows=rows)
 
@@ -81,6 +106,8 @@ def _reach(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
         told = [f"{lead}: {_list_briefly(reading, ids)}" for lead, ids in lists if ids]
         if told:
             sentence += f" {start_sentence('; '.join(told))}."
+    if message.delivery_count and not missing:
+        sentence += describe_stability(message.reach_stability, message.counted)
     yield Say(text=sentence, indent=1)
 
 
@@ -120,13 +147,15 @@ def _tell_absences(
         items = []
         for same in kept:
             of, points = same[0].message, [each.point for each in same]
-            tag = sentences.describe_tag(of.message if ids else "", "stated" if basis else points[0].basis)
-            items.append(sentences.describe_absences(points, of, reading.names, tag=tag))
+            tag = weak_point_sentences.describe_tag(
+                of.message if ids else "", "stated" if basis else points[0].basis
+            )
+            items.append(weak_point_sentences.describe_absences(points, of, reading.names, tag=tag))
         yield Bullets(items=tuple(items))
     elif any(each.reached_count for each in going):
-        yield Say(text=f"{direction}: {sentences.NO_ONLY_WAY}.")
+        yield Say(text=f"{direction}: {weak_point_sentences.NO_ONLY_WAY}.")
     elif going:
-        yield Say(text=f"{direction}: {sentences.NOTHING_REACHED}.")
+        yield Say(text=f"{direction}: {weak_point_sentences.NOTHING_REACHED}.")
 
 
 def _group_alike(found: Sequence[FoundWeakPoint]) -> list[list[FoundWeakPoint]]:
@@ -174,4 +203,15 @@ def _look_first(reading: Reading) -> Section:
         commands=tuple(each.command for each in kept),
         numbered=True,
     )
-    return Section(title=f"Where to look first, and how to check it {IN_BRACKETS}", blocks=(block,))
+    blocks: tuple[Block, ...] = (block, Say(text=EXPLAINED)) if _tells_stability(reading.answer) else (block,)
+    return Section(title=f"Where to look first, and how to check it {IN_BRACKETS}", blocks=blocks)
+
+
+def _tells_stability(answer: Answer) -> bool:
+    """Say whether any finding carries the share of plausible versions in which it holds."""
+    messages = answer.messages or ()
+    found = [answer.silos.isolated_stability] if answer.silos is not None else []
+    for each in messages:
+        found += [each.reach_stability, each.loop_stability, each.one_route_stability]
+        found += [point.stability for point in each.weak_points or ()]
+    return any(each is not None for each in found)

@@ -1,10 +1,10 @@
-"""One delivery said in sentences: its routes, level, days and chance, and which way it goes."""
+"""One delivery said in sentences: its routes, level and chance, and which way it goes."""
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import AnswerBack, Basis, Chance, Delivery
-from stakeholder_graph.views.sentences import say_days, say_steps
-from stakeholder_graph.views.words import Names, say_number, say_share, start_sentence
+from stakeholder_graph.results.answers import AnswerBack, Basis, Delivery
+from stakeholder_graph.views.chance_sentences import describe_chance
+from stakeholder_graph.views.words import Names, say_steps
 
 BASIS: dict[Basis, str] = {
     "stated": "Stated by sources or from memory.",
@@ -32,38 +32,13 @@ def describe_level(level: str | None) -> str:
     return f"Level kept all the way: {level}." if level else "Level not known."
 
 
-def describe_days(delivery: Delivery | AnswerBack) -> str:
-    """Say how long it takes; "" where that was not computed."""
-    parts = []
-    if delivery.typical_days is not None:
-        parts.append(f"typically {say_days(delivery.typical_days)}")
-    if delivery.best_days is not None:
-        parts.append(f"at best {say_number(delivery.best_days)}")
-    if delivery.worst_days is not None:
-        parts.append(f"at worst {say_number(delivery.worst_days)}")
-    return ", ".join(parts)
-
-
-def describe_chance(chance: Chance | None) -> str:
-    """Say how surely it arrives; "" where that was not computed."""
-    if chance is None:
-        return ""
-    sentence = (
-        f"{'arrives' if chance.exact else 'arrives, by estimate,'} {say_share(chance.value)} of the time"
-    )
-    if chance.low is not None and chance.high is not None:
-        sentence += f" (between {say_share(chance.low)} and {say_share(chance.high)})"
-    return sentence
-
-
 def describe_figures(delivery: Delivery | AnswerBack) -> str:
-    """Say what is known of one way of a delivery: level, routes, days, chance, and what these rest on."""
-    time_and_chance = "; ".join(filter(None, (describe_days(delivery), describe_chance(delivery.chance))))
+    """Say what is known of one way of a delivery besides its days: level, routes, what they rest on, and chance."""
     parts = (
         describe_level(delivery.level),
         describe_routes(delivery),
-        f"{start_sentence(time_and_chance)}." if time_and_chance else "",
         BASIS[delivery.basis],
+        describe_chance(delivery.chance),
     )
     return " ".join(filter(None, parts))
 

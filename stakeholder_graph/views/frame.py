@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, OptionValue
-from stakeholder_graph.views import sentences
+from stakeholder_graph.views import loop_sentences, sentences
 from stakeholder_graph.views.losses import Loss, find_losses
 from stakeholder_graph.views.words import (
     Names,
@@ -19,16 +19,13 @@ from stakeholder_graph.views.words import (
 NOTES = {
     "messages-supplied": "The model names no messages, so two were supplied: one down, one up.",
     "absence-not-recorded": "Where no route is recorded, there may still be one.",
-    "expectations-not-checked": (
-        "The model asks for days, levels, chances or second routes; this answer does not check them yet."
-    ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
 CAUTION = "This describes channels recorded in the model, not how well people use them."
 
 
 def describe_opening(answer: Answer) -> str:
-    """Say in one sentence how many messages reach everyone, there and back, and the worst that is or would be lost.
+    """Say who can be heard and answered, how many messages reach everyone, and the worst that is or would be lost.
 
     Always "on paper": every structure here is what somebody wrote down.
     """
@@ -36,7 +33,21 @@ def describe_opening(answer: Answer) -> str:
     if not messages:
         return "The model names no message, so nothing can be said of what reaches whom."
     names = Names(answer.stakeholders)
+    leading = loop_sentences.find_leading_loop(messages)
+    if leading is None or leading.loops is None:
+        return f"On paper, {_say_reach(messages, names, said=None)}"
+    loops = f"On paper, {loop_sentences.describe_loops(leading, leading.loops, names)} [{leading.message}]."
+    return f"{loops} {start_sentence(_say_reach(messages, names, said=leading))}"
+
+
+def _say_reach(messages: Sequence[MessageAnswer], names: Names, *, said: MessageAnswer | None) -> str:
+    """Say how many messages reach everyone, and the worst that is or would be lost.
+
+    Who is left out of ``said`` has been told already.
+    """
     lost, absent = find_opening_losses(messages)
+    if lost is not None and lost.message is said:
+        lost = None
     told = _say_lost(lost, names) if lost is not None else ""
     if lost is not None and absent is not None:
         more = f"{say_number(absent.count)} more ({sentences.count_people(absent.people)})"
@@ -45,7 +56,7 @@ def describe_opening(answer: Answer) -> str:
     elif absent is not None:
         told = f"{_say_without(absent, names)}, {_say_would(absent, names)}"
     last = absent or lost
-    return f"On paper, {_say_good(messages)}" + (f"; {told} [{_name_messages(last)}]." if last else ".")
+    return _say_good(messages) + (f"; {told} [{_name_messages(last)}]." if last else ".")
 
 
 def find_opening_losses(messages: Sequence[MessageAnswer]) -> tuple[Loss | None, Loss | None]:

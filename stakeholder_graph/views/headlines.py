@@ -6,7 +6,8 @@ from itertools import chain
 from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
-from stakeholder_graph.views import sentences
+from stakeholder_graph.views import sentences, weak_point_sentences
+from stakeholder_graph.views.doubt_sentences import describe_stability
 from stakeholder_graph.views.frame import describe_opening, find_opening_losses, give_command
 from stakeholder_graph.views.losses import Loss, find_losses
 from stakeholder_graph.views.words import Names, find_ends, join_words, say_number
@@ -64,18 +65,21 @@ def _tell_loss(answer: Answer, loss: Loss, names: Names) -> Headline:
     message, point = loss.message, loss.point
     member = loss.members[0] if loss.members else None
     without: tuple[str, ...] = ()
+    stability = message.reach_stability
     if point is not None:
         sentence = describe_only_way(point, message, names, also=loss.also)
+        stability = point.stability
         without = ("--without", ":".join(find_ends(point.id)) if point.type == "channel" else point.id)
     elif loss.kind == "nobody":
         sentence = describe_nobody(message)
     elif loss.kind == "one-way":
         sentence = describe_one_way(message, loss.members, names)
+        stability = message.loop_stability
     else:
         sentence = describe_missing(message, loss.members, names)
     ends = _name_ends(message, member) if member is not None and loss.kind != "nobody" else ()
     return Headline(
-        sentence=sentence,
+        sentence=sentence + describe_stability(stability, message.counted),
         command=give_command(answer, "trace", message.message, *without, *ends),
         message=message.message,
         point=point,
@@ -109,7 +113,7 @@ def _tell_one_route(
         sentence = describe_one_route(message, members, names)
         ends = _name_ends(message, members[0])
         yield Headline(
-            sentence=sentence,
+            sentence=sentence + describe_stability(message.one_route_stability, message.counted),
             command=give_command(answer, "trace", message.message, *ends),
             message=message.message,
             member=members[0],
@@ -119,6 +123,7 @@ def _tell_one_route(
 def _tell_isolated(answer: Answer, names: Names) -> Iterator[Headline]:
     if answer.silos is not None and answer.silos.isolated:
         sentence = sentences.describe_isolated(answer.silos.isolated, names, NAMED_AT_MOST)
+        sentence += describe_stability(answer.silos.isolated_stability)
         yield Headline(sentence=sentence, command=give_command(answer, "silos"))
 
 
@@ -132,7 +137,7 @@ def describe_only_way(
         " registered there" if point.people is not None and names.has_only_practices(point.cuts_off) else ""
     )
     people = f"{sentences.count_people(point.people)}{there}"
-    tag = sentences.describe_tag(join_words((message.message, *also)), point.basis)
+    tag = weak_point_sentences.describe_tag(join_words((message.message, *also)), point.basis)
     if point.type == "shared":
         return f"Every route for {who} ({people}) depends on {what}{tag}."
     return f"The only way through for {who} ({people}) is {what}{tag}."

@@ -1,18 +1,14 @@
 """What does the answer of each command say, and in which order? One function a command."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, pairwise
 
-from stakeholder_graph.results.answers import Answer, Delivery, MessageAnswer, Silos, WeakPoint
-from stakeholder_graph.views import delivery_sentences, frame, sentences, silo_sentences
+from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, WeakPoint
+from stakeholder_graph.views import frame, sentences, silo_sentences, weak_point_sentences
 from stakeholder_graph.views.analysis_outline import outline_analysis
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
+from stakeholder_graph.views.trace_outline import outline_trace
 from stakeholder_graph.views.words import Names, list_some, say_number, start_sentence
 
-DELIVERIES_IN_FULL = 6
-"""Up to so many deliveries are each told step by step; more are grouped."""
-DELIVERIES_IN_TABLE = 200
 MEMBERS_IN_TABLE = 3
 """On a screen, groups of fewer members are left out of the table of indices."""
 
@@ -33,103 +29,18 @@ def build_outline(answer: Answer, *, full: bool) -> Outline:
     )
 
 
-def _trace(reading: Reading) -> Iterator[Section]:
-    for message in reading.answer.messages or ():
-        deliveries = message.deliveries or ()
-        verdict = sentences.describe_verdict(message, reading.names)
-        blocks: list[Block] = [Say(text=verdict)]
-        if len(deliveries) <= DELIVERIES_IN_FULL:
-            for each in deliveries:
-                blocks += _tell_delivery(reading, message, each)
-        else:
-            blocks += _tell_ways(reading, message)
-            blocks.append(_tabulate_deliveries(reading, message))
-            left_out = len(deliveries) - reading.limit(DELIVERIES_IN_TABLE)
-            if left_out > 0:
-                blocks.append(Say(text=f"and {left_out:,} more: --format csv lists them all."))
-        yield Section(title=sentences.describe_message(message), blocks=tuple(blocks))
-
-
-def _tell_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery) -> Iterator[Block]:
-    names = reading.names
-    sender = names.call(delivery.sender) if delivery.sender else "anyone"
-    receiver = names.call(delivery.receiver) if delivery.receiver else "anyone"
-    if not delivery.reached:
-        yield Say(text=f"From {sender} to {receiver}: no route recorded.")
-        return
-    yield Say(text=f"From {sender} to {receiver}, in {sentences.say_steps(len(delivery.route) - 1)}:")
-    yield Bullets(items=_list_steps(delivery.route, names), numbered=True, indent=1)
-    yield Say(text=delivery_sentences.describe_figures(delivery), indent=1)
-    back = delivery.answer
-    if back is not None and back.reached:
-        yield Say(text=f"The way back, in {sentences.say_steps(len(back.route) - 1)}:")
-        yield Bullets(items=_list_steps(back.route, names), numbered=True, indent=1)
-        yield Say(text=delivery_sentences.describe_figures(back), indent=1)
-    elif message.asks_answer:
-        yield Say(text="The way back: no route recorded.")
-
-
-def _list_steps(route: Sequence[str], names: Names) -> tuple[str, ...]:
-    return tuple(f"{names.call(one)} → {names.call(other)}" for one, other in pairwise(route))
-
-
-def _tell_ways(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
-    """Group the deliveries by their steps and by those in between whom several of them share."""
-    reached = [each for each in message.deliveries or () if each.reached]
-    passed = Counter(chain.from_iterable(each.route[1:-1] for each in reached))
-    groups: dict[tuple[int, tuple[str, ...]], list[str]] = {}
-    for each in reached:
-        shared = tuple(one for one in each.route[1:-1] if passed[one] > 1)
-        groups.setdefault((len(each.route) - 1, shared), []).append(
-            sentences.find_counted(message, each) or ""
-        )
-    items = [
-        delivery_sentences.describe_way(reading.names.count(members), steps, shared, reading.names)
-        for (steps, shared), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    ]
-    if items:
-        yield Bullets(items=reading.cut(items, 12, "they are in the table below"))
-
-
-def _tabulate_deliveries(reading: Reading, message: MessageAnswer) -> Table:
-    who = {"receivers": "Who hears", "senders": "Who is heard"}.get(message.counted, "From and to")
-    deliveries = (message.deliveries or ())[: reading.limit(DELIVERIES_IN_TABLE)]
-    back = ("Way back",) if message.asks_answer else ()
-    return Table(
-        columns=("Id", who, "Steps", "Routes", *back, "Through"),
-        rows=tuple(_tabulate_delivery(reading, message, each) for each in deliveries),
-        spare=1,
-    )
-
-
-def _tabulate_delivery(reading: Reading, message: MessageAnswer, delivery: Delivery) -> tuple[str, ...]:
-    """Make one row; who stands in between is named in a document and given by id on a screen."""
-    counted = sentences.find_counted(message, delivery) or ""
-    between = delivery.route[1:-1]
-    through = ", ".join(reading.names.call_all(between) if reading.full else between) or "directly"
-    back = {"two-way": "yes", "one-way": "no"}.get(delivery.loop or "", "-")
-    return (
-        counted,
-        reading.names.find_name(counted),
-        str(len(delivery.route) - 1) if delivery.reached else "-",
-        str(delivery.independent_routes),
-        *([back] if message.asks_answer else []),
-        through if delivery.reached else sentences.NO_ROUTE,
-    )
-
-
 def _weak_points(reading: Reading) -> Iterator[Section]:
     for message in reading.answer.messages or ():
         reach = sentences.describe_reach(message, reading.names)
         blocks: list[Block] = [Say(text=f"{start_sentence(reach)}.")]
         if not message.weak_points:
-            blocks.append(Say(text=sentences.describe_no_weak_point(message)))
+            blocks.append(Say(text=weak_point_sentences.describe_no_weak_point(message)))
         elif reading.full:
             blocks.append(_tabulate_weak_points(reading, message.weak_points))
         for type_, title in () if reading.full else WEAK_POINT_TYPES.items():
             points = [each for each in message.weak_points or () if each.type == type_]
             items = [
-                f"{sentences.describe_weak_point(each, message, reading.names)}"
+                f"{weak_point_sentences.describe_weak_point(each, message, reading.names)}"
                 f"{_name_cut(reading, each.cuts_off)}"
                 for each in points
             ]
@@ -179,7 +90,7 @@ def _tell_pairs(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
         yield Say(text="No two stakeholders together are the only way through for anyone.")
         return
     items = [
-        sentences.describe_pair(each, message, reading.names) + _name_cut(reading, each.cuts_off)
+        weak_point_sentences.describe_pair(each, message, reading.names) + _name_cut(reading, each.cuts_off)
         for each in message.pairs
     ]
     yield Say(text="Pairs that are the only way through together:")
@@ -259,7 +170,7 @@ def _tell_indices(rows: tuple[tuple[str, ...], ...], left_out: int) -> Iterator[
 
 SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {
     "analyse": outline_analysis,
-    "trace": _trace,
+    "trace": outline_trace,
     "weak-points": _weak_points,
     "silos": _silos,
 }

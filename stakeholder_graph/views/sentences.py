@@ -7,25 +7,24 @@ from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import (
     Basis,
-    CutPair,
     Delivery,
     MessageAnswer,
-    WeakPoint,
+    RoundTrip,
 )
+from stakeholder_graph.views.time_sentences import NO_TIMES, say_briefly
 from stakeholder_graph.views.words import (
     Names,
     join_words,
     list_some,
     say_all,
     say_number,
+    say_steps,
     start_sentence,
 )
 
 BETWEEN = "between"
 PEOPLE_UNKNOWN = "people not known"
 NO_ROUTE = "no route recorded"
-NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
-NOTHING_REACHED = "nobody is reached to begin with, so nobody can be cut off"
 HINTS: dict[Basis, str] = {"stated": "", "partly": "partly assumed", "assumed": "assumed"}
 """What a figure rests on, in brackets behind a sentence: only what is assumed needs saying."""
 
@@ -123,14 +122,16 @@ def _say_steps(message: MessageAnswer) -> str:
 
 
 def _say_time(message: MessageAnswer) -> str:
-    """Say how long the last of them has to wait; "" where days were not computed."""
-    reached = [each for each in message.deliveries or () if each.reached]
-    typical = [each.typical_days for each in reached if each.typical_days is not None]
-    worst = [each.worst_days for each in reached if each.worst_days is not None]
-    if not typical or len(typical) < len(reached):
-        return ""
-    sentence = f", typically within {say_days(max(typical))}"
-    return f"{sentence}, at worst {say_number(max(worst))}" if len(worst) == len(reached) else sentence
+    """Say how long it takes; that times are assumed is left to the round trip where it tells the same."""
+    back = find_round_trip(message)
+    same = back is not None and message.days is not None and back.days_basis == message.days.days_basis
+    days = say_briefly(message.days, tells_basis=not (same and say_briefly(back)))
+    return f", {days}" if days else ""
+
+
+def find_round_trip(message: MessageAnswer) -> RoundTrip | None:
+    """Return the days there and back over all two-way voices; None where there is none."""
+    return message.loops.round_trip if message.loops is not None else None
 
 
 def describe_left_out(
@@ -163,11 +164,6 @@ def describe_no_answer(
     if message.counted == "senders":
         return f"{who}{say_verb(message, one=names.are_single(members))}, but can be given no answer"
     return f"no answer can come back from {who}"
-
-
-def say_steps(count: int) -> str:
-    """Count steps from one stakeholder to the next: "1 step", "3 steps"."""
-    return f"{count} step" if count == 1 else f"{count} steps"
 
 
 def describe_people(message: MessageAnswer, names: Names) -> str:
@@ -218,18 +214,20 @@ def find_rest(message: MessageAnswer) -> int:
 
 
 def describe_loop(message: MessageAnswer) -> str:
-    """Say to how many an answer can come back; "" where none is asked for or none is heard."""
+    """Say to how many an answer can come back, and when; "" where none is asked for or none is heard."""
     both, one_way = len(find_loops(message, "two-way")), len(find_loops(message, "one-way"))
     if not message.asks_answer or not both + one_way:
         return ""
     if not both:
         return "no way back is recorded for an answer"
+    round_trip = say_briefly(find_round_trip(message), way=" there and back")
+    days = f", {round_trip}" if round_trip not in ("", NO_TIMES) else ""
     if message.delivery_count == 1:
-        return "an answer can come back"
+        return f"an answer can come back{days}"
     count = say_all(both) if both == message.reached_count > 1 else say_number(both)
     if message.counted == "senders":
-        return f"{count} can be answered"
-    return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}"
+        return f"{count} can be answered{days}"
+    return f"an answer can come back {'from' if message.counted == 'receivers' else 'for'} {count}{days}"
 
 
 def describe_verdict(message: MessageAnswer, names: Names) -> str:
@@ -267,55 +265,6 @@ def _say_verdict(message: MessageAnswer) -> str:
     if message.reached_count == 0:
         return "No"
     return f"{'Yes' if gets_through(message) else 'In part'}, on paper"
-
-
-def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
-    """Say whom the absence of one weak point cuts off, their people, and whether that is only assumed."""
-    return describe_absences([point], message, names, tag=describe_tag("", point.basis))
-
-
-def describe_absences(points: Sequence[WeakPoint], message: MessageAnswer, names: Names, *, tag: str) -> str:
-    """Say the same of weak points that each cut off the same members, in one sentence that ends in ``tag``."""
-    called = [names.call_point(each) for each in points]
-    who = f"any one of {join_words(called)}" if len(called) > 2 else ", or without ".join(called)
-    cut = describe_cut(points[0].cuts_off, points[0].people, message, names)
-    return f"Without {who}, {cut}{tag}"
-
-
-def describe_pair(pair: CutPair, message: MessageAnswer, names: Names) -> str:
-    """Say whom the absence of two together cuts off, and whether that is only assumed."""
-    both = " and ".join(names.call_all(pair.ids))
-    cut = describe_cut(pair.cuts_off, pair.people, message, names)
-    return f"Without both {both}, {cut}{describe_tag('', pair.basis)}"
-
-
-def describe_tag(message: str, basis: Basis) -> str:
-    """Say in brackets which message it is about and whether it is only assumed; "" where there is nothing to say.
-
-    With a space before.
-    """
-    parts = "; ".join(filter(None, (message, HINTS[basis])))
-    return f" [{parts}]" if parts else ""
-
-
-def describe_cut(cuts_off: Sequence[str], people: int | None, message: MessageAnswer, names: Names) -> str:
-    """Say who no longer hears or is heard: by name if it is one, else how many, with people in brackets."""
-    who = names.tell(cuts_off)
-    if message.counted == "pairs" and len(cuts_off) == 1:
-        who = f"what goes from {who}"
-    return f"{who}{say_verb(message, one=names.are_single(cuts_off), no=True)} ({count_people(people)})"
-
-
-def describe_no_weak_point(message: MessageAnswer) -> str:
-    """Say why a message has no weak point: every delivery has a second way, or nothing is reached at all."""
-    if message.reached_count == 0:
-        return f"{start_sentence(NOTHING_REACHED)}."
-    return f"{start_sentence(NO_ONLY_WAY)}."
-
-
-def say_days(days: float) -> str:
-    """Count days: "1 day", "38 days"."""
-    return f"{say_number(days)} {'day' if days == 1 else 'days'}"
 
 
 def describe_isolated(ids: Sequence[str], names: Names, shown: int) -> str:

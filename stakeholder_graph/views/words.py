@@ -1,5 +1,6 @@
 """How are numbers, dates, lists and names written? The small change that every sentence is made of."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -21,6 +22,9 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+BARE_INTERVAL = re.compile(r"(\d+ )?(day|week|month|quarter|year)s?")
+"""A cadence that wants an "every" before it to be read."""
 
 
 def say_all(count: int) -> str:
@@ -57,6 +61,26 @@ def say_date(day: str | None) -> str:
     except ValueError:
         return day
     return f"{known.day} {MONTHS[known.month - 1]} {known.year}"
+
+
+def say_cadence(text: str) -> str:
+    """Say how often, from what a model says: "every 2 weeks", "4 times a year"; set days are not listed."""
+    interval = text.partition(" from ")[0]
+    if BARE_INTERVAL.fullmatch(interval):
+        return f"every {interval}"
+    if "RRULE:" in text or re.match(r"\d{4}-", text):
+        return "on set days"
+    return " ".join(word.capitalize() if word.capitalize() in WEEKDAYS else word for word in text.split())
+
+
+def say_days(days: float) -> str:
+    """Count days: "1 day", "38 days"."""
+    return f"{say_number(days)} {'day' if days == 1 else 'days'}"
+
+
+def say_steps(count: int) -> str:
+    """Count steps from one stakeholder to the next: "1 step", "3 steps"."""
+    return f"{count} step" if count == 1 else f"{count} steps"
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:

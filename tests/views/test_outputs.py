@@ -14,6 +14,7 @@ from stakeholder_graph.views.tables import render_csv
 from stakeholder_graph.views.text import render_text
 from tests.views.answers import DOWN, NAMED, SILOS, UP, make_answer, make_delivery
 from tests.views.big_place import make_big_answer
+from tests.views.timed_answers import make_timed_answer, time_everything
 
 EXPECTED = Path(__file__).parent / "expected"
 COMMANDS = ("analyse", "trace", "weak-points", "silos")
@@ -28,13 +29,27 @@ def test_whole_output_of_a_small_place(command, suffix):
     assert RENDERERS[suffix](make_answer(command)) == expected
 
 
-def test_analysis_of_a_place_like_somerset_fits_a_screen():
-    lines = render_text(make_big_answer()).splitlines()
-    assert len(lines) <= 45
+@pytest.mark.parametrize("command", ["analyse", "trace"])
+@pytest.mark.parametrize("suffix", RENDERERS)
+def test_whole_output_of_a_small_place_with_a_clock(command, suffix):
+    expected = (EXPECTED / f"timed-{command}.{suffix}").read_bytes().decode()
+    assert RENDERERS[suffix](make_timed_answer(command)) == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "most"),
+    [(make_big_answer(), 45), (time_everything(make_big_answer()), 65)],
+    ids=["plain", "timed"],
+)
+def test_analysis_of_a_place_like_somerset_fits_a_screen(answer, most):
+    lines = render_text(answer).splitlines()
+    assert len(lines) <= most
     assert max(map(len, lines)) <= 100
 
 
-@pytest.mark.parametrize("answer", [make_answer(), make_big_answer()], ids=["small", "big"])
+@pytest.mark.parametrize(
+    "answer", [make_answer(), make_timed_answer(), make_big_answer()], ids=["small", "timed", "big"]
+)
 @pytest.mark.parametrize("render", [render_text, render_markdown])
 def test_analysis_speaks_no_graph_theory(answer, render):
     words = "nodes?|edges?|graph|dominators?|hops?|vert(ex|ices)|SPOF|centrality|E-I|brokers?|people reached"

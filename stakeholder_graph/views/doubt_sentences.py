@@ -1,0 +1,27 @@
+"""Does a finding survive the doubts recorded in the model? Its stability, said in one short sentence."""
+
+from stakeholder_graph.results.answers import Stability
+from stakeholder_graph.views.words import say_share
+
+EXPLAINED = (
+    "Plausible versions: the model drawn again many times, each line kept or left out as its certainty says. "
+    "What holds in most of them survives the doubts recorded in this file."
+)
+
+
+def describe_stability(stability: Stability | None, counted: str = "receivers") -> str:
+    """Say in how many plausible versions of the model a finding holds, with a space before; "" where not asked.
+
+    Where it mostly fails because those it names are not reached at all, that is said: the finding is then no
+    comfort.
+    """
+    if stability is None:
+        return ""
+    share, ends = say_share(stability.share), (say_share(stability.low), say_share(stability.high))
+    between = "" if ends == (share, share) else f" ({ends[0]} to {ends[1]})"
+    sentence = f" Holds in {share}{between} of plausible versions"
+    lost = stability.lost_share or 0.0
+    if lost > (1 - stability.share) / 2 and lost > 0.1:
+        verb = {"receivers": "they do not hear", "senders": "they are not heard", "pairs": "they fail"}
+        return f"{sentence}; in most of the others {verb[counted]} at all."
+    return f"{sentence}."
