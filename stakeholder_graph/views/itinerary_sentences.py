@@ -21,8 +21,9 @@ from stakeholder_graph.views.words import (
 )
 
 AVERAGES = "with average waits where the days of a meeting are not known"
+MEETING = "meeting"
 MEDIA = {
-    "meeting": "at a meeting",
+    MEETING: "at a meeting",
     "event": "at an event",
     "focus group": "in a focus group",
     "conversation": "in conversation",
@@ -150,11 +151,31 @@ def _has_no_time(leg: Leg) -> bool:
 
 def _tell_leg(leg: Leg, diary: Diary, names: Names) -> Iterator[str]:
     """Say on which day it reaches the receiver, how, and after what wait; then when the receiver takes it in."""
+    if leg.by == MEETING and leg.meets is not None and leg.arrives == leg.ready and leg.missed is None:
+        yield _tell_own_meeting(leg, leg.meets, diary, names)
+        return
     if leg.departs != leg.ready:
         diary.about = diary.about or leg.every_dated is False
     day = "the same day" if leg.arrives == leg.ready else diary.say(leg.arrives)
     yield f"{start_sentence(day)}, {_say_how(leg)}, it reaches {names.call(leg.receiver)}"
     yield from _tell_meeting(leg, diary, names)
+
+
+def _tell_own_meeting(leg: Leg, meets: str, diary: Diary, names: Names) -> str:
+    """Say of what is told at a meeting that it is the receiver's own, and when that is."""
+    one = names.are_single([leg.receiver])
+    hears = f"{names.call(leg.receiver)} {'hears' if one else 'hear'} it"
+    its, often = "its" if one else "their", _say_often(leg, meets)
+    if leg.heard == leg.ready:
+        return f"The same day, at {its} meeting {often}, {hears}"
+    diary.about = diary.about or leg.meets_dated is False
+    waited = _say_wait(leg.ready, leg.heard, dated=leg.meets_dated)
+    return f"{start_sentence(diary.say(leg.heard))}, at {its} next meeting {often}, {hears}: {waited}"
+
+
+def _say_often(leg: Leg, meets: str) -> str:
+    papers = f", papers due {leg.papers_due} before" if leg.papers_due else ""
+    return f"({say_cadence(meets)}{papers})"
 
 
 def _say_how(leg: Leg) -> str:
@@ -186,8 +207,7 @@ def _tell_meeting(leg: Leg, diary: Diary, names: Names) -> Iterator[str]:
         if wait:
             yield f", where it is taken in {diary.say(leg.heard)}"
         return
-    papers = f", papers due {leg.papers_due} before" if leg.papers_due else ""
-    often = f"({say_cadence(leg.meets)}{papers})"
+    often = _say_often(leg, leg.meets)
     who = ", which meets" if names.are_single([leg.receiver]) else ", who meet"
     if wait == 0:
         yield f"{who} that day {often}"

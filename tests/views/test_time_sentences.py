@@ -130,6 +130,25 @@ def test_a_missed_meeting_is_told_with_how_late_it_came():
     )
 
 
+@pytest.mark.parametrize(
+    ("days", "known", "sentence"),
+    [
+        ("2012-11-05", {"basis": "stated"},
+         "The same day, at its meeting (every quarter), West federation hears it."),
+        ("2012-11-05 2012-11-05 2012-11-05 2012-12-20", {"meets_dated": False, "papers_due": "7 days"},
+         "About 20 December 2012, at its next meeting (every quarter, papers due 7 days before), "
+         "West federation hears it: 45 days' wait on average (assumed)."),
+        ("2012-11-05 2012-11-05 2012-11-05 2012-12-20",
+         {"meets_dated": True, "missed": "2012-11-07", "late_by_days": 5},
+         "The same day, at a meeting, it reaches West federation. It comes 5 days too late for the papers of the "
+         "7 November meeting, so it waits for the one on Thursday 20 December 2012 (every quarter): "
+         "45 days' wait (assumed)."),
+    ],
+)  # fmt: skip
+def test_what_is_told_at_a_meeting_is_told_at_the_receivers_own(days, known, sentence):
+    assert tell(make_leg("east", "west", "meeting", days, meets="quarter", **known)) == sentence
+
+
 def test_people_meet_in_the_plural():
     leg = make_leg("west", "unregistered", "event", "2012-11-05", meets="day", meets_dated=True)
     assert ", at an event, it reaches People with no GP, who meet that day (every day)" in tell(leg)
