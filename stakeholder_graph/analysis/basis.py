@@ -61,6 +61,36 @@ def weigh_route(
     return weigh(doubts)
 
 
+def weigh_timing(structure: Structure, channels: Iterable[str]) -> Basis:
+    """Weigh the cadences and durations of the channels of a route, and of the meetings it waits for."""
+    numbers = [structure.channel_number_of[each] for each in channels]
+    return weigh(_find_doubts_of_time(structure, {structure.graph.heads[each] for each in numbers}, numbers))
+
+
+def find_timing_doubts(place: Place, record: Record, fields: Iterable[str]) -> list[bool]:
+    """Say of each of these fields whether its value is only assumed, as it is where none is stated."""
+    return [getattr(record, field) is None or is_value_assumed(place, record, field) for field in fields]
+
+
+def _find_doubts_of_time(
+    structure: Structure, stakeholders: Iterable[int], channels: Iterable[int]
+) -> list[bool]:
+    """Say of each timing that some stakeholders and channels have whether it is only assumed.
+
+    A channel that does not say how often it can be used, or how long it takes, is assumed to be open every day and
+    to take no time.
+    """
+    place = structure.place
+    doubts: list[bool] = []
+    for number in channels:
+        doubts += find_timing_doubts(place, structure.channels[number].terms, ("every", "takes"))
+    for number in stakeholders:
+        stakeholder = place.stakeholders[structure.ids[number]]
+        if stakeholder.meets is not None:
+            doubts += find_timing_doubts(place, stakeholder, ("meets", "papers_due"))
+    return doubts
+
+
 def weigh_absence(place: Place) -> Basis:
     """Weigh that there is no route: a finding only where the model says that what it leaves out is absent."""
     return "stated" if place.complete else "assumed"
@@ -79,12 +109,12 @@ def measure_assumed_share(
     asked: Iterable[tuple[Message, list[Asked]]],
     *,
     whole: bool = False,
+    timed: bool = False,
 ) -> AssumedShare:
     """Measure the share of assumed values among those an answer used.
 
     Used are the stakeholders and channels that a delivery's sender can reach or that can reach its receiver,
-    their levels where stated, and the people of the counted members. Timing and reliability are None: no
-    answer uses them yet.
+    their levels where stated, and the people of the counted members.
 
     Parameters
     ----------
@@ -94,6 +124,8 @@ def measure_assumed_share(
         Each message with its deliveries.
     whole
         Whether the answer is about every stakeholder and channel that stands, whatever the messages.
+    timed
+        Whether it uses their cadences and durations.
     """
     place = structure.place
     asked = list(asked)
@@ -108,7 +140,10 @@ def measure_assumed_share(
     existence += [is_channel_assumed(place, each) for each in used]
     levels = [is_value_assumed(place, each.terms, "level") for each in used if each.terms.level is not None]
     return AssumedShare(
-        existence=_share(existence), people=_measure_people(place, asked), level=_share(levels)
+        existence=_share(existence),
+        people=_measure_people(place, asked),
+        level=_share(levels),
+        timing=_share(_find_doubts_of_time(structure, stakeholders, channels)) if timed else None,
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked, find_asked, find_loose, gather_fans
+from stakeholder_graph.analysis.expectations import count_expectations
+from stakeholder_graph.analysis.loops import count_loops, summarise_days
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_loose_route
 from stakeholder_graph.model.records import Message
@@ -45,6 +47,9 @@ def summarise_message(
             member for member, is_reached in zip(members, reached, strict=True) if is_reached
         ),
         people_unknown_count=coverage.count_unknown(members),
+        loops=count_loops(structure.place, asked, deliveries) if deliveries is not None else None,
+        days=summarise_days(deliveries) if deliveries is not None else None,
+        expectations=count_expectations(deliveries or ()),
         deliveries=deliveries,
         weak_points=weak_points,
         pairs=pairs,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from stakeholder_graph.graph.arrays import Digraph
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import Channel, Message, Stakeholder
+from stakeholder_graph.model.records import Channel, Message, Record
 from stakeholder_graph.units import RUNG, stands_on
 
 
@@ -34,6 +34,9 @@ class Labels:
 class Structure:
     """The stakeholders and channels of a place that stand on one day, numbered for the sweeps.
 
+    With ``later`` it holds also those that will stand on a later day: what a journey may meet with that starts
+    on the day.
+
     Stakeholders and channels are numbered in the code-point order of their ids, so that every tie is broken
     the same way on every machine.
 
@@ -51,9 +54,10 @@ class Structure:
         1 for each stakeholder that passes on what it hears.
     """
 
-    def __init__(self, place: Place, day: date | None = None) -> None:
+    def __init__(self, place: Place, day: date | None = None, *, later: bool = False) -> None:
         self.place = place
         self.day = day if day is not None else place.as_of
+        self._later = later
         standing = [each for each in place.stakeholders.values() if self.is_standing(each)]
         self.ids: list[str] = sorted(each.id for each in standing)
         self.number_of: dict[str, int] = {each: number for number, each in enumerate(self.ids)}
@@ -63,7 +67,7 @@ class Structure:
                 for channel in place.channels
                 if channel.sender in self.number_of
                 and channel.receiver in self.number_of
-                and stands_on(self.day, channel.terms.since, channel.terms.until)
+                and self.is_standing(channel.terms)
             ),
             key=lambda channel: channel.id,
         )
@@ -74,14 +78,19 @@ class Structure:
             [self.number_of[channel.receiver] for channel in self.channels],
         )
 
-    def is_standing(self, stakeholder: Stakeholder) -> bool:
-        """Say whether a stakeholder exists on the day."""
-        return stands_on(self.day, stakeholder.since, stakeholder.until)
+    def is_standing(self, record: Record) -> bool:
+        """Say whether a stakeholder or channel exists on the day, or later where later ones are held too."""
+        return stands_on(self.day, None if self._later else record.since, record.until)
 
     @cached_property
     def reversed_graph(self) -> Digraph:
         """The same graph with every channel turned round."""
         return self.graph.reversed()
+
+    @cached_property
+    def channel_number_of(self) -> dict[str, int]:
+        """The number of each channel that stands."""
+        return {channel.id: number for number, channel in enumerate(self.channels)}
 
     @cached_property
     def rungs(self) -> list[int | None]:

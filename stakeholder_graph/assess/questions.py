@@ -1,5 +1,7 @@
 """The questions that can be asked of a place, each from document to answer."""
 
+from datetime import date
+
 from stakeholder_graph.analysis.basis import measure_assumed_share
 from stakeholder_graph.analysis.deliveries import Asked, find_asked
 from stakeholder_graph.analysis.messages import summarise_message
@@ -7,6 +9,7 @@ from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.assess.ends import find_ends
+from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
@@ -31,18 +34,19 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
     """
     setting = Setting(document, choice)
     structure = setting.structure
+    follower = Follower(structure)
     asked = [(message, find_asked(structure, message)) for message in setting.find_messages()]
     messages = tuple(
         summarise_message(
             structure,
             message,
             deliveries_asked,
-            deliveries=find_deliveries(structure, message, deliveries_asked),
+            deliveries=follower.follow(message, deliveries_asked),
             weak_points=find_weak_points(structure, message),
         )
         for message, deliveries_asked in asked
     )
-    assumed = measure_assumed_share(structure, asked, whole=True)
+    assumed = measure_assumed_share(structure, asked, whole=True, timed=True)
     return setting.answer(
         "analyse", {}, assumed=assumed, messages=messages, silos=find_silos(structure, messages)
     )
@@ -55,6 +59,7 @@ def trace(
     message: str | None = None,
     sender: str | None = None,
     receiver: str | None = None,
+    start: date | None = None,
 ) -> Answer:
     """Trace how messages travel and come back, hop by hop.
 
@@ -67,6 +72,8 @@ def trace(
     sender, receiver
         Look only at deliveries from, or to, who is called this: by id, name, alias or town. Between two that
         no message joins, a message of no kind is traced.
+    start
+        The day on which the journey starts that is told date by date; the model's own if None.
 
     Raises
     ------
@@ -77,15 +84,19 @@ def trace(
     senders = find_ends(setting.place, sender) if sender is not None else None
     receivers = find_ends(setting.place, receiver) if receiver is not None else None
     found = _find_traced(setting, message, senders, receivers)
-    messages = tuple(
-        summarise_message(
-            setting.structure, each, asked, deliveries=find_deliveries(setting.structure, each, asked)
-        )
-        for each, asked in found
-    )
-    assumed = measure_assumed_share(setting.structure, found)
-    options: dict[str, OptionValue] = {"message": message, "from": sender, "to": receiver}
-    return setting.answer("trace", options, assumed=assumed, messages=messages)
+    follower = Follower(setting.structure)
+    messages = []
+    for each, asked in found:
+        deliveries = follower.add_itineraries(each, asked, follower.follow(each, asked), start)
+        messages.append(summarise_message(setting.structure, each, asked, deliveries=deliveries))
+    assumed = measure_assumed_share(setting.structure, found, timed=True)
+    options: dict[str, OptionValue] = {
+        "message": message,
+        "from": sender,
+        "to": receiver,
+        "start": start.isoformat() if start is not None else None,
+    }
+    return setting.answer("trace", options, assumed=assumed, messages=tuple(messages))
 
 
 def _find_traced(

@@ -115,7 +115,6 @@ class Setting:
         notes = (
             *(("messages-supplied",) if supplied and messages is not None else ()),
             *(("absence-not-recorded",) if failing and not self.place.complete else ()),
-            *(("expectations-not-checked",) if messages is not None and self._expects_more() else ()),
             *(("no-day",) if day is None else ()),
         )
         return Answer(
@@ -137,14 +136,6 @@ class Setting:
             notes=notes,
             messages=messages,
             silos=silos,
-        )
-
-    def _expects_more(self) -> bool:
-        """Say whether a message asks for what no answer checks yet."""
-        return any(
-            expected is not None
-            for each in self.place.messages
-            for expected in (each.heard_within, each.answered_within, each.routes, each.level, each.chance)
         )
 
 

@@ -32,7 +32,7 @@ class Call(Struct, frozen=True, kw_only=True):
         write(render_answer(ask(document, self.choice), self.output_format), self.output, document)
 
 
-def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """Read a day written as 2012-10-31."""
     if value is None:
         return None
@@ -45,7 +45,7 @@ def _read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
 MODEL = click.argument("model", type=click.Path(), metavar="MODEL")
 
 CHOICE = (
-    click.option("--on", callback=_read_day, metavar="DATE", help="The day to look at, not the model's own."),
+    click.option("--on", callback=read_day, metavar="DATE", help="The day to look at, not the model's own."),
     click.option(
         "--without",
         multiple=True,

@@ -282,7 +282,8 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days``
     sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
     assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
-    still are; ``loop_stability`` is about voices that get no answer. They are None where they were not asked.
+    still are; ``loop_stability`` is about voices that get no answer, ``one_route_stability`` about those with one
+    route only. They are None where there are no such members, or where they were not asked.
     """
 
     message: str
@@ -301,6 +302,7 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     tipping: TippingPoint | None = None
     reach_stability: Stability | None = None
     loop_stability: Stability | None = None
+    one_route_stability: Stability | None = None
     deliveries: tuple[Delivery, ...] | None = None
     weak_points: tuple[WeakPoint, ...] | None = None
     pairs: tuple[CutPair, ...] | None = None
@@ -352,6 +354,7 @@ class Silos(Struct, frozen=True, kw_only=True):
 
     ``isolated``: no channel in and none out. ``not_reached``: receivers that some message does not reach.
     ``no_way_up``: senders whose message does not arrive. ``one_way``: voices that are heard and have no way back.
+    ``isolated_stability`` is None where nobody is isolated, or where it was not asked.
     """
 
     isolated: tuple[str, ...]
@@ -361,6 +364,7 @@ class Silos(Struct, frozen=True, kw_only=True):
     siblings: tuple[Siblings, ...]
     groups: tuple[SiloGroup, ...]
     brokers: tuple[Broker, ...]
+    isolated_stability: Stability | None = None
 
 
 class Named(Struct, frozen=True, kw_only=True):

@@ -111,6 +111,10 @@ MEANINGS: dict[str, dict[str, str]] = {
             "are not."
         ),
         "loop_stability": "How stable it is that half of the voices with no way back have none.",
+        "one_route_stability": (
+            "How stable it is that half of those with one route only have no way round the first weak point that "
+            "cuts them off; null where all have a second route, or where it was not asked."
+        ),
         "deliveries": "Each delivery, in the order of the model.",
         "weak_points": "Each weak point: most people first, then most cut off, then id. An empty list is a finding.",
         "pairs": "Each pair that fails together (`weak-points --pairs` only).",
@@ -216,7 +220,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         "cuts_off": "The counted members whose delivery fails without it, sorted; `sender->receiver` for pairs.",
         "people": _PEOPLE_CUT_OFF,
         "basis": _BASIS_OF_CUT,
-        "stability": "How stable it is that it cuts off half of them; null where it was not asked.",
+        "stability": (
+            "How stable it is that it cuts off half of them; null where it was not asked, and for all but the first "
+            "ten of a message."
+        ),
     },
     "CutPair": {
         "ids": "The two stakeholders.",
@@ -232,6 +239,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "siblings": "Stakeholders of one kind and one parent that hear each other only through somebody else.",
         "groups": "Every group of `kind`, and of the other groupings the model has.",
         "brokers": "Who joins groups, and how often.",
+        "isolated_stability": (
+            "How stable it is that half of the isolated are; null where nobody is, or where it was not asked."
+        ),
     },
     "Siblings": {
         "kind": "Their kind.",

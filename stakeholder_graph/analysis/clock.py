@@ -1,0 +1,243 @@
+"""How many days does a message take, how many its answer, and how many both together?"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stakeholder_graph.analysis.basis import weigh_route, weigh_timing
+from stakeholder_graph.analysis.calendars import START_COUNT
+from stakeholder_graph.analysis.days import Span, Waits, Way, build_days, check_deadline, count_days, put_days
+from stakeholder_graph.analysis.deliveries import Asked, Fan
+from stakeholder_graph.analysis.journeys import Journeys, Passage, find_first
+from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.timing import find_first_day
+from stakeholder_graph.analysis.ways import gather_ways_back, gather_ways_out
+from stakeholder_graph.analysis.worlds import SEED, Course, Worlds
+from stakeholder_graph.graph.arrivals import Days, FirstRoute
+from stakeholder_graph.model.cadence import Duration
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.results.answers import Delivery, Expectation, Expected
+
+
+class Clock:
+    """The calendars of a place, from its day on.
+
+    Parameters
+    ----------
+    structure
+        The place as it stands on its day, the first of the 365 days to start; if it has none, the first that the
+        model names.
+    seed
+        What the phases that are not known are drawn from.
+    """
+
+    def __init__(self, structure: Structure, seed: int = SEED) -> None:
+        self.structure = Structure(structure.place, structure.day, later=True)
+        self.timetable = Timetable(self.structure, find_first_day(structure))
+        self.worlds = Worlds(self.timetable, seed)
+        self.starts: Days = self.timetable.stretch.days[:START_COUNT]
+
+    def measure(self, passage: Passage, sampled: Days | None) -> Span:
+        """Count the days from every start to when something is heard."""
+        never = self.timetable.stretch.never
+        return Span(
+            soonest=count_days(self.starts, passage.soonest, never),
+            latest=count_days(self.starts, passage.latest, never),
+            sampled=None if sampled is None else count_days(self.worlds.starts, sampled, never),
+        )
+
+    def check(self, expectation: Expectation, wanted: Duration | None, span: Span) -> tuple[Expected, ...]:
+        """Check a journey against the time it may take; empty if nothing is asked."""
+        if wanted is None:
+            return ()
+        limits = self.timetable.stretch.add(wanted)[:START_COUNT] - self.starts
+        return (check_deadline(expectation, wanted, span, limits),)
+
+
+class Outward(Struct, frozen=True, kw_only=True):
+    """When one delivery is heard, for every start; ``sampled`` is None where that is exact.
+
+    ``route`` is the one by which a start on the first day is heard first, None if it never is; ``find_course`` finds
+    what it may travel on.
+    """
+
+    passage: Passage
+    sampled: Days | None
+    route: FirstRoute | None
+    find_course: Callable[[], Course]
+
+
+def add_days(
+    clock: Clock, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+) -> tuple[Delivery, ...]:
+    """Add to every delivery that is reached how many days it takes, and its answer, and both.
+
+    Parameters
+    ----------
+    clock
+        The calendars.
+    message
+        The message that travels.
+    asked, deliveries
+        What was asked, and what was found of it, in the same order.
+
+    Returns
+    -------
+    tuple of Delivery
+        With days over the 365 days to start, whether they are what the message asks for, and the route by which a
+        start on the first day is heard first.
+
+    Notes
+    -----
+    Whatever the unknown phases, nothing is heard before the soonest schedule or after the latest. Where the two
+    agree on every start the days are exact. Else they are bounds, and the median is estimated from drawn phases.
+    """
+    outward: dict[int, Outward] = {}
+    loose = message.senders.quantity == message.receivers.quantity == "any"
+    for fan, places in gather_ways_out(clock.structure, message, asked, deliveries):
+        ways = [_follow_together(clock, fan)] if loose else _follow(clock, fan)
+        outward.update(zip(places, ways, strict=False))
+    found = [
+        _put_outward(clock, message, delivery, outward[place]) if place in outward else delivery
+        for place, delivery in enumerate(deliveries)
+    ]
+    for fan, places in gather_ways_back(clock.structure, message, found):
+        back = _Back(clock, message, fan)
+        for index, place in enumerate(places):
+            found[place] = back.put(index, found[place], outward[place])
+    return tuple(found)
+
+
+def _follow(clock: Clock, fan: Fan) -> list[Outward]:
+    """Follow every delivery of a fan on its way out: to many receivers in one sweep, from many senders one by one."""
+    journeys = Journeys(fan, clock.timetable)
+    passages = journeys.find_passages(clock.starts)
+    routes = journeys.find_first_routes(0, clock.timetable.standing)
+    courses = [partial(journeys.build_course, index) for index in range(len(passages))]
+    sampled: list[Days | None] = [None] * len(passages)
+    if fan.downwards and not all(each.is_exact for each in passages):
+        sampled = list(journeys.sweep_down(clock.worlds.starts, clock.worlds.whole))
+    elif not fan.downwards:
+        sampled = [
+            None if each.is_exact else clock.worlds.sample_heard(find_course())
+            for each, find_course in zip(passages, courses, strict=True)
+        ]
+    return [
+        Outward(
+            passage=passage,
+            sampled=None if passage.is_exact else drawn,
+            route=route,
+            find_course=course,
+        )
+        for passage, drawn, course, route in zip(passages, sampled, courses, routes, strict=True)
+    ]
+
+
+def _follow_together(clock: Clock, fan: Fan) -> Outward:
+    """Follow a delivery from any to any: it is heard when the first of the receivers has heard it."""
+    journeys = Journeys(fan, clock.timetable)
+    passages = journeys.find_passages(clock.starts)
+    passage = Passage(
+        soonest=np.min([each.soonest for each in passages], axis=0),
+        latest=np.min([each.latest for each in passages], axis=0),
+    )
+    course = journeys.build_shared_course()
+    return Outward(
+        passage=passage,
+        sampled=None if passage.is_exact else clock.worlds.sample_heard(course),
+        route=find_first(journeys.find_first_routes(0, clock.timetable.standing)),
+        find_course=lambda: course,
+    )
+
+
+def _put_outward(clock: Clock, message: Message, delivery: Delivery, outward: Outward) -> Delivery:
+    """Put what the clock found into a delivery."""
+    if outward.route is not None:
+        delivery = _put_route(clock, delivery, outward.route)
+        delivery = replace(delivery, sender=delivery.route[0], receiver=delivery.route[-1])
+    span = clock.measure(outward.passage, outward.sampled)
+    basis = weigh_timing(clock.structure, delivery.channels)
+    days = build_days(span, basis=basis, starts=clock.timetable.stretch)
+    return replace(
+        put_days(delivery, days), expectations=clock.check("heard_within", message.heard_within, span)
+    )
+
+
+def _put_route(clock: Clock, way: Way, route: FirstRoute) -> Way:
+    """Put the route that arrives first into a delivery or an answer."""
+    structure = clock.structure
+    return replace(
+        way,
+        hops=len(route.arcs),
+        route=tuple(structure.ids[each] for each in route.vertices),
+        channels=tuple(structure.channels[each].id for each in route.arcs),
+        basis=weigh_route(structure, route.vertices, route.arcs, level=way.level is not None),
+    )
+
+
+class _Back:
+    """The answers that share one end, from the day on which their question was heard."""
+
+    def __init__(self, clock: Clock, message: Message, fan: Fan) -> None:
+        timetable = clock.timetable
+        self._clock = clock
+        self._message = message
+        self._ready = timetable.table(timetable.add(message.answer_takes))
+        self._journeys = Journeys(fan, timetable)
+        self._passages = self._journeys.find_passages(self._ready)
+
+    def put(self, index: int, delivery: Delivery, outward: Outward) -> Delivery:
+        """Put the days of the answer and of the round trip into a delivery; days count from the question heard."""
+        answer, clock, passage = delivery.answer, self._clock, self._passages[index]
+        if answer is None:
+            raise ValueError("a delivery without an answer has no way back")
+        route = self._find_route(index, outward)
+        if route is not None:
+            answer = _put_route(clock, answer, route)
+        both = Passage(
+            soonest=passage.soonest[outward.passage.soonest], latest=passage.latest[outward.passage.latest]
+        )
+        if both.is_exact and outward.passage.is_exact:
+            heard, answered = outward.passage.soonest, None
+            taken = count_days(heard, both.soonest, clock.timetable.stretch.never)
+            span = Span(soonest=taken, latest=taken, sampled=None)
+        else:
+            course = outward.find_course()
+            heard = clock.worlds.sample_heard(course)
+            answered = clock.worlds.sample_answered(course, self._journeys.build_course(index), self._ready)
+            span = self._bound(index, outward, heard, answered)
+        round_trip = clock.measure(both, None if both.is_exact else answered)
+        channels = (*delivery.channels, *answer.channels)
+        starts = clock.timetable.stretch
+        basis = weigh_timing(clock.structure, answer.channels)
+        return replace(
+            delivery,
+            answer=put_days(answer, build_days(span, basis=basis, starts=None)),
+            round_trip=build_days(round_trip, basis=weigh_timing(clock.structure, channels), starts=starts),
+            expectations=(
+                *delivery.expectations,
+                *clock.check("answered_within", self._message.answered_within, round_trip),
+            ),
+        )
+
+    def _find_route(self, index: int, outward: Outward) -> FirstRoute | None:
+        """Find the route by which an answer is heard first, if its question started on the first day."""
+        if outward.route is None:
+            return None
+        ready = int(self._ready[outward.route.day])
+        return self._journeys.find_first_route(index, ready, self._clock.timetable.standing)
+
+    def _bound(self, index: int, outward: Outward, heard: Waits, answered: Waits) -> Span:
+        """Bound the days an answer takes, over every day on which its question may be heard."""
+        passage, stretch = self._passages[index], self._clock.timetable.stretch
+        first, last = int(outward.passage.soonest.min()), int(outward.passage.latest.max())
+        days = stretch.days[first : last + 1]
+        return Span(
+            soonest=count_days(days, passage.soonest[days], stretch.never),
+            latest=count_days(days, passage.latest[days], stretch.never),
+            sampled=count_days(heard, answered, stretch.never),
+        )

@@ -1,0 +1,135 @@
+"""One journey, date by date: who passes it on to whom, when, and what it waits for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from msgspec.structs import replace
+
+from stakeholder_graph.analysis.basis import weigh_timing
+from stakeholder_graph.analysis.calendars import find_period
+from stakeholder_graph.analysis.deliveries import Asked
+from stakeholder_graph.analysis.journeys import Journeys, find_first
+from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.ways import gather_ways_back, gather_ways_out
+from stakeholder_graph.graph.arrivals import FirstRoute, wait
+from stakeholder_graph.model.cadence import Cadence
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.results.answers import Delivery, Itinerary, Leg
+
+
+def add_itineraries(
+    timetable: Timetable, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+) -> tuple[Delivery, ...]:
+    """Add to every delivery that is reached its journey, and its answer's, for a start on the first day.
+
+    Where the days of a calendar are not known, it makes the journey wait half as long as it can.
+
+    Parameters
+    ----------
+    timetable
+        The calendars, from the day to start on.
+    message
+        The message that travels.
+    asked, deliveries
+        What was asked, and what was found of it, in the same order.
+    """
+    out: dict[int, FirstRoute | None] = {}
+    for fan, places in gather_ways_out(timetable.structure, message, asked, deliveries):
+        routes = Journeys(fan, timetable).find_first_routes(0, timetable.middle)
+        for place, route in zip(places, routes, strict=True):
+            out[place] = find_first([out.get(place), route])
+    found = list(deliveries)
+    for place, route in out.items():
+        found[place] = replace(found[place], itinerary=build_itinerary(timetable, route, 0))
+    takes = timetable.table(timetable.add(message.answer_takes))
+    for fan, places in gather_ways_back(timetable.structure, message, deliveries):
+        journeys = Journeys(fan, timetable)
+        for index, place in enumerate(places):
+            route, answer = out[place], deliveries[place].answer
+            if route is not None and answer is not None:
+                ready = int(takes[route.day])
+                back = journeys.find_first_route(index, ready, timetable.middle)
+                answer = replace(answer, itinerary=build_itinerary(timetable, back, ready))
+                found[place] = replace(found[place], answer=answer)
+    return tuple(found)
+
+
+def build_timetable(structure: Structure, start: date) -> Timetable:
+    """Build the calendars for a start on one day, which may lie before or after the day of a structure."""
+    day = min(start, structure.day) if structure.day is not None else start
+    return Timetable(Structure(structure.place, day, later=True), start, 1)
+
+
+def build_itinerary(timetable: Timetable, route: FirstRoute | None, ready: int) -> Itinerary:
+    """Build the itinerary of a route that is ready at its first stakeholder on a day; None is never heard."""
+    start = timetable.stretch.day(ready)
+    if route is None:
+        return Itinerary(start=start.isoformat(), heard=None, days=None, dated=True)
+    legs = []
+    day = ready
+    for arc in route.arcs:
+        leg, day = _build_leg(timetable, arc, day)
+        legs.append(leg)
+    return Itinerary(
+        start=start.isoformat(),
+        heard=timetable.stretch.day(day).isoformat(),
+        days=day - ready,
+        dated=all(leg.every_dated is not False and leg.meets_dated is not False for leg in legs),
+        legs=tuple(legs),
+    )
+
+
+def _build_leg(timetable: Timetable, arc: int, ready: int) -> tuple[Leg, int]:
+    """Build one leg, and tell the day on which its receiver has heard."""
+    structure, schedule, stretch = timetable.structure, timetable.middle, timetable.stretch
+    channel = structure.channels[arc]
+    terms, receiver = channel.terms, structure.place.stakeholders[channel.receiver]
+    number = structure.number_of[receiver.id]
+    departs = _wait(timetable, ready, schedule.arc_departs[arc])
+    arrives = int(schedule.tables[schedule.arc_takes[arc]][departs])
+    heard, missed, late = arrives, None, None
+    if receiver.meets is not None:
+        in_time = int(schedule.tables[schedule.vertex_due[number]][arrives])
+        heard = _wait(timetable, in_time, schedule.vertex_meets[number])
+        if find_period(receiver.meets) is None:
+            missed = _wait(timetable, arrives, schedule.vertex_meets[number])
+    if missed is not None and missed < heard:
+        cutoffs = schedule.tables[schedule.vertex_due[number]]
+        late = arrives - int(np.searchsorted(cutoffs, missed, side="right") - 1)
+    else:
+        missed = None
+    leg = Leg(
+        sender=channel.sender,
+        receiver=channel.receiver,
+        channel=channel.id,
+        by=terms.by,
+        ready=stretch.day(ready).isoformat(),
+        departs=stretch.day(departs).isoformat(),
+        arrives=stretch.day(arrives).isoformat(),
+        heard=stretch.day(heard).isoformat(),
+        every=_say(terms.every),
+        every_dated=_is_dated(terms.every),
+        takes=_say(terms.takes),
+        meets=_say(receiver.meets),
+        meets_dated=_is_dated(receiver.meets),
+        papers_due=_say(receiver.papers_due) if receiver.meets is not None else None,
+        missed=stretch.day(missed).isoformat() if missed is not None else None,
+        late_by_days=late,
+        basis=weigh_timing(structure, [channel.id]),
+    )
+    return leg, heard
+
+
+def _wait(timetable: Timetable, day: int, row: int) -> int:
+    return int(wait(np.array([day], dtype=np.int32), row, -1, timetable.middle)[0])
+
+
+def _say(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _is_dated(cadence: Cadence | None) -> bool | None:
+    """Say whether the days of a cadence are known; None where there is none."""
+    return None if cadence is None else find_period(cadence) is None

@@ -1,0 +1,135 @@
+"""When are the deliveries of a fan heard, for every day to start and every phase that is not known?"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+from msgspec import Struct
+
+from stakeholder_graph.analysis.corridors import find_corridor, find_shared_corridor
+from stakeholder_graph.analysis.deliveries import Fan
+from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.worlds import Course
+from stakeholder_graph.graph.arrivals import (
+    Days,
+    FirstRoute,
+    Part,
+    Schedule,
+    build_part,
+    find_arrivals,
+    find_first_routes,
+    find_profiles,
+)
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """The days on which one delivery is heard, one for each day on which it was ready at its sender.
+
+    ``soonest`` and ``latest`` bound them whatever the unknown phases; the greatest number is never.
+    """
+
+    soonest: Days
+    latest: Days
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no unknown phase makes a difference."""
+        return np.array_equal(self.soonest, self.latest)
+
+
+class Journeys:
+    """The deliveries of one fan under a timetable. Those that are not reached may not be asked about.
+
+    Parameters
+    ----------
+    fan
+        Deliveries that share one side, gathered over the structure of the timetable.
+    timetable
+        When channels can be used and stakeholders meet.
+    """
+
+    def __init__(self, fan: Fan, timetable: Timetable) -> None:
+        self.fan = fan
+        self._timetable = timetable
+        self._graph = timetable.structure.graph
+        self._roots = list(dict.fromkeys(fan.roots))
+        self._targets = [each if each is not None else -1 for each in fan.targets]
+        self._corridors: dict[int, tuple[Part, dict[int, int]]] = {}
+
+    def find_passages(self, ready: Days) -> list[Passage]:
+        """Find when each delivery is heard, for each of some days on which it is ready."""
+        soonest = self._find_heard(ready, self._timetable.soonest)
+        if not self._timetable.has_unknown_phases:
+            return [Passage(soonest=each, latest=each) for each in soonest]
+        latest = self._find_heard(ready, self._timetable.latest)
+        return [Passage(soonest=early, latest=late) for early, late in zip(soonest, latest, strict=True)]
+
+    def sweep_down(self, ready: Days, schedule: Schedule) -> list[Days]:
+        """Find when each delivery of a fan of receivers is heard in each world, from one sweep."""
+        part, number_of = self._shared_part
+        arrivals = find_arrivals(part, len(self._roots), ready, schedule)
+        return [arrivals[number_of[target]] for target in self._targets]
+
+    def build_course(self, index: int) -> Course:
+        """Return what one delivery may travel on."""
+        part, number_of = self._find_part(index)
+        senders, receivers = self._find_ends(index)
+        return Course(
+            part=part,
+            root_count=len(senders),
+            goals=tuple(number_of[each] for each in receivers),
+        )
+
+    def build_shared_course(self) -> Course:
+        """Return what a delivery may travel on to whichever of the receivers it reaches first."""
+        part, number_of = self._shared_part
+        goals = tuple(number_of[target] for target in self._targets)
+        return Course(part=part, root_count=len(self._roots), goals=goals)
+
+    def find_first_routes(self, day: int, schedule: Schedule) -> list[FirstRoute | None]:
+        """Find the route by which each delivery is heard first, if ready on a day; None for those never heard."""
+        if self.fan.downwards:
+            part, number_of = self._shared_part
+            found = find_first_routes(part, len(self._roots), day, schedule)
+            return [found[number_of[target]] for target in self._targets]
+        return [self.find_first_route(index, day, schedule) for index in range(len(self._targets))]
+
+    def find_first_route(self, index: int, day: int, schedule: Schedule) -> FirstRoute | None:
+        """Find the route by which one delivery is heard first, if it is ready on a day; None if it never is."""
+        part, number_of = self._find_part(index)
+        senders, receivers = self._find_ends(index)
+        found = find_first_routes(part, len(senders), day, schedule)
+        return find_first(found[number_of[end]] for end in receivers)
+
+    def _find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
+        """Find when each delivery is heard, from one sweep out of the shared side."""
+        if self.fan.downwards:
+            return self.sweep_down(ready, schedule)
+        part, number_of = self._shared_part
+        relays = np.frombuffer(self.fan.structure.relays, dtype=np.bool_)[part.vertices]
+        profiles = find_profiles(part, len(self._roots), relays, schedule)
+        return [profiles[number_of[target]][ready] for target in self._targets]
+
+    @cached_property
+    def _shared_part(self) -> tuple[Part, dict[int, int]]:
+        """All that the deliveries may travel on, from the shared side outwards."""
+        return build_part(self.fan.graph, self._roots, find_shared_corridor(self.fan), self._targets)
+
+    def _find_part(self, index: int) -> tuple[Part, dict[int, int]]:
+        """Return the corridor of one delivery, in the direction it travels."""
+        if index not in self._corridors:
+            senders, receivers = self._find_ends(index)
+            arcs = find_corridor(self.fan, self._targets[index])
+            self._corridors[index] = build_part(self._graph, senders, arcs, receivers)
+        return self._corridors[index]
+
+    def _find_ends(self, index: int) -> tuple[list[int], list[int]]:
+        """Return the senders and the receivers of one delivery."""
+        single = [self._targets[index]]
+        return (self._roots, single) if self.fan.downwards else (single, self._roots)
+
+
+def find_first(routes: Iterable[FirstRoute | None]) -> FirstRoute | None:
+    """Return the route that arrives first, then the shortest, then the first by ids; None if there is none."""
+    known = [each for each in routes if each is not None]
+    return min(known, key=lambda each: (each.day, len(each.arcs), each.vertices), default=None)

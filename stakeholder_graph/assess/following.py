@@ -1,0 +1,72 @@
+"""One message followed to all its ends: by which route, in how many days, and whether that is what was asked."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.analysis.deliveries import Asked
+from stakeholder_graph.analysis.expectations import check_expectations
+from stakeholder_graph.analysis.routes import find_deliveries
+from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.timing import add_no_time, is_timed
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.results.answers import Delivery
+
+if TYPE_CHECKING:
+    from stakeholder_graph.analysis.clock import Clock
+
+SEED = 1
+
+
+class Follower:
+    """Follows the messages of a place, its calendars compiled once and only if it has any.
+
+    Parameters
+    ----------
+    structure
+        The place on its day.
+    seed
+        What is drawn where something cannot be computed.
+    """
+
+    def __init__(self, structure: Structure, seed: int = SEED) -> None:
+        self.structure = structure
+        self.seed = seed
+
+    def follow(self, message: Message, asked: list[Asked]) -> tuple[Delivery, ...]:
+        """Follow every delivery of a message that is asked about."""
+        deliveries = find_deliveries(self.structure, message, asked)
+        deliveries = self._add_days(message, asked, deliveries)
+        return check_expectations(self.structure, message, asked, deliveries)
+
+    def add_itineraries(
+        self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery], start: date | None
+    ) -> tuple[Delivery, ...]:
+        """Add the journeys of a start on one day, the clock's first if None; nothing where there are no times."""
+        if self._clock is None:
+            return tuple(deliveries)
+        from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
+
+        timetable = self._clock.timetable
+        if start is not None and start != timetable.stretch.first:
+            timetable = build_timetable(self.structure, start)
+        return add_itineraries(timetable, message, asked, deliveries)
+
+    @cached_property
+    def _clock(self) -> "Clock | None":
+        """The calendars, None where nothing takes time: most of its cost is saved then."""
+        if not is_timed(self.structure.place):
+            return None
+        from stakeholder_graph.analysis.clock import Clock
+
+        return Clock(self.structure, self.seed)
+
+    def _add_days(
+        self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+    ) -> tuple[Delivery, ...]:
+        if self._clock is None:
+            return add_no_time(message, deliveries)
+        from stakeholder_graph.analysis.clock import add_days
+
+        return add_days(self._clock, message, asked, deliveries)

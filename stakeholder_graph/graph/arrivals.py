@@ -1,0 +1,244 @@
+"""When does something that spreads along arcs arrive, where arcs and vertices make it wait? All worlds at once.
+
+Days are whole numbers from 0; the greatest stands for never. A vector holds one day for each world: a start, a
+phase, a stroke of luck. One sweep carries the vectors over the arcs until none gets better.
+
+The functions use only what numba can compile as it stands; see `compiled`.
+"""
+
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.arrays import Digraph
+
+Days = NDArray[np.int32]
+
+
+class Schedule(NamedTuple):
+    """When arcs can be passed and vertices act, in every world.
+
+    ``tables`` hold for each day another day, never sooner and never falling; table 0 leaves each day as it is.
+    An arc is left on the day that its table ``arc_departs`` gives and, if ``arc_period`` is not negative, on a
+    day of that period; table ``arc_takes`` gives the arrival. Where ``vertex_due`` is not negative a vertex acts
+    on what arrived only after the wait that ``vertex_due``, ``vertex_meets`` and ``vertex_period`` give in the
+    same way.
+
+    Period *k* falls on the days floor((phase + i p) / q) for every whole i, where p, q is row *k* of ``periods``
+    and the phase of each world is row *k* of ``phases``. ``works`` says in which worlds something works; row
+    ``arc_luck`` or ``vertex_luck``, negative where it always does.
+    """
+
+    tables: Days
+    arc_departs: Days
+    arc_period: Days
+    arc_takes: Days
+    vertex_due: Days
+    vertex_meets: Days
+    vertex_period: Days
+    periods: Days
+    phases: Days
+    arc_luck: Days
+    vertex_luck: Days
+    works: NDArray[np.bool_]
+
+
+class Part(NamedTuple):
+    """A part of a graph: some of its arcs, with the vertices they join, numbered anew.
+
+    ``arcs`` stand in the order of their tails: those of vertex *v* from ``first[v]`` to ``first[v + 1]``;
+    ``heads`` are the new numbers of where they lead, ``vertices`` and ``arcs`` the old ones.
+    """
+
+    first: Days
+    arcs: Days
+    heads: Days
+    vertices: Days
+
+
+def build_part(
+    graph: Digraph, roots: Sequence[int], arcs: Iterable[int], ends: Sequence[int] = ()
+) -> tuple[Part, dict[int, int]]:
+    """Build the part of a graph that some arcs make, and the new number of each vertex.
+
+    The roots come first; the ends are in it even where no arc leads to them.
+    """
+    number_of = {vertex: number for number, vertex in enumerate(dict.fromkeys([*roots, *ends]))}
+    leaving: list[list[int]] = [[] for _ in number_of]
+    for arc in arcs:
+        for vertex in (graph.tails[arc], graph.heads[arc]):
+            if vertex not in number_of:
+                number_of[vertex] = len(number_of)
+                leaving.append([])
+        leaving[number_of[graph.tails[arc]]].append(arc)
+    ordered = [arc for each in leaving for arc in each]
+    part = Part(
+        first=np.cumsum([0, *map(len, leaving)], dtype=np.int32),
+        arcs=np.array(ordered, dtype=np.int32),
+        heads=np.array([number_of[graph.heads[arc]] for arc in ordered], dtype=np.int32),
+        vertices=np.array(list(number_of), dtype=np.int32),
+    )
+    return part, number_of
+
+
+def find_arrivals(part: Part, root_count: int, ready: Days, schedule: Schedule) -> Days:
+    """Find the earliest day on which something arrives at each vertex, in every world.
+
+    Parameters
+    ----------
+    part
+        Where it spreads. Every vertex passes it on along its arcs; the first ``root_count`` are where it begins.
+    ready
+        The day it is ready at the roots, one for each world.
+
+    Returns
+    -------
+    array of int, [vertex, world]
+        The day on which the vertex has taken it in and can pass it on; the greatest number is never.
+
+    Notes
+    -----
+    In graph terms: earliest-arrival (foremost) journeys by label correction over vectors. Waiting never makes a
+    later arrival overtake an earlier one, so the best arrival at a vertex is all that matters.
+
+    References
+    ----------
+    Bui-Xuan, Ferreira and Jarry 2003, Computing shortest, fastest, and foremost journeys in dynamic networks.
+    """
+    count = len(part.vertices)
+    arrivals = np.full((count, len(ready)), schedule.tables.shape[1] - 1, dtype=np.int32)
+    arrivals[:root_count] = ready
+    waiting = np.zeros(count, dtype=np.bool_)
+    waiting[:root_count] = True
+    queue = [(np.int64(0), root) for root in range(root_count)]
+    while len(queue) > 0:
+        _, vertex = heappop(queue)
+        if not waiting[vertex]:
+            continue
+        waiting[vertex] = False
+        for index in range(part.first[vertex], part.first[vertex + 1]):
+            head = part.heads[index]
+            arrived = cross(arrivals[vertex], part.arcs[index], part.vertices[head], schedule)
+            if (arrived < arrivals[head]).any():
+                arrivals[head] = np.minimum(arrivals[head], arrived)
+                waiting[head] = True
+                heappush(queue, (arrivals[head].sum(), head))
+    return arrivals
+
+
+def find_profiles(part: Part, target_count: int, relays: NDArray[np.bool_], schedule: Schedule) -> Days:
+    """Find when something arrives at the targets, from every vertex and for every day it may be ready there.
+
+    Parameters
+    ----------
+    part
+        Where it spreads, turned round: its arcs lead from where they arrive to where they depart. The first
+        ``target_count`` vertices are where it should arrive.
+    relays
+        Whether each vertex passes on what it hears; one that does not may still be where it begins.
+    schedule
+        Without periods and luck: one world.
+
+    Returns
+    -------
+    array of int, [vertex, day]
+        The day on which it has arrived, if it is ready at the vertex on the day.
+    """
+    count = len(part.vertices)
+    days = schedule.tables[0]
+    profiles = np.full((count, len(days)), len(days) - 1, dtype=np.int32)
+    profiles[:target_count] = days
+    waiting = np.zeros(count, dtype=np.bool_)
+    waiting[:target_count] = True
+    queue = [(np.int64(0), target) for target in range(target_count)]
+    while len(queue) > 0:
+        _, vertex = heappop(queue)
+        if not waiting[vertex] or (vertex >= target_count and not relays[vertex]):
+            continue
+        waiting[vertex] = False
+        for index in range(part.first[vertex], part.first[vertex + 1]):
+            tail = part.heads[index]
+            arrived = profiles[vertex][cross(days, part.arcs[index], part.vertices[vertex], schedule)]
+            if (arrived < profiles[tail]).any():
+                profiles[tail] = np.minimum(profiles[tail], arrived)
+                waiting[tail] = True
+                heappush(queue, (profiles[tail].sum(), tail))
+    return profiles
+
+
+def cross(days: Days, arc: int, vertex: int, schedule: Schedule) -> Days:
+    """Return the days on which a vertex has what was ready at the other end of an arc on some days."""
+    never = schedule.tables.shape[1] - 1
+    days = wait(days, schedule.arc_departs[arc], schedule.arc_period[arc], schedule)
+    if schedule.arc_takes[arc] > 0:
+        days = schedule.tables[schedule.arc_takes[arc]][days]
+    if schedule.vertex_due[vertex] >= 0:
+        if schedule.vertex_due[vertex] > 0:
+            days = schedule.tables[schedule.vertex_due[vertex]][days]
+        days = wait(days, schedule.vertex_meets[vertex], schedule.vertex_period[vertex], schedule)
+    if schedule.arc_luck[arc] >= 0:
+        days = np.where(schedule.works[schedule.arc_luck[arc]], days, np.int32(never))
+    if schedule.vertex_luck[vertex] >= 0:
+        days = np.where(schedule.works[schedule.vertex_luck[vertex]], days, np.int32(never))
+    return days
+
+
+def wait(days: Days, table: int, period: int, schedule: Schedule) -> Days:
+    """Return the first days, on or after some days, that a table and a period both allow."""
+    if table > 0:
+        days = schedule.tables[table][days]
+    if period < 0:
+        return days
+    length, parts = schedule.periods[period, 0], schedule.periods[period, 1]
+    phase = schedule.phases[period]
+    never = np.int32(schedule.tables.shape[1] - 1)
+    while True:
+        steps = -((phase - days * parts) // length)
+        found: Days = np.minimum((phase + steps * length) // parts, never)
+        if table <= 0:
+            break
+        days = schedule.tables[table][found]
+        if (days == found).all():
+            break
+    return found
+
+
+_Label = tuple[int, int, tuple[int, ...], tuple[int, ...], int]
+"""A day, a number of arcs, the vertices and arcs passed, and the new number of the last vertex."""
+
+
+class FirstRoute(NamedTuple):
+    """The route by which something arrives first: the day, and the old numbers of its vertices and arcs."""
+
+    day: int
+    vertices: tuple[int, ...]
+    arcs: tuple[int, ...]
+
+
+def find_first_routes(part: Part, root_count: int, day: int, schedule: Schedule) -> list[FirstRoute | None]:
+    """Find the route by which something arrives first at each vertex, in a schedule of one world.
+
+    Of routes that arrive on the same day the shortest is taken, then the one whose vertices and arcs have the
+    smallest numbers, read from the root; None where it never arrives.
+    """
+    never = schedule.tables.shape[1] - 1
+    found: list[FirstRoute | None] = [None] * len(part.vertices)
+    heap: list[_Label] = [(day, 0, (int(part.vertices[root]),), (), root) for root in range(root_count)]
+    heapify(heap)
+    while heap:
+        arrived, hops, vertices, arcs, vertex = heappop(heap)
+        if found[vertex] is not None:
+            continue
+        found[vertex] = FirstRoute(arrived, vertices, arcs)
+        ready = np.array([arrived], dtype=np.int32)
+        for index in range(part.first[vertex], part.first[vertex + 1]):
+            head, arc = int(part.heads[index]), int(part.arcs[index])
+            if found[head] is None:
+                then = int(cross(ready, arc, part.vertices[head], schedule)[0])
+                if then < never:
+                    onwards = (*vertices, int(part.vertices[head]))
+                    heappush(heap, (then, hops + 1, onwards, (*arcs, arc), head))
+    return found
