@@ -75,6 +75,8 @@ def measure_reliabilities(
     >>> measure_reliabilities(Digraph.build(3, [0, 1, 0], [1, 2, 2]), parts, [([0], [2])])
     [Reliability(value=0.625, marks=1)]
     """
+    if not asked:
+        return []
     drawing = Drawing(graph, parts, asked, blocked_arcs=blocked_arcs, relays=relays)
     measuring = _Measuring(parts.shared, work_limit + WORK_PER_PAIR * len(asked))
     found = [Reliability(0, 0)] * len(asked)
@@ -181,8 +183,6 @@ class _Measuring:
         if common is None:
             ends = failing.parts[start][0] * failing.parts[end][0]
             failing.parts[start] = failing.parts[end] = (1, 0)
-            if failing.count_circles() > CIRCLE_LIMIT:
-                raise _TooMuchWorkError
             return ends * self.measure_rest(failing, start, end) if ends else 0
         self.spend(failing)
         without = failing.copy()
@@ -218,6 +218,8 @@ class _Measuring:
                 break
             if start == end:
                 return factor
+        if failing.count_circles() > CIRCLE_LIMIT:
+            raise _TooMuchWorkError
         key = _build_key(failing, start, end)
         if key not in self.known:
             self.spend(failing)

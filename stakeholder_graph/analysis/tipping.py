@@ -1,0 +1,83 @@
+"""How reliable would all that is only assumed have to be for a message to arrive as surely as it should?"""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.analysis.chance import Luck, Question, number_ends
+from stakeholder_graph.analysis.deliveries import Asked
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.results.answers import Chance, TippingPoint
+
+EVEN_CHANCE = 0.5
+"""What is wanted where a message does not say."""
+
+_STEPS = 1000
+
+
+def find_tipping_point(
+    luck: Luck, message: Message, asked: Sequence[Asked], chances: Sequence[Chance | None]
+) -> TippingPoint | None:
+    """Find how reliable all that is only assumed would have to be for a message to arrive as surely as it should.
+
+    It is told of one delivery that is reached, the one whose chance is the middle one (the lower of two; among equals
+    by member id). All channels, stakeholders and shared dependencies on its routes whose reliability is not stated,
+    or only assumed, are taken to be equally reliable; those that are vouched for stay as they are.
+
+    Parameters
+    ----------
+    luck, message, asked
+        As for `measure_chances`.
+    chances
+        What that found.
+
+    Returns
+    -------
+    TippingPoint or None
+        The least reliability, to three digits and rounded up, for which the chance is as the message asks, or a half
+        where it does not say; as exact as the chance itself. None where no delivery is reached, or nothing on its
+        routes is only assumed.
+    """
+    reached = [
+        (chance.value, _name_delivery(one), number)
+        for number, (one, chance) in enumerate(zip(asked, chances, strict=True))
+        if chance is not None
+    ]
+    if not reached:
+        return None
+    _, member, number = sorted(reached)[(len(reached) - 1) // 2]
+    question = Question(luck, message)
+    ends = number_ends(luck.structure, asked[number])
+    assumed = question.find_assumed(ends)
+    if not assumed:
+        return None
+    wanted = EVEN_CHANCE if message.chance is None else message.chance
+
+    def is_enough(step: int) -> bool:
+        return question.measure_with(ends, assumed, step / _STEPS) >= wanted
+
+    return TippingPoint(
+        member=member,
+        chance=wanted,
+        reliability=_find_least(is_enough),
+        assumed_count=len(assumed),
+    )
+
+
+def _find_least(is_enough: Callable[[int], bool]) -> float | None:
+    """Find the least step that is enough, by halving; None if not even the last one is."""
+    if not is_enough(_STEPS):
+        return None
+    least, most = 0, _STEPS
+    while least < most:
+        middle = (least + most) // 2
+        if is_enough(middle):
+            most = middle
+        else:
+            least = middle + 1
+    return least / _STEPS
+
+
+def _name_delivery(asked: Asked) -> str:
+    """Return the member a delivery is counted under; from any to any, who may tell whom."""
+    if asked.member is not None:
+        return asked.member
+    return f"{' or '.join(asked.senders)}->{' or '.join(asked.receivers)}"
