@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import click
 from msgspec import Struct
@@ -26,12 +27,13 @@ from stakeholder_graph.documents.yaml_events import DEPTH_LIMIT, KEY_LENGTH_LIMI
 from stakeholder_graph.model.cadence import LARGEST_COUNT
 from stakeholder_graph.model.media import MEDIA
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS
-from stakeholder_graph.results.answers import LEFT_OUT
+from stakeholder_graph.results.answers import LEFT_OUT, Expectation
 from stakeholder_graph.results.meanings import FORMAT_MEANING, find_meaning
 from stakeholder_graph.results.schema import describe_type, find_record_types, list_fields, summarise
 from stakeholder_graph.units import CERTAINTY_WORDS, LADDER
 from stakeholder_graph.views.tables import COLUMNS, ORIGIN
 
+EXPECTATIONS = get_args(Expectation)
 DOCS = Path(__file__).parent
 PAGES = ("language.md", "results.md")
 _MADE = re.compile(r"(<!-- made: ([a-z -]+) -->)(.*?)(<!-- end -->)", re.DOTALL)
@@ -91,6 +93,9 @@ COLUMN_MEANINGS = {
     "of": "Of how many.",
     "people": "The people they speak for, as far as known.",
     "value": "A number.",
+    "low": "The lower end of its interval; empty where it is exact.",
+    "high": "The upper end of its interval; empty where it is exact.",
+    "exact": "Whether the value is exact; empty where that is no question.",
     "detail": "More, in words or ids.",
     "sender": "Who sends.",
     "sender_name": "The sender's name.",
@@ -107,6 +112,10 @@ COLUMN_MEANINGS = {
     "by": "The grouping.",
     "group": "The group.",
     "measure": "What is measured.",
+    "start": "The day on which the journey that `trace` tells starts.",
+    "heard": "The day on which it is heard; empty if it never is.",
+    "answer_start": "The day on which its answer is ready.",
+    "answer_heard": "The day on which the answer is heard.",
     "place": "The place's name.",
     "as_of": "The day the answer is about.",
     "scenario": "The scenario that was asked, if any.",
@@ -117,8 +126,10 @@ COLUMN_MEANINGS = {
 
 RECORD_MEANINGS = {
     "analyse": (
-        "`asked`, `reached`, `people-unknown`, `no-route`, `two-way`, `one-way`, `weak-point`, `isolated`, "
-        "`siblings`, `only-way-in`, `only-way-out`, `headline`, `assumed_share`"
+        "`asked`, `reached`, `people-unknown`, `no-route`, `two-way`, `one-way`, `loop`, `days`, "
+        "`days-there-and-back`, `expectation-met`, `expectation-not-met`, `expectation-cannot-tell`, `tipping`, "
+        "`weak-point`, `isolated`, `siblings`, `only-way-in`, `only-way-out`, `headline`, `stability`, "
+        "`stability-lost`, `assumed_share`"
     ),
     "weak-points": "`weak-point`, `no-weak-point` (there is none), `nothing-reached`, `pair`",
     "silos": (
@@ -319,6 +330,12 @@ def mean_column(column: str) -> str:
     if column in COLUMN_MEANINGS:
         return COLUMN_MEANINGS[column]
     records = {each.__name__: each for each in find_record_types()}
+    expectation, _, part = column.rpartition("_")
+    if part in ("wanted", "result", "found", "share") and expectation in EXPECTATIONS:
+        return f"Of `{expectation}`: {find_meaning(records['Expected'], part)}"
+    for prefix, record in (("round_trip_", "RoundTrip"), ("chance_", "Chance")):
+        if column.startswith(prefix):
+            return find_meaning(records[record], column.removeprefix(prefix)).replace("null", "empty")
     if column.startswith("answer_"):
         return f"As `{column.removeprefix('answer_')}`, for the way back."
     if column.startswith("assumed_"):

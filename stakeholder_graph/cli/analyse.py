@@ -2,11 +2,12 @@
 
 import click
 
-from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
+from stakeholder_graph.cli.options import Call, asks_a_place, may_fail, writes_an_answer
 
 
 @click.command("analyse")
 @writes_an_answer
+@may_fail
 @asks_a_place
 def command(call: Call) -> None:
     """Tell what reaches whom, who has no way up, whose absence cuts people off, and where the silos are."""

@@ -1,6 +1,7 @@
 """What the commands that ask a place share: the options, and the two ends of a call."""
 
 import functools
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 import click
 from msgspec import Struct
 
+from stakeholder_graph.assess.demands import DEMANDS, find_shortfalls
 from stakeholder_graph.assess.setting import Choice
-from stakeholder_graph.cli.output import open_sound, render_answer, write
+from stakeholder_graph.cli.output import open_sound, render_answer, tell, write
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
 from stakeholder_graph.results.answers import Answer
@@ -25,11 +27,17 @@ class Call(Struct, frozen=True, kw_only=True):
     choice: Choice
     output_format: str = "text"
     output: Path | None = None
+    fail_on: tuple[str, ...] = ()
 
     def answer(self, ask: Callable[[Document, Choice], Answer]) -> None:
-        """Read the model, ask it, and write the answer."""
+        """Read the model, ask it, and write the answer; stop with status 1 if it falls short of a demand."""
         document = open_sound(self.model)
-        write(render_answer(ask(document, self.choice), self.output_format), self.output, document)
+        answer = ask(document, self.choice)
+        write(render_answer(answer, self.output_format), self.output, document)
+        shortfalls = find_shortfalls(answer, self.fail_on)
+        if shortfalls:
+            tell(f"fell short: {', '.join(shortfalls)}", err=True)
+            sys.exit(1)
 
 
 def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
@@ -53,6 +61,14 @@ CHOICE = (
         help="Ask again without this stakeholder, shared dependency or channel 'a:b'. Repeatable.",
     ),
     click.option("--scenario", metavar="NAME", help="Ask what a scenario of the model would change."),
+)
+
+FAIL_ON = click.option(
+    "--fail-on",
+    "fail_on",
+    multiple=True,
+    type=click.Choice(list(DEMANDS)),
+    help="Stop with status 1 if a message falls short in this way. Repeatable.",
 )
 
 OUTPUT = (
@@ -93,11 +109,16 @@ def asks_a_place(function: Function) -> Function:
         on: date | None,
         **own: Any,
     ) -> None:
-        shared = {name: own.pop(name) for name in ("output_format", "output") if name in own}
+        shared = {name: own.pop(name) for name in ("output_format", "output", "fail_on") if name in own}
         choice = Choice(scenario=scenario, without=without, on=on)
         function(Call(model=model, choice=choice, **shared), **own)
 
     return MODEL(add_options(*CHOICE)(gather))
+
+
+def may_fail(function: Function) -> Function:
+    """Give a command the demands that decide about its exit status."""
+    return FAIL_ON(function)
 
 
 def writes_an_answer(function: Function) -> Function:

@@ -5,11 +5,12 @@ from functools import partial
 
 import click
 
-from stakeholder_graph.cli.options import Call, asks_a_place, read_day, writes_an_answer
+from stakeholder_graph.cli.options import Call, asks_a_place, may_fail, read_day, writes_an_answer
 
 
 @click.command("trace")
 @writes_an_answer
+@may_fail
 @asks_a_place
 @click.option(
     "--start", callback=read_day, metavar="DATE", help="The day the journey starts, not the model's own."

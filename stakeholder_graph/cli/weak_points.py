@@ -4,11 +4,12 @@ from functools import partial
 
 import click
 
-from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
+from stakeholder_graph.cli.options import Call, asks_a_place, may_fail, writes_an_answer
 
 
 @click.command("weak-points")
 @writes_an_answer
+@may_fail
 @asks_a_place
 @click.option("--pairs", is_flag=True, help="Look also for two whose joint absence cuts somebody off.")
 @click.option("--message", metavar="ID", help="Only for this message.")
