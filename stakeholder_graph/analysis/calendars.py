@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -162,10 +163,12 @@ class Stretch:
     def _shift_working_days(self, count: int) -> Dates:
         if count == 0:
             return self._dates
-        closed = find_bank_holidays(self.first.year - 1, self.day(self.never - 1).year + 1)
-        if count > 0:
-            return np.busday_offset(self._dates, count, roll="backward", holidays=closed)
-        return np.busday_offset(self._dates, count, roll="forward", holidays=closed)
+        roll: Literal["backward", "forward"] = "backward" if count > 0 else "forward"
+        return np.busday_offset(self._dates, count, roll=roll, holidays=self._bank_holidays)
+
+    @cached_property
+    def _bank_holidays(self) -> Dates:
+        return find_bank_holidays(self.first.year - 1, self.day(self.never - 1).year + 1)
 
     @cached_property
     def _dates(self) -> Dates:

@@ -54,7 +54,7 @@ class Clock:
         """Check a journey against the time it may take; empty if nothing is asked."""
         if wanted is None:
             return ()
-        limits = self.timetable.stretch.add(wanted)[:START_COUNT] - self.starts
+        limits = self.timetable.table(self.timetable.add(wanted))[:START_COUNT] - self.starts
         return (check_deadline(expectation, wanted, span, limits),)
 
 
