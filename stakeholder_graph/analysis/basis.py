@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stakeholder_graph.analysis.coverage import Coverage
 from stakeholder_graph.analysis.deliveries import Asked
+from stakeholder_graph.analysis.reliabilities import find_reliability_doubts
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.place import Place
@@ -109,7 +110,7 @@ def measure_assumed_share(
     asked: Iterable[tuple[Message, list[Asked]]],
     *,
     whole: bool = False,
-    timed: bool = False,
+    followed: bool = False,
 ) -> AssumedShare:
     """Measure the share of assumed values among those an answer used.
 
@@ -124,8 +125,8 @@ def measure_assumed_share(
         Each message with its deliveries.
     whole
         Whether the answer is about every stakeholder and channel that stands, whatever the messages.
-    timed
-        Whether it uses their cadences and durations.
+    followed
+        Whether it uses their cadences and durations, and how reliable they are.
     """
     place = structure.place
     asked = list(asked)
@@ -143,7 +144,8 @@ def measure_assumed_share(
         existence=_share(existence),
         people=_measure_people(place, asked),
         level=_share(levels),
-        timing=_share(_find_doubts_of_time(structure, stakeholders, channels)) if timed else None,
+        timing=_share(_find_doubts_of_time(structure, stakeholders, channels)) if followed else None,
+        reliability=_share(find_reliability_doubts(structure, stakeholders, channels)) if followed else None,
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from stakeholder_graph.analysis.basis import weigh
 from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.reliabilities import Reliabilities
@@ -122,6 +124,22 @@ def measure_answer_chances(
     for number, chance in zip(wanted, Question(luck, message).measure(ends), strict=True):
         chances[number] = chance
     return chances
+
+
+def add_chances(
+    luck: Luck, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+) -> tuple[Delivery, ...]:
+    """Add to every delivery how surely it arrives, and to its answer how surely that comes back."""
+    chances = measure_chances(luck, message, asked)
+    backs = measure_answer_chances(luck, message, deliveries)
+    return tuple(
+        replace(
+            delivery,
+            chance=chance if delivery.reached else None,
+            answer=replace(delivery.answer, chance=back) if delivery.answer is not None else None,
+        )
+        for delivery, chance, back in zip(deliveries, chances, backs, strict=True)
+    )
 
 
 def number_ends(structure: Structure, asked: Asked) -> Ends:

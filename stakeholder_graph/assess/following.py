@@ -5,13 +5,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from stakeholder_graph.analysis.chance import Luck, add_chances
 from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.expectations import check_expectations
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timing import add_no_time, is_timed
+from stakeholder_graph.analysis.tipping import find_tipping_point
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.answers import Delivery, TippingPoint
 
 if TYPE_CHECKING:
     from stakeholder_graph.analysis.clock import Clock
@@ -38,6 +40,7 @@ class Follower:
         """Follow every delivery of a message that is asked about."""
         deliveries = find_deliveries(self.structure, message, asked)
         deliveries = self._add_days(message, asked, deliveries)
+        deliveries = add_chances(self._luck, message, asked, deliveries)
         return check_expectations(self.structure, message, asked, deliveries)
 
     def add_itineraries(
@@ -52,6 +55,16 @@ class Follower:
         if start is not None and start != timetable.stretch.first:
             timetable = build_timetable(self.structure, start)
         return add_itineraries(timetable, message, asked, deliveries)
+
+    def find_tipping_point(
+        self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+    ) -> TippingPoint | None:
+        """Find how reliable all that is only assumed would have to be; None where nothing is only assumed."""
+        return find_tipping_point(self._luck, message, asked, [each.chance for each in deliveries])
+
+    @cached_property
+    def _luck(self) -> Luck:
+        return Luck(self.structure, seed=self.seed)
 
     @cached_property
     def _clock(self) -> "Clock | None":

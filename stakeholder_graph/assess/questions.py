@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from stakeholder_graph.analysis.basis import measure_assumed_share
 from stakeholder_graph.analysis.deliveries import Asked, find_asked
 from stakeholder_graph.analysis.messages import summarise_message
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
+from stakeholder_graph.analysis.stability import estimate_stability
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.assess.ends import find_ends
 from stakeholder_graph.assess.following import Follower
@@ -36,20 +39,21 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
     structure = setting.structure
     follower = Follower(structure)
     asked = [(message, find_asked(structure, message)) for message in setting.find_messages()]
-    messages = tuple(
-        summarise_message(
+    found = []
+    for message, deliveries_asked in asked:
+        deliveries = follower.follow(message, deliveries_asked)
+        answer = summarise_message(
             structure,
             message,
             deliveries_asked,
-            deliveries=follower.follow(message, deliveries_asked),
+            deliveries=deliveries,
             weak_points=find_weak_points(structure, message),
         )
-        for message, deliveries_asked in asked
-    )
-    assumed = measure_assumed_share(structure, asked, whole=True, timed=True)
-    return setting.answer(
-        "analyse", {}, assumed=assumed, messages=messages, silos=find_silos(structure, messages)
-    )
+        tipping = follower.find_tipping_point(message, deliveries_asked, deliveries)
+        found.append(replace(answer, tipping=tipping))
+    messages, silos = estimate_stability(structure, asked, found, find_silos(structure, found))
+    assumed = measure_assumed_share(structure, asked, whole=True, followed=True)
+    return setting.answer("analyse", {}, assumed=assumed, messages=messages, silos=silos)
 
 
 def trace(
@@ -89,7 +93,7 @@ def trace(
     for each, asked in found:
         deliveries = follower.add_itineraries(each, asked, follower.follow(each, asked), start)
         messages.append(summarise_message(setting.structure, each, asked, deliveries=deliveries))
-    assumed = measure_assumed_share(setting.structure, found, timed=True)
+    assumed = measure_assumed_share(setting.structure, found, followed=True)
     options: dict[str, OptionValue] = {
         "message": message,
         "from": sender,
