@@ -7,14 +7,14 @@ import numpy as np
 
 from stakeholder_graph.analysis.deliveries import Asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.survival import Survival, find_half, read_versions
+from stakeholder_graph.analysis.survival import Flags, Survival, find_half, read_versions
 from stakeholder_graph.analysis.versions import Versions
 from stakeholder_graph.graph.draws import Words
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, WeakPoint, WeakPointType
 
-TRIES_AT_MOST = 40
-"""How many things may be taken away to ask again who has one route only; if it takes more, it is not asked."""
+SWEEPS_AT_MOST = 200
+"""How many sweeps one message may take to try what cuts off whom, but for the first weak point that is tried."""
 
 
 class _Cut(NamedTuple):
@@ -48,6 +48,7 @@ class AskedAgain:
         self._loose = find_loose(message, asked)
         self._row_of = {id(each): row for row, each in enumerate(asked)}
         self._cut_off: dict[tuple[WeakPointType, str], Words] = {}
+        self._sweeps_left = SWEEPS_AT_MOST
         self.reached = self._follow(range(len(asked)))
         self.there = self._find_there()
 
@@ -97,11 +98,13 @@ class AskedAgain:
             unanswered.append(there[other] & ~back[other])
         return Survival(self._find_half(np.array(unanswered)), self._find_half(~np.array(heard)))
 
-    def find_still_cut_off(self, point: WeakPoint) -> Survival:
-        """Find where a weak point still cuts off half of those it does."""
+    def find_still_cut_off(self, point: WeakPoint) -> Survival | None:
+        """Find where a weak point still cuts off half of those it does; None if it would take too long."""
         rows = self._find_rows(point)
-        cut_off = self._find_cut_off(point)[rows]
-        return Survival(self._find_half(cut_off), self._find_half(~self.reached[rows]))
+        if self._cut_off and self._count_sweeps(rows) > self._sweeps_left:
+            return None
+        cut_off = self._cut_off[point.type, point.id] = self._try(rows, self._cut(point))
+        return Survival(self._find_half(cut_off[rows]), self._find_half(~self.reached[rows]))
 
     def find_still_one_route(
         self, deliveries: Sequence[Delivery], points: Iterable[WeakPoint]
@@ -121,11 +124,14 @@ class AskedAgain:
                 if mine:
                     chosen.append((point, sorted(mine)))
                     left -= mine
-        if not single or len(chosen) + len(left) > TRIES_AT_MOST:
+        new = [rows for point, rows in chosen if (point.type, point.id) not in self._cut_off]
+        sweep_count = sum(map(self._count_sweeps, (*new, *([row] for row in left))))
+        if not single or sweep_count > self._sweeps_left:
             return None
         cut_off = np.zeros_like(self.reached)
         for point, rows in chosen:
-            cut_off[rows] = self._find_cut_off(point)[rows]
+            known = self._cut_off.get((point.type, point.id))
+            cut_off[rows] = (self._try(rows, self._cut(point)) if known is None else known)[rows]
         for row in left:
             cut_off[row] = self._try([row], self._cut_straight(deliveries[row]))[row]
         return Survival(self._find_half(cut_off[single]), self._find_half(~self.reached[single]))
@@ -135,15 +141,14 @@ class AskedAgain:
         cut_off = set(point.cuts_off)
         return [row for row, each in enumerate(self.asked) if each.member is None or each.member in cut_off]
 
-    def _find_cut_off(self, point: WeakPoint) -> Words:
-        """Find the versions in which a weak point cuts off each delivery that it does."""
-        key = (point.type, point.id)
-        if key not in self._cut_off:
-            self._cut_off[key] = self._try(self._find_rows(point), self._cut(point))
-        return self._cut_off[key]
+    def _count_sweeps(self, rows: Iterable[int]) -> int:
+        """Count the sweeps it takes to ask for some deliveries again."""
+        wanted = {id(self.asked[row]) for row in rows}
+        return len(self._loose) + sum(any(id(each) in wanted for each in fan.asked) for fan in self._fans)
 
-    def _try(self, rows: Iterable[int], cut: _Cut) -> Words:
+    def _try(self, rows: Sequence[int], cut: _Cut) -> Words:
         """Find the versions in which some deliveries arrive with something, and not without it."""
+        self._sweeps_left -= self._count_sweeps(rows)
         return self.reached & ~self._follow(rows, cut) & cut.there
 
     def _follow(self, rows: Iterable[int], cut: _Cut | None = None) -> Words:
@@ -197,7 +202,7 @@ class AskedAgain:
         there = np.bitwise_or.reduce(self.versions.graph.works[numbers], axis=0)
         return _Cut(None, _mark(numbers, len(self.structure.channels)), there)
 
-    def _find_half(self, rows: Words) -> np.ndarray:
+    def _find_half(self, rows: Words) -> Flags:
         return find_half(rows, self.versions.count)
 
 

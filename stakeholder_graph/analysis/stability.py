@@ -13,7 +13,7 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import MessageAnswer, Silos
 
 POINTS_AT_MOST = 10
-"""Of how many weak points of each message the stability is estimated: of those that stand first."""
+"""Of how many weak points of each message the stability is estimated at most: of those that stand first."""
 
 
 def estimate_stability(
@@ -42,7 +42,7 @@ def estimate_stability(
     -------
     messages, silos
         The same with their stability, each with a 90% interval; nothing given is changed. Only the first ten
-        weak points of each message are asked again.
+        weak points of each message are asked again, fewer where each takes many sweeps (of pairs, mostly).
 
     Notes
     -----

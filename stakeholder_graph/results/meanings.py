@@ -222,7 +222,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "basis": _BASIS_OF_CUT,
         "stability": (
             "How stable it is that it cuts off half of them; null where it was not asked, and for all but the first "
-            "ten of a message."
+            "ten of a message (fewer where it would take long)."
         ),
     },
     "CutPair": {
