@@ -20,6 +20,9 @@ WORK_PER_PAIR = 200
 CIRCLE_LIMIT = 40
 """What is left with more circles than this when it is cut down is not even tried."""
 
+SHARED_LIMIT = 30
+"""Nor is what rests on more dependencies than this that several parts share."""
+
 
 class Reliability(NamedTuple):
     """How surely one end is reached from the other.
@@ -113,13 +116,13 @@ class _Measuring:
         else:
             reduce_between(failing, ends)
             counts = self.settle_single(failing)
-            common = _find_most_used(counts)
-            if common is not None and counts[common] > max(4, len(failing.parts) // 10):
+            common = _find_most_used(counts) if len(counts) <= SHARED_LIMIT else None
+            if common is not None and counts[common] > len(failing.parts) // 10 + 4:
                 self.spread_both(failing, common, pairs, found)
-                return
-            half = len(pairs) // 2
-            self.spread(failing.copy(), pairs[:half], found)
-            self.spread(failing, pairs[half:], found)
+            else:
+                half = len(pairs) // 2
+                self.spread(failing.copy(), pairs[:half], found)
+                self.spread(failing, pairs[half:], found)
 
     def spread_both(
         self,
@@ -179,6 +182,8 @@ class _Measuring:
         if not trim_between(failing, start, end):
             return 0
         counts = self.settle_single(failing)
+        if len(counts) > SHARED_LIMIT:
+            raise _TooMuchWorkError
         common = _find_most_used(counts)
         if common is None:
             ends = failing.parts[start][0] * failing.parts[end][0]
