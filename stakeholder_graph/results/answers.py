@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from stakeholder_graph.results.simulations import Simulation
+
 Basis = Literal["stated", "partly", "assumed"]
 Loop = Literal["two-way", "one-way", "no-route"]
 WeakPointType = Literal["stakeholder", "channel", "shared"]
@@ -18,7 +20,9 @@ OptionValue = str | int | bool | tuple[str, ...] | None
 
 FORMAT = "stakeholder-graph/results/1"
 
-LEFT_OUT = frozenset({"deliveries", "weak_points", "pairs", "messages", "silos", "problems", "expanded"})
+LEFT_OUT = frozenset(
+    {"deliveries", "weak_points", "pairs", "simulation", "messages", "silos", "problems", "expanded"}
+)
 """The fields that are left out of the JSON form where they are None: the question was not asked."""
 
 
@@ -278,8 +282,8 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
 
     ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
     None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
-    ``deliveries``, ``weak_points`` and ``pairs`` are None where the question was not asked, and are then left
-    out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days``
+    ``deliveries``, ``weak_points``, ``pairs`` and ``simulation`` are None where the question was not asked, and are
+    then left out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days``
     sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
     assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
     still are; ``loop_stability`` is about voices that get no answer, ``one_route_stability`` about those with one
@@ -306,6 +310,7 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     deliveries: tuple[Delivery, ...] | None = None
     weak_points: tuple[WeakPoint, ...] | None = None
     pairs: tuple[CutPair, ...] | None = None
+    simulation: Simulation | None = None
 
 
 class SiloGroup(Struct, frozen=True, kw_only=True):
