@@ -138,8 +138,12 @@ class Stretch:
         What must arrive a duration before a meeting, and arrives on a day, is in time for this day and for all
         later ones.
         """
-        cutoffs = self._shift(duration, forwards=False)
+        cutoffs = self.find_cutoffs(duration)
         return np.append(np.searchsorted(cutoffs, self.days[:-1]), self.never).astype(np.int32)
+
+    def find_cutoffs(self, duration: Duration) -> NDArray[np.int64]:
+        """Return for each day the latest day this long before it, below 0 if that is before the first."""
+        return self._shift(duration, forwards=False)
 
     def _clip(self, days: NDArray[np.int64]) -> Table:
         return np.append(np.minimum(days, self.never), self.never).astype(np.int32)

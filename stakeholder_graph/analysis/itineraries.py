@@ -95,9 +95,8 @@ def _build_leg(timetable: Timetable, arc: int, ready: int) -> tuple[Leg, int]:
         heard = _wait(timetable, in_time, schedule.vertex_meets[number])
         if find_period(receiver.meets) is None:
             missed = _wait(timetable, arrives, schedule.vertex_meets[number])
-    if missed is not None and missed < heard:
-        cutoffs = schedule.tables[schedule.vertex_due[number]]
-        late = arrives - int(np.searchsorted(cutoffs, missed, side="right") - 1)
+    if missed is not None and missed < heard and receiver.papers_due is not None:
+        late = arrives - int(stretch.find_cutoffs(receiver.papers_due)[missed])
     else:
         missed = None
     leg = Leg(
