@@ -12,6 +12,7 @@ from stakeholder_graph.analysis.calendars import START_COUNT
 from stakeholder_graph.analysis.days import Span, Waits, Way, build_days, check_deadline, count_days, put_days
 from stakeholder_graph.analysis.deliveries import Asked, Fan
 from stakeholder_graph.analysis.journeys import Journeys, Passage, find_first
+from stakeholder_graph.analysis.routes import add_answers
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import find_first_day
@@ -36,6 +37,7 @@ class Clock:
     """
 
     def __init__(self, structure: Structure, seed: int = SEED) -> None:
+        self.standing = structure
         self.structure = Structure(structure.place, structure.day, later=True)
         self.timetable = Timetable(self.structure, find_first_day(structure))
         self.worlds = Worlds(self.timetable, seed)
@@ -105,6 +107,7 @@ def add_days(
         _put_outward(clock, message, delivery, outward[place]) if place in outward else delivery
         for place, delivery in enumerate(deliveries)
     ]
+    _ask_others(clock, message, deliveries, found)
     for fan, places in gather_ways_back(clock.structure, message, found):
         back = _Back(clock, message, fan)
         for index, place in enumerate(places):
@@ -165,6 +168,20 @@ def _put_outward(clock: Clock, message: Message, delivery: Delivery, outward: Ou
     return replace(
         put_days(delivery, days), expectations=clock.check("heard_within", message.heard_within, span)
     )
+
+
+def _ask_others(
+    clock: Clock, message: Message, deliveries: Sequence[Delivery], found: list[Delivery]
+) -> None:
+    """Find the answers anew where another of several tells first, or hears first, than by a shortest route."""
+    changed = [
+        place
+        for place, (before, after) in enumerate(zip(deliveries, found, strict=True))
+        if before.answer is not None and (before.sender, before.receiver) != (after.sender, after.receiver)
+    ]
+    answered = add_answers(clock.standing, message, [found[place] for place in changed])
+    for place, delivery in zip(changed, answered, strict=True):
+        found[place] = delivery
 
 
 def _put_route(clock: Clock, way: Way, route: FirstRoute) -> Way:

@@ -44,16 +44,27 @@ def add_itineraries(
     for place, route in out.items():
         found[place] = replace(found[place], itinerary=build_itinerary(timetable, route, 0))
     takes = timetable.table(timetable.add(message.answer_takes))
-    for fan, places in gather_ways_back(timetable.structure, message, deliveries):
+    ended = [_put_ends(timetable, each, out.get(place)) for place, each in enumerate(deliveries)]
+    for fan, places in gather_ways_back(timetable.structure, message, ended):
         journeys = Journeys(fan, timetable)
         for index, place in enumerate(places):
             route, answer = out[place], deliveries[place].answer
             if route is not None and answer is not None:
                 ready = int(takes[route.day])
-                back = journeys.find_first_route(index, ready, timetable.middle)
+                back = None
+                if fan.reached[index]:
+                    back = journeys.find_first_route(index, ready, timetable.middle)
                 answer = replace(answer, itinerary=build_itinerary(timetable, back, ready))
                 found[place] = replace(found[place], answer=answer)
     return tuple(found)
+
+
+def _put_ends(timetable: Timetable, delivery: Delivery, route: FirstRoute | None) -> Delivery:
+    """Put in who tells and who hears on a route: on another day it may be another of several."""
+    if route is None:
+        return delivery
+    ids = timetable.structure.ids
+    return replace(delivery, sender=ids[route.vertices[0]], receiver=ids[route.vertices[-1]])
 
 
 def build_timetable(structure: Structure, start: date) -> Timetable:

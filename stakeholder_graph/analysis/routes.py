@@ -45,7 +45,7 @@ def find_deliveries(
     for loose in find_loose(message, asked):
         found[id(loose)] = _follow_loose(structure, closed, loose)
     deliveries = [found[id(one)] for one in asked]
-    return tuple(_add_answers(structure, message, deliveries) if message.answered else deliveries)
+    return tuple(add_answers(structure, message, deliveries) if message.answered else deliveries)
 
 
 def _follow(fan: Fan) -> Iterator[Delivery]:
@@ -133,8 +133,11 @@ def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) 
     return _arrive(structure, route, routes=routes, by_shared=by_shared, level=level)
 
 
-def _add_answers(structure: Structure, message: Message, deliveries: Iterable[Delivery]) -> list[Delivery]:
-    """Add to each delivery the way back: the answers of one receiver to all who asked share a sweep."""
+def add_answers(structure: Structure, message: Message, deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """Add to each delivery the way back, in place of the one it has.
+
+    The answers of one receiver to all who asked share a sweep.
+    """
     deliveries = list(deliveries)
     by_end: dict[str | None, list[int]] = {}
     share_receiver = len({each.receiver for each in deliveries}) <= len({each.sender for each in deliveries})
