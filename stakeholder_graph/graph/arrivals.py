@@ -206,8 +206,8 @@ def wait(days: Days, table: int, period: int, schedule: Schedule) -> Days:
     return found
 
 
-_Label = tuple[int, int, tuple[int, ...], tuple[int, ...], int]
-"""A day, a number of arcs, the vertices and arcs passed, and the new number of the last vertex."""
+_Label = tuple[int, tuple[int, ...], tuple[int, ...], int, int]
+"""A number of arcs, the vertices and arcs passed, the new number of the last vertex, and the day there."""
 
 
 class FirstRoute(NamedTuple):
@@ -223,22 +223,31 @@ def find_first_routes(part: Part, root_count: int, day: int, schedule: Schedule)
 
     Of routes that arrive on the same day the shortest is taken, then the one whose vertices and arcs have the
     smallest numbers, read from the root; None where it never arrives.
+
+    Notes
+    -----
+    Routes are followed from the one that would be taken to the last; one that comes to a vertex no sooner than
+    another before it leads nowhere sooner. To follow only the first to each vertex would not do: a shorter route
+    may come there later, and yet in time for the next departure.
     """
     never = schedule.tables.shape[1] - 1
     found: list[FirstRoute | None] = [None] * len(part.vertices)
-    heap: list[_Label] = [(day, 0, (int(part.vertices[root]),), (), root) for root in range(root_count)]
+    heap: list[_Label] = [(0, (int(part.vertices[root]),), (), root, day) for root in range(root_count)]
     heapify(heap)
     while heap:
-        arrived, hops, vertices, arcs, vertex = heappop(heap)
-        if found[vertex] is not None:
+        hops, vertices, arcs, vertex, arrived = heappop(heap)
+        if not _is_sooner(arrived, found[vertex]):
             continue
         found[vertex] = FirstRoute(arrived, vertices, arcs)
-        ready = np.array([arrived], dtype=np.int32)
+        ready = np.array(arrived, dtype=np.int32)
         for index in range(part.first[vertex], part.first[vertex + 1]):
             head, arc = int(part.heads[index]), int(part.arcs[index])
-            if found[head] is None:
-                then = int(cross(ready, arc, part.vertices[head], schedule)[0])
-                if then < never:
-                    onwards = (*vertices, int(part.vertices[head]))
-                    heappush(heap, (then, hops + 1, onwards, (*arcs, arc), head))
+            then = int(cross(ready, arc, part.vertices[head], schedule).item())
+            if then < never and _is_sooner(then, found[head]):
+                onwards = (*vertices, int(part.vertices[head]))
+                heappush(heap, (hops + 1, onwards, (*arcs, arc), head, then))
     return found
+
+
+def _is_sooner(day: int, known: FirstRoute | None) -> bool:
+    return known is None or day < known.day
