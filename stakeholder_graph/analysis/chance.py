@@ -12,7 +12,7 @@ from stakeholder_graph.analysis.reliabilities import Reliabilities
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.graph.failing import Ends, Parts
 from stakeholder_graph.graph.reach import find_reached
-from stakeholder_graph.graph.reliability import Reliability, measure_reliabilities
+from stakeholder_graph.graph.reliability import WORK_LIMIT, Reliability, measure_reliabilities
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Chance, Delivery
 
@@ -25,6 +25,7 @@ WORLDS = 10_240
 
 _STATED, _ASSUMED = 1, 2
 _DIGITS = 9
+_WORK_FOR_ONE_STEP = 20_000
 
 
 class Luck:
@@ -50,20 +51,20 @@ class Luck:
     @cached_property
     def drawn(self) -> "Words":
         """In which worlds everything works by itself: one row for each, in the order of the reliabilities."""
-        return self.draw(self.reliabilities.values)
+        return self.draw(range(len(self.reliabilities.values)), self.reliabilities.values)
 
-    def draw(self, values: Sequence[float]) -> "Words":
-        """Draw in which worlds everything would work by itself, were it as reliable as this."""
+    def draw(self, numbers: Sequence[int], values: Sequence[float]) -> "Words":
+        """Draw in which worlds these would work by themselves, were they as reliable as this."""
         import numpy as np
 
         from stakeholder_graph.graph.draws import build_key, draw_working
 
         names = self.reliabilities.names
         rows = [
-            draw_working(build_key(self.seed, f"works: {name}"), value, self.worlds)
-            for name, value in zip(names, values, strict=True)
+            draw_working(build_key(self.seed, f"works: {names[number]}"), value, self.worlds)
+            for number, value in zip(numbers, values, strict=True)
         ]
-        return np.array(rows, dtype=np.uint64).reshape(len(names), -1)
+        return np.array(rows, dtype=np.uint64)
 
 
 def measure_chances(luck: Luck, message: Message, asked: Sequence[Asked]) -> list[Chance | None]:
@@ -161,20 +162,25 @@ class Question:
         joined = [pair for pair, is_reached in zip(ends, reached, strict=True) if is_reached]
         marks = [_ASSUMED if each else _STATED for each in self.luck.reliabilities.assumed]
         exact = self._measure_exactly(joined, self.luck.reliabilities.values, marks)
+        exact = self._find_certain(joined, exact)
         unknown = [pair for pair, found in zip(joined, exact, strict=True) if found.value is None]
         estimates = iter(self._estimate(unknown, self.luck.drawn) if unknown else ())
         chances = iter([self._tell(found, estimates) for found in exact])
         return [next(chances) if is_reached else None for is_reached in reached]
 
-    def measure_with(self, ends: Ends, assumed: Sequence[int], reliability: float) -> float:
-        """Measure one chance as if all that is only assumed were equally reliable."""
+    def measure_with(
+        self, ends: Ends, assumed: Sequence[int], reliability: float, *, exactly: bool = True
+    ) -> float | None:
+        """Measure one chance as if all that is only assumed were equally reliable; None if that cannot be exact."""
+        if not exactly:
+            drawn = self.luck.drawn.copy()
+            drawn[list(assumed)] = self.luck.draw(assumed, [reliability] * len(assumed))
+            return self._estimate([ends], drawn)[0] / self.luck.worlds
         values = list(self.luck.reliabilities.values)
         for number in assumed:
             values[number] = reliability
-        (found,) = self._measure_exactly([ends], values, [1] * len(values))
-        if found.value is not None:
-            return round(float(found.value), _DIGITS)
-        return self._estimate([ends], self.luck.draw(values))[0] / self.luck.worlds
+        (found,) = self._measure_exactly([ends], values, [1] * len(values), work_limit=_WORK_FOR_ONE_STEP)
+        return None if found.value is None else round(float(found.value), _DIGITS)
 
     def find_assumed(self, ends: Ends) -> list[int]:
         """Find whatever is on the routes between two ends and only assumed to be as reliable as it is."""
@@ -186,7 +192,12 @@ class Question:
         ]
 
     def _measure_exactly(
-        self, ends: Sequence[Ends], values: Sequence[float], marks: Sequence[int]
+        self,
+        ends: Sequence[Ends],
+        values: Sequence[float],
+        marks: Sequence[int],
+        *,
+        work_limit: int = WORK_LIMIT,
     ) -> list[Reliability]:
         """Measure exactly how surely there is a route between each pair of ends, where that is feasible."""
         split = self.luck.reliabilities.split
@@ -195,7 +206,12 @@ class Question:
         vertex_needs, arc_needs, _ = split(self.luck.reliabilities.needs)
         parts = Parts(vertices, arcs, shared, vertex_needs, arc_needs, vertex_marks, arc_marks, shared_marks)
         return measure_reliabilities(
-            self.structure.graph, parts, ends, blocked_arcs=self.closed, relays=self.structure.relays
+            self.structure.graph,
+            parts,
+            ends,
+            blocked_arcs=self.closed,
+            relays=self.structure.relays,
+            work_limit=work_limit,
         )
 
     def _tell(self, found: Reliability, estimates: Iterator[int]) -> Chance:
@@ -217,16 +233,39 @@ class Question:
             basis=basis,
         )
 
-    def _find_reached(self, ends: Sequence[Ends]) -> list[bool]:
-        """Say between which ends there is a route."""
+    def _find_certain(self, ends: Sequence[Ends], exact: list[Reliability]) -> list[Reliability]:
+        """Fill in what was left open wherever a route leads over nothing that ever fails."""
+        left = [number for number, found in enumerate(exact) if found.value is None]
+        if not left:
+            return exact
+        values, needs = self.luck.reliabilities.values, self.luck.reliabilities.needs
+        shared = values[len(needs) :]
+        unsure = sum(1 << bit for bit, value in enumerate(shared) if value < 1)
+        fails = bytearray(
+            value < 1 or bool(need & unsure) for value, need in zip(values, needs, strict=False)
+        )
+        certain = self._find_reached([ends[number] for number in left], fails)
+        for number, is_certain in zip(left, certain, strict=True):
+            if is_certain:
+                exact[number] = Reliability(1, exact[number].marks)
+        return exact
+
+    def _find_reached(self, ends: Sequence[Ends], without: bytearray | None = None) -> list[bool]:
+        """Say between which ends there is a route, without some stakeholders and channels."""
         graph = self.structure.graph
+        closed = self.closed
+        if without is not None:
+            channels = without[graph.vertex_count :]
+            closed = bytearray(map(max, closed, channels)) if closed else channels
+            without = without[: graph.vertex_count]
         reached = [False] * len(ends)
         sweeps, downwards = _gather_sweeps(ends)
         for roots, members in sweeps.items():
             found = find_reached(
                 graph if downwards else self.structure.reversed_graph,
                 roots,
-                blocked_arcs=self.closed,
+                blocked_vertices=without,
+                blocked_arcs=closed,
                 relays=self.structure.relays,
             )
             for number, far in members:

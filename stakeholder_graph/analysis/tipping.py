@@ -51,8 +51,11 @@ def find_tipping_point(
         return None
     wanted = EVEN_CHANCE if message.chance is None else message.chance
 
+    exactly = question.measure_with(ends, assumed, wanted) is not None
+
     def is_enough(step: int) -> bool:
-        return question.measure_with(ends, assumed, step / _STEPS) >= wanted
+        chance = question.measure_with(ends, assumed, step / _STEPS, exactly=exactly)
+        return chance is not None and chance >= wanted
 
     return TippingPoint(
         member=member,

@@ -12,10 +12,14 @@ from stakeholder_graph.graph.reductions import (
     trim_between,
 )
 
-WORK_LIMIT = 120_000
-"""How many vertices may be gone through in all (about a second), and for one pair of ends a third of it."""
+WORK_LIMIT = 60_000
+"""How many vertices may be gone through in all, case by case: about a second."""
 
-WORK_PER_PAIR = 200
+WORK_PER_PAIR = 40
+"""How many more there may be for each pair of ends."""
+
+FAILURES_THAT_COUNT = 6
+"""Each pair left open halves what the next may take, up to so many times: what is tangled is so for many pairs."""
 
 CIRCLE_LIMIT = 40
 """What is left with more circles than this when it is cut down is not even tried."""
@@ -55,7 +59,7 @@ def measure_reliabilities(
     asked
         The pairs of ends; asking for many at once is far quicker than one by one.
     work_limit
-        How many vertices to go through at most, besides 200 for each pair.
+        How many vertices to go through at most, besides 40 for each pair; one pair may take two fifths of it.
 
     Returns
     -------
@@ -97,7 +101,9 @@ class _Measuring:
     def __init__(self, shared: Sequence[Number], work_limit: int) -> None:
         self.shared = shared
         self.work_left = work_limit
-        self.work_left_for_pair = work_limit
+        self.work_for_pair = work_limit * 2 // 5
+        self.work_left_for_pair = 0
+        self.failures = 0
         self.known: dict[object, Number] = {}
 
     def spread(
@@ -168,13 +174,14 @@ class _Measuring:
         if not trim_between(failing, start, end):
             return Reliability(0, 0)
         marks = failing.gather_marks()
-        self.work_left_for_pair = self.work_left // 3
-        before = self.work_left_for_pair
+        allowed = min(self.work_left, self.work_for_pair >> min(self.failures, FAILURES_THAT_COUNT))
+        self.work_left_for_pair = allowed
         try:
             value: Number | None = self.measure_cases(failing, start, end)
         except _TooMuchWorkError:
             value = None
-        self.work_left -= before - self.work_left_for_pair
+            self.failures += 1
+        self.work_left -= allowed - self.work_left_for_pair
         return Reliability(value, marks)
 
     def measure_cases(self, failing: Failing, start: int, end: int) -> Number:
@@ -189,7 +196,7 @@ class _Measuring:
             ends = failing.parts[start][0] * failing.parts[end][0]
             failing.parts[start] = failing.parts[end] = (1, 0)
             return ends * self.measure_rest(failing, start, end) if ends else 0
-        self.spend(failing)
+        self.spend(2 * len(failing.parts))
         without = failing.copy()
         users = failing.find_users(common)
         for vertex in users:
@@ -227,7 +234,7 @@ class _Measuring:
             raise _TooMuchWorkError
         key = _build_key(failing, start, end)
         if key not in self.known:
-            self.spend(failing)
+            self.spend(len(failing.parts))
             self.known[key] = self.factor_out(failing, start, end)
         return factor * self.known[key]
 
@@ -250,9 +257,9 @@ class _Measuring:
         failing.remove(near)
         return value + arc * own * self.measure_rest(failing, start, end)
 
-    def spend(self, failing: Failing) -> None:
+    def spend(self, work: int) -> None:
         """Count the work of one more case."""
-        self.work_left_for_pair -= len(failing.parts)
+        self.work_left_for_pair -= work
         if self.work_left_for_pair < 0:
             raise _TooMuchWorkError
 

@@ -292,9 +292,9 @@ def test_estimates_of_random_places_hold_what_is_exact():
     found = [
         chance.low <= expected <= chance.high
         for chance, expected in compare(300, seed=44, worlds=2048)
-        if chance is not None
+        if chance is not None and not chance.exact
     ]
-    assert len(found) > 100
+    assert len(found) > 80
     assert sum(found) >= 0.93 * len(found)
 
 

@@ -123,8 +123,10 @@ def test_a_grid_can_be_gone_through_from_either_corner():
     assert float(there) == pytest.approx(0.9750463495770658, rel=1e-12)
 
 
-def test_a_grid_of_five_by_five_is_still_exact():
-    assert measure_one(draw_grid(5, 0.9), 0, 24) == pytest.approx(0.9755565895053692, rel=1e-12)
+def test_a_grid_of_five_by_five_is_exact_where_that_may_take_longer():
+    made = draw_grid(5, 0.9)
+    (found,) = measure_reliabilities(made.graph, made.parts, [((0,), (24,))], work_limit=100_000)
+    assert found.value == pytest.approx(0.9755565895053692, rel=1e-12)
 
 
 def test_no_route_is_nought_and_marks_nothing():
@@ -168,7 +170,7 @@ def test_however_tangled_what_never_fails_is_certain():
 def test_where_the_work_allowed_is_used_up_the_rest_is_left_open():
     made = draft(4, two_way(BRIDGE), 0.9)
     asked = [((0,), (3,)), ((3,), (0,))]
-    found = measure_reliabilities(made.graph, made.parts, asked, work_limit=-401)
+    found = measure_reliabilities(made.graph, made.parts, asked, work_limit=-81)
     assert found == [Reliability(None, 1)] * 2
 
 
