@@ -239,22 +239,18 @@ def test_planted_products_of_doubts_are_covered_as_often_as_the_intervals_say():
     check_planted(place, message("a", "p", answered=True), truths, unlisted_rate=0.0)
 
 
-def build_groups(line):
-    """Three practices behind f, which rests on a pot (0.65), and q alone (0.7); all else is certain."""
-    draft = PlaceDraft().share("pot", certainty=0.65).add("a", **CERTAIN)
-    draft.add("f", **CERTAIN, depends_on=("pot",)).add("q", certainty=0.7)
-    for each in ("p1", "p2", "p3"):
-        draft.add(each, certainty=0.8, line=line).join("f", each, **CERTAIN)
-    return draft.join("a", "f", **CERTAIN).build()
+def test_planted_groups_are_one_doubt_where_one_line_says_them():
+    """Half of three: as often as their line holds, 0.8; said in three lines, 0.8^3 + 3 x 0.8^2 x 0.2 = 0.896.
 
-
-@pytest.mark.parametrize(
-    ("line", "half"), [("stakeholders.practices", 0.8), ("", 0.896)], ids=["one", "three"]
-)
-def test_planted_groups_are_one_doubt_where_one_line_says_them(line, half):
-    """Half of three: as often as their line holds, 0.8; said in three lines, 0.8^3 + 3 x 0.8^2 x 0.2 = 0.896."""
-    truths = {"f": half, "pot": 0.65 * half, REACH: 0.7, ALONE: 0.7}
-    check_planted(build_groups(line), message("a", "p1, p2, p3, q"), truths, unlisted_rate=0.0)
+    The three in one line are behind f, which rests on a pot (0.65), the others behind g; q stands alone (0.7).
+    """
+    draft = PlaceDraft().share("pot", certainty=0.65).add("a", **CERTAIN).add("q", certainty=0.7)
+    for hub, ids, line in (("f", "123", "stakeholders.practices"), ("g", "456", "")):
+        draft.add(hub, **CERTAIN, depends_on=("pot",) if hub == "f" else ()).join("a", hub, **CERTAIN)
+        for each in ids:
+            draft.add(each, certainty=0.8, line=line).join(hub, each, **CERTAIN)
+    truths = {"f": 0.8, "g": 0.896, "pot": 0.65 * 0.8, REACH: 0.7, ALONE: 0.7}
+    check_planted(draft.build(), message("a", "1, 2, 3, 4, 5, 6, q"), truths, unlisted_rate=0.0)
 
 
 def build_unlisted(*joined, **said):
@@ -267,16 +263,13 @@ def build_unlisted(*joined, **said):
     return replace(draft.build(), **said)
 
 
-@pytest.mark.parametrize(
-    ("joined", "unheard", "alone"), [(("ap",), 0.8, 0.8), (("ap", "pa"), 0.8, 0.64)], ids=["down", "both"]
-)
-def test_planted_unlisted_channels_reach_whom_they_should(joined, unheard, alone):
+def test_planted_unlisted_channels_reach_whom_they_should():
     """A rate of 0.4: a channel like a->p leads to p, where one is listed, or as often to q: 0.2.
 
     So in 0.8 of the versions q does not hear; with one like p->a besides, nothing touches it in 0.8 x 0.8.
     """
-    truths = {REACH: unheard, ALONE: alone}
-    check_planted(build_unlisted(*joined), message("a", "p, q"), truths, unlisted_rate=0.4)
+    truths = {REACH: 0.8, ALONE: 0.64}
+    check_planted(build_unlisted("ap", "pa"), message("a", "p, q"), truths, unlisted_rate=0.4)
 
 
 def test_a_channel_nobody_listed_goes_both_ways_where_the_listed_one_does():
