@@ -245,8 +245,10 @@ class _Back:
         """Find the route by which an answer is heard first, if its question started on the first day."""
         if outward.route is None:
             return None
+        timetable = self._clock.timetable
         ready = int(self._ready[outward.route.day])
-        return self._journeys.find_first_route(index, ready, self._clock.timetable.standing)
+        phases = timetable.find_phases(timetable.standing, outward.route.arcs, 0)
+        return self._journeys.find_first_route(index, ready, timetable.fix(timetable.standing, phases))
 
     def _bound(self, index: int, outward: Outward, heard: Waits, answered: Waits) -> Span:
         """Bound the days an answer takes, over every day on which its question may be heard."""

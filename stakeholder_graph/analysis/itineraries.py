@@ -13,7 +13,7 @@ from stakeholder_graph.analysis.journeys import Journeys, find_first
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.ways import gather_ways_back, gather_ways_out
-from stakeholder_graph.graph.arrivals import FirstRoute, wait
+from stakeholder_graph.graph.arrivals import FirstRoute, Schedule, wait
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Itinerary, Leg
@@ -24,7 +24,8 @@ def add_itineraries(
 ) -> tuple[Delivery, ...]:
     """Add to every delivery that is reached its journey, and its answer's, for a start on the first day.
 
-    Where the days of a calendar are not known, it makes the journey wait half as long as it can.
+    Where the days of a calendar are not known, it makes the journey wait half as long as it can when it is first
+    met with; from then on its days are known, on the way back as well.
 
     Parameters
     ----------
@@ -42,7 +43,7 @@ def add_itineraries(
             out[place] = find_first([out.get(place), route])
     found = list(deliveries)
     for place, route in out.items():
-        found[place] = replace(found[place], itinerary=build_itinerary(timetable, route, 0))
+        found[place] = replace(found[place], itinerary=build_itinerary(timetable, timetable.middle, route, 0))
     takes = timetable.table(timetable.add(message.answer_takes))
     ended = [_put_ends(timetable, each, out.get(place)) for place, each in enumerate(deliveries)]
     for fan, places in gather_ways_back(timetable.structure, message, ended):
@@ -50,11 +51,12 @@ def add_itineraries(
         for index, place in enumerate(places):
             route, answer = out[place], deliveries[place].answer
             if route is not None and answer is not None:
-                ready = int(takes[route.day])
-                back = None
+                ready, back = int(takes[route.day]), None
+                phases = timetable.find_phases(timetable.middle, route.arcs, 0)
+                schedule = timetable.fix(timetable.middle, phases)
                 if fan.reached[index]:
-                    back = journeys.find_first_route(index, ready, timetable.middle)
-                answer = replace(answer, itinerary=build_itinerary(timetable, back, ready))
+                    back = journeys.find_first_route(index, ready, schedule)
+                answer = replace(answer, itinerary=build_itinerary(timetable, schedule, back, ready))
                 found[place] = replace(found[place], answer=answer)
     return tuple(found)
 
@@ -73,7 +75,9 @@ def build_timetable(structure: Structure, start: date) -> Timetable:
     return Timetable(Structure(structure.place, day, later=True), start, 1)
 
 
-def build_itinerary(timetable: Timetable, route: FirstRoute | None, ready: int) -> Itinerary:
+def build_itinerary(
+    timetable: Timetable, schedule: Schedule, route: FirstRoute | None, ready: int
+) -> Itinerary:
     """Build the itinerary of a route that is ready at its first stakeholder on a day; None is never heard."""
     start = timetable.stretch.day(ready)
     if route is None:
@@ -81,7 +85,7 @@ def build_itinerary(timetable: Timetable, route: FirstRoute | None, ready: int) 
     legs = []
     day = ready
     for arc in route.arcs:
-        leg, day = _build_leg(timetable, arc, day)
+        leg, day = _build_leg(timetable, schedule, arc, day)
         legs.append(leg)
     return Itinerary(
         start=start.isoformat(),
@@ -92,20 +96,21 @@ def build_itinerary(timetable: Timetable, route: FirstRoute | None, ready: int) 
     )
 
 
-def _build_leg(timetable: Timetable, arc: int, ready: int) -> tuple[Leg, int]:
+def _build_leg(timetable: Timetable, schedule: Schedule, arc: int, ready: int) -> tuple[Leg, int]:
     """Build one leg, and tell the day on which its receiver has heard."""
-    structure, schedule, stretch = timetable.structure, timetable.middle, timetable.stretch
+    structure, stretch = timetable.structure, timetable.stretch
     channel = structure.channels[arc]
     terms, receiver = channel.terms, structure.place.stakeholders[channel.receiver]
     number = structure.number_of[receiver.id]
-    departs = _wait(timetable, ready, schedule.arc_departs[arc])
+    departs = _wait(schedule, ready, schedule.arc_departs[arc], schedule.arc_period[arc])
     arrives = int(schedule.tables[schedule.arc_takes[arc]][departs])
     heard, missed, late = arrives, None, None
     if receiver.meets is not None:
         in_time = int(schedule.tables[schedule.vertex_due[number]][arrives])
-        heard = _wait(timetable, in_time, schedule.vertex_meets[number])
+        meets, period = schedule.vertex_meets[number], schedule.vertex_period[number]
+        heard = _wait(schedule, in_time, meets, period)
         if find_period(receiver.meets) is None:
-            missed = _wait(timetable, arrives, schedule.vertex_meets[number])
+            missed = _wait(schedule, arrives, meets, period)
     if missed is not None and missed < heard and receiver.papers_due is not None:
         late = arrives - int(stretch.find_cutoffs(receiver.papers_due)[missed])
     else:
@@ -132,8 +137,8 @@ def _build_leg(timetable: Timetable, arc: int, ready: int) -> tuple[Leg, int]:
     return leg, heard
 
 
-def _wait(timetable: Timetable, day: int, row: int) -> int:
-    return int(wait(np.array([day], dtype=np.int32), row, -1, timetable.middle)[0])
+def _wait(schedule: Schedule, day: int, table: int, period: int) -> int:
+    return int(wait(np.array([day], dtype=np.int32), table, period, schedule)[0])
 
 
 def _say(value: object) -> str | None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.analysis.calendars import START_COUNT, Marks, Stretch, Table, find_period
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.graph.arrivals import Days, Schedule
+from stakeholder_graph.graph.arrivals import Days, Schedule, cross, wait
 from stakeholder_graph.graph.draws import build_key, draw_below
 from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.records import Channel, Stakeholder, Window
@@ -142,6 +142,37 @@ class Timetable:
             length, parts = self.periods[number].tolist()
             turned[number] = (phases[name] + self.stretch.number(self.as_of) * parts) % length
         return self._build(lambda wait: (self._row_next(wait), self._find_calendar(wait)), turned)
+
+    def find_phases(self, schedule: Schedule, arcs: Iterable[int], ready: int) -> dict[int, int]:
+        """Find the phases that a journey along some channels, ready on a day, gives to the calendars it waits for."""
+        phases: dict[int, int] = {}
+        day = ready
+        for arc in arcs:
+            head = self.structure.graph.heads[arc]
+            departs = int(wait(_pack([day]), schedule.arc_departs[arc], -1, schedule)[0])
+            day = int(cross(_pack([day]), arc, head, schedule)[0])
+            for calendar, event in ((self.arc_calendars[arc], departs), (self.vertex_calendars[head], day)):
+                if calendar >= 0:
+                    length, parts = self.periods[calendar].tolist()
+                    phases[int(calendar)] = event * parts % length
+        return phases
+
+    def fix(self, schedule: Schedule, phases: Mapping[int, int]) -> Schedule:
+        """Give some calendars the phases they are known to have, in a schedule of one world."""
+        known = np.zeros(len(self.periods) + 1, dtype=np.bool_)  # the last one stands for no calendar, -1
+        known[list(phases)] = True
+        arcs, vertices = known[self.arc_calendars], known[self.vertex_calendars]
+        fixed = np.zeros((len(self.periods), 1), dtype=np.int32)
+        for calendar, phase in phases.items():
+            fixed[calendar] = phase
+        return schedule._replace(
+            arc_departs=np.where(arcs, self.soonest.arc_departs, schedule.arc_departs),
+            arc_period=np.where(arcs, self.arc_calendars, np.int32(-1)),
+            vertex_meets=np.where(vertices, self.soonest.vertex_meets, schedule.vertex_meets),
+            vertex_period=np.where(vertices, self.vertex_calendars, np.int32(-1)),
+            phases=fixed,
+            tables=max(schedule.tables, self.soonest.tables, key=len),  # tables are only ever added
+        )
 
     def add(self, duration: Duration | None) -> int:
         """Return the number of the table that adds a duration; 0 where there is none."""

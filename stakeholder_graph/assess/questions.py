@@ -9,7 +9,7 @@ from stakeholder_graph.analysis.deliveries import Asked, find_asked
 from stakeholder_graph.analysis.messages import summarise_message
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
-from stakeholder_graph.analysis.stability import estimate_stability
+from stakeholder_graph.analysis.stability import estimate_stability, records_doubts
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.assess.ends import find_ends
 from stakeholder_graph.assess.following import Follower
@@ -51,7 +51,9 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
         )
         tipping = follower.find_tipping_point(message, deliveries_asked, deliveries)
         found.append(replace(answer, tipping=tipping))
-    messages, silos = estimate_stability(structure, asked, found, find_silos(structure, found))
+    messages, silos = tuple(found), find_silos(structure, found)
+    if records_doubts(structure.place):
+        messages, silos = estimate_stability(structure, asked, messages, silos)
     assumed = measure_assumed_share(structure, asked, whole=True, followed=True)
     return setting.answer("analyse", {}, assumed=assumed, messages=messages, silos=silos)
 

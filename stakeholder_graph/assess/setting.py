@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph import __version__
+from stakeholder_graph.analysis.stability import records_doubts
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
@@ -115,6 +116,7 @@ class Setting:
         notes = (
             *(("messages-supplied",) if supplied and messages is not None else ()),
             *(("absence-not-recorded",) if failing and not self.place.complete else ()),
+            *(("doubts-not-recorded",) if command == "analyse" and not records_doubts(self.place) else ()),
             *(("no-day",) if day is None else ()),
         )
         return Answer(

@@ -57,8 +57,8 @@ class Leg(Struct, frozen=True, kw_only=True):
 
     Days are ISO dates. ``every`` is how often the channel departs, ``meets`` how often the receiver meets, as
     written, None where there is no such cadence; ``every_dated`` and ``meets_dated`` say whether its days are
-    known: where they are not, an average wait stands in. ``missed`` is a meeting that came too soon for what
-    had arrived, ``late_by_days`` by how many days its papers were missed; None where none was missed.
+    known: where they are not, the first wait is half the interval. ``missed`` is a meeting that came too soon for
+    what had arrived, ``late_by_days`` by how many days its papers were missed; None where none was missed.
     ``basis`` weighs the timings.
     """
 
@@ -139,9 +139,9 @@ class AnswerBack(Struct, frozen=True, kw_only=True):
 class Expected(Struct, frozen=True, kw_only=True):
     """One thing a message asks of a delivery, and whether it is met.
 
-    ``wanted`` is as written, ``found`` what there is, None where it is unknown. ``share`` is, for days, the share
-    of start days and phases for which it is met. ``because`` names what stands in the way: the only ways through
-    where a second route is wanted; else empty.
+    ``wanted`` is as written, ``found`` what there is (of days the most it may take), None where it is unknown.
+    ``share`` is, for days, the share of start days and phases for which it is met. ``because`` names what stands in
+    the way: the only ways through where a second route is wanted; else empty.
     """
 
     expectation: Expectation
@@ -283,8 +283,8 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
     None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
     ``deliveries``, ``weak_points``, ``pairs`` and ``simulation`` are None where the question was not asked, and are
-    then left out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days``
-    sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
+    then left out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for.
+    ``days`` sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
     assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
     still are; ``loop_stability`` is about voices that get no answer, ``one_route_stability`` about those with one
     route only. They are None where there are no such members, or where they were not asked.

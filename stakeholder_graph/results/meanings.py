@@ -23,9 +23,9 @@ _WAY = {
     "reached": "Whether a directed route of channels leads there.",
     "hops": "How many channels the route has; null if there is no route.",
     "route": (
-        "The stakeholders from the first to the last: the route that arrives first for a start on `as_of` (with an "
-        "average wait where a phase is unknown), then a shortest one, ties broken by ids in code-point order; empty "
-        "if there is none."
+        "The stakeholders from the first to the last: the route that arrives first for a start on `as_of` (after "
+        "half the interval where a phase is unknown), then a shortest one, ties broken by ids in code-point order; "
+        "empty if there is none."
     ),
     "channels": "The ids of the channels between them, in their order.",
     "independent_routes": (
@@ -148,7 +148,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "start": "The day it is ready at its sender.",
         "heard": "The day its receiver has heard; null if a start on that day is never heard.",
         "days": "The days between the two, or null.",
-        "dated": "Whether every calendar on it is known; if not, average waits stand in.",
+        "dated": "Whether every calendar on it is known; if not, the first wait for one is half its interval.",
         "legs": "The steps, in order; empty if it is never heard.",
     },
     "Leg": {
@@ -174,7 +174,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "expectation": "What is asked, by its key in the model.",
         "wanted": "What is wanted, as written.",
         "result": "`met`, `not-met`, or `cannot-tell` where the model does not say enough.",
-        "found": "What there is, in words; null if unknown.",
+        "found": (
+            "What there is: the most days it may take, the number of routes, the level or the chance; null if unknown."
+        ),
         "share": "For days: the share of starts and phases for which it is met; else null.",
         "because": "The ids of what stands in the way: the only ways through where a second route is wanted.",
     },
@@ -279,7 +281,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "median": "The same in the middle world.",
         "high": "The same in a good world: 95% of worlds are no better.",
         "mean": "The mean over all worlds.",
-        "people": "The known sum of the people they speak for, in the middle world; null if unknown for every member.",
+        "people": "The known sum of the people they speak for, in the middle world; null if unknown for all of them.",
     },
     "Milestone": {
         "share": "The share of all counted members.",
@@ -309,7 +311,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "id": "Its id.",
         "heard_share_before": "The share of all counted members that ever hears, over all worlds, without the loss.",
         "heard_share": "The same with it.",
-        "half_days_before": "By which day half of them have heard, in the middle world, without the loss; null: never.",
+        "half_days_before": "By which day half of them have heard in the middle world, without the loss; null: never.",
         "half_days": "The same with it.",
         "delay_days": "How many days later it gets, on average, to those who still hear; null if nobody does.",
         "answered_share_before": "The share that has an answer, without the loss; null where none is asked for.",

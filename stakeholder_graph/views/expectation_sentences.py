@@ -27,7 +27,7 @@ def _say_wanted_share(wanted: str) -> str:
 
 def describe_expected(expected: Expected, names: Names) -> str:
     """Say of one delivery whether one thing is met, what there is instead, and what stands in the way."""
-    told = [f"found: {expected.found}" if expected.found else ""]
+    told = [_say_found(expected)]
     if expected.share is not None:
         told.append(f"within that for {say_share(expected.share)} of starts")
     inner = "; ".join(filter(None, told))
@@ -38,6 +38,15 @@ def describe_expected(expected: Expected, names: Names) -> str:
     ways = "only way" if len(expected.because) == 1 else "only ways"
     lead = f"The {ways} through" if expected.expectation == "routes" else "In the way"
     return f"{sentence} {lead}: {join_words(names.call_all(expected.because))}."
+
+
+def _say_found(expected: Expected) -> str:
+    """Say what there is: the most days it may take, or what was found; "" where nothing is known."""
+    if expected.expectation in ("heard_within", "answered_within"):
+        if expected.share is None:
+            return ""
+        return "some starts never are" if expected.found is None else f"it may take {expected.found} days"
+    return f"found: {expected.found}" if expected.found else ""
 
 
 def describe_expectation_count(count: ExpectationCount, message: MessageAnswer, names: Names) -> str:

@@ -19,6 +19,10 @@ from stakeholder_graph.views.words import (
 NOTES = {
     "messages-supplied": "The model names no messages, so two were supplied: one down, one up.",
     "absence-not-recorded": "Where no route is recorded, there may still be one.",
+    "doubts-not-recorded": (
+        "Every line of the model is only assumed and none says how certain it is, so no finding can be weighed "
+        "against doubts."
+    ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
 CAUTION = "This describes channels recorded in the model, not how well people use them."

@@ -1,7 +1,7 @@
 """One journey told date by date: who passes it on, which day, and what was waited for.
 
-A day that rests on an average wait, because the days of some meeting are not known, is told as "about" that day;
-so is every later day of the same journey.
+A day that rests on a meeting whose days are not known is told as "about" that day, and so is every later day of the
+same journey.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from stakeholder_graph.views.words import (
     start_sentence,
 )
 
-AVERAGES = "with average waits where the days of a meeting are not known"
+HALF_WAY = "where the days of a meeting are not known, the first is taken to come after half its interval"
 MEETING = "meeting"
 MEDIA = {
     MEETING: "at a meeting",
@@ -35,7 +35,7 @@ MEDIA = {
 
 
 class Diary:
-    """Writes the days of one journey in their order: the year where it changes, "about" after an average wait."""
+    """Writes the days of one journey in their order: the year where it changes, "about" where days are not known."""
 
     def __init__(self, *, about: bool = False) -> None:
         self.about = about
@@ -76,12 +76,12 @@ def describe_start(delivery: Delivery, itinerary: Itinerary, message: MessageAns
 
 
 def describe_way_there(itinerary: Itinerary) -> str:
-    """Lead to the steps of the way there, and say whether average waits stand in."""
-    return f"The way there, in {say_steps(len(itinerary.legs))}{_say_averages(itinerary)}:"
+    """Lead to the steps of the way there, and say what stands in for days that are not known."""
+    return f"The way there, in {say_steps(len(itinerary.legs))}{_say_half_way(itinerary)}:"
 
 
-def _say_averages(itinerary: Itinerary) -> str:
-    return "" if itinerary.dated else f" ({AVERAGES})"
+def _say_half_way(itinerary: Itinerary) -> str:
+    return "" if itinerary.dated else f" ({HALF_WAY})"
 
 
 def describe_never(itinerary: Itinerary) -> str:
@@ -110,7 +110,7 @@ def describe_heard(delivery: Delivery, itinerary: Itinerary, diary: Diary, names
 def describe_answer_ready(asked: Itinerary, back: Itinerary, diary: Diary) -> str:
     """Say when the answer sets out, and lead to its steps."""
     wait = count_days(asked.heard or back.start, back.start)
-    steps = f"comes back in {say_steps(len(back.legs))}{_say_averages(back) if asked.dated else ''}:"
+    steps = f"comes back in {say_steps(len(back.legs))}{_say_half_way(back) if asked.dated else ''}:"
     if wait == 0:
         return f"The answer is taken to be ready the same day, and {steps}"
     return f"The answer is ready {diary.say(back.start, in_full=True)}, {say_days(wait)} later, and {steps}"
@@ -169,7 +169,7 @@ def _tell_own_meeting(leg: Leg, meets: str, diary: Diary, names: Names) -> str:
     if leg.heard == leg.ready:
         return f"The same day, at {its} meeting {often}, {hears}"
     diary.about = diary.about or leg.meets_dated is False
-    waited = _say_wait(leg.ready, leg.heard, dated=leg.meets_dated)
+    waited = _say_wait(leg.ready, leg.heard)
     return f"{start_sentence(diary.say(leg.heard))}, at {its} next meeting {often}, {hears}: {waited}"
 
 
@@ -187,17 +187,16 @@ def _say_how(leg: Leg) -> str:
     way = MEDIA.get(leg.by, f"by {leg.by}")
     if leg.departs == leg.ready:
         return f"{way}{bracket}"
-    waited = _say_wait(leg.ready, leg.departs, dated=leg.every_dated)
+    waited = _say_wait(leg.ready, leg.departs)
     if leg.every is None:
         return f"{way}{bracket}, after {waited} until this way is open"
     return f"after {waited} for the next {leg.by}{bracket}"
 
 
-def _say_wait(since: str, until: str, *, dated: bool | None) -> str:
-    """Say how long a wait is: "1 day's wait", "24 days' wait on average"."""
+def _say_wait(since: str, until: str) -> str:
+    """Say how long a wait is: "1 day's wait", "24 days' wait"."""
     days = count_days(since, until)
-    wait = "'s wait" if days == 1 else "' wait"
-    return f"{say_days(days)}{wait}{' on average' if dated is False else ''}"
+    return f"{say_days(days)}'s wait" if days == 1 else f"{say_days(days)}' wait"
 
 
 def _tell_meeting(leg: Leg, diary: Diary, names: Names) -> Iterator[str]:
@@ -213,7 +212,7 @@ def _tell_meeting(leg: Leg, diary: Diary, names: Names) -> Iterator[str]:
         yield f"{who} that day {often}"
         return
     diary.about = diary.about or leg.meets_dated is False
-    waited = _say_wait(leg.arrives, leg.heard, dated=leg.meets_dated)
+    waited = _say_wait(leg.arrives, leg.heard)
     if leg.missed is None:
         yield f"{who.replace('meet', 'next meet')} {diary.say(leg.heard)} {often}: {waited}"
         return

@@ -67,6 +67,8 @@ def _say_estimate(span: Span, typical: int) -> str:
     if span.typical_low_days is None:
         return f"about {say_number(typical)}"
     low, high = span.typical_low_days, span.typical_high_days
+    if low == high == typical:
+        return f"{'about ' if typical else ''}{_say_in(typical)}"
     between = f"{say_number(low)} or more" if high is None else f"{say_number(low)} to {say_number(high)}"
     return f"about {say_number(typical)} ({between})"
 

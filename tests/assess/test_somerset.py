@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear
 from stakeholder_graph.assess.setting import Choice, open_model
@@ -78,10 +79,12 @@ def test_the_people_counted_do_not_change_with_who_is_absent(document, answer):
 
 
 def test_each_question_alone_answers_as_all_together(document, answer):
+    """But for the stability, which only analyse estimates."""
     alone = find_only_ways(document)
-    assert [each.weak_points for each in alone.messages] == [each.weak_points for each in answer.messages]
+    for one, other in zip(alone.messages, answer.messages, strict=True):
+        assert one.weak_points == tuple(replace(point, stability=None) for point in other.weak_points)
     assert [each.reached_count for each in alone.messages] == [each.reached_count for each in answer.messages]
-    assert find_who_does_not_hear(document).silos == answer.silos
+    assert find_who_does_not_hear(document).silos == replace(answer.silos, isolated_stability=None)
 
 
 def test_the_same_bytes_whatever_the_hash_seed():

@@ -99,7 +99,7 @@ def tell(leg, *, about=False):
          "On Tuesday 6 November 2012, after 1 day's wait for the next letter (every 2 weeks), "
          "it reaches West federation (assumed)."),
         ("2012-11-05 2012-11-20", {"every": "month", "every_dated": False, "basis": "partly"},
-         "About 20 November 2012, after 15 days' wait on average for the next letter (every month), "
+         "About 20 November 2012, after 15 days' wait for the next letter (every month), "
          "it reaches West federation (partly assumed)."),
         ("2012-11-05 2012-11-09 2012-11-12", {"takes": "1 working day", "basis": "stated"},
          "On Monday 12 November 2012, by letter (takes 1 working day), after 4 days' wait until this way is open, "
@@ -112,7 +112,7 @@ def tell(leg, *, about=False):
         ("2012-11-05 2012-11-05 2012-11-05 2012-11-29",
          {"meets": "50 days", "meets_dated": False},
          "The same day, by letter, it reaches West federation, which next meets about 29 November 2012 "
-         "(every 50 days): 24 days' wait on average (assumed)."),
+         "(every 50 days): 24 days' wait (assumed)."),
         ("2012-11-05 2012-11-05 2012-11-05 2012-11-06", {},
          "The same day, by letter, it reaches West federation, where it is taken in on Tuesday 6 November 2012 "
          "(assumed)."),
@@ -137,7 +137,7 @@ def test_a_missed_meeting_is_told_with_how_late_it_came():
          "The same day, at its meeting (every quarter), West federation hears it."),
         ("2012-11-05 2012-11-05 2012-11-05 2012-12-20", {"meets_dated": False, "papers_due": "7 days"},
          "About 20 December 2012, at its next meeting (every quarter, papers due 7 days before), "
-         "West federation hears it: 45 days' wait on average (assumed)."),
+         "West federation hears it: 45 days' wait (assumed)."),
         ("2012-11-05 2012-11-05 2012-11-05 2012-12-20",
          {"meets_dated": True, "missed": "2012-11-07", "late_by_days": 5},
          "The same day, at a meeting, it reaches West federation. It comes 5 days too late for the papers of the "
@@ -184,7 +184,8 @@ def test_the_start_says_who_says_what_to_whom():
 def test_average_waits_are_announced_only_where_they_stand_in():
     assert itinerary_sentences.describe_way_there(DATED) == "The way there, in 2 steps:"
     assert itinerary_sentences.describe_way_there(UP_THERE) == (
-        "The way there, in 3 steps (with average waits where the days of a meeting are not known):"
+        "The way there, in 3 steps (where the days of a meeting are not known, the first is taken to come after half "
+        "its interval):"
     )
 
 

@@ -4,8 +4,8 @@ decision, to L85001, from Monday 5 November 2012, every day of it known: a repor
 on 2 December, 3 days after the papers of its 6 December meeting were due (29 November); it meets again on 31 January
 2013, 87 days after the start, and passes it on by email.
 
-concern, from L85001-ppg, from the same day, with average waits: word of mouth, no time recorded; 15 days for the next
-monthly meeting, about 20 November; a report of 5 working days, about 27 November; 36 days for the board, about
+concern, from L85001-ppg, from the same day, the first meetings half-way: word of mouth, no time recorded; 15 days
+for the next monthly meeting, about 20 November; a report of 5 working days, about 27 November; 36 days for the board, about
 2 January 2013, day 58. The answer is ready 14 days later, takes 7 days and 15 days and is home about 7 February,
 day 94.
 """
@@ -100,7 +100,7 @@ def _time_down() -> MessageAnswer:
         itinerary=DATED,
         chance=Chance(value=0.72, basis="stated"),
         expectations=(
-            replace(within, found="typically 60 days"),
+            replace(within, found="60"),
             Expected(expectation="routes", wanted="2", result="not-met", found="1", because=("west",)),
         ),
     )  # fmt: skip
@@ -111,7 +111,7 @@ def _time_down() -> MessageAnswer:
         chance=Chance(
             value=0.64, low=0.63, high=0.65, exact=False, worlds=10000, seed=1, basis="partly"
         ),
-        expectations=(replace(within, found="typically 58 days"),),
+        expectations=(replace(within, found="58"),),
     )  # fmt: skip
     third = replace(
         third,
@@ -156,7 +156,7 @@ def _time_up() -> MessageAnswer:
         round_trip=ROUND_TRIP,
         expectations=(
             Expected(
-                expectation="answered_within", wanted="120 days", result="met", found="typically 95 days",
+                expectation="answered_within", wanted="120 days", result="met", found="95",
                 share=0.88,
             ),
         ),
