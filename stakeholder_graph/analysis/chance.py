@@ -24,6 +24,9 @@ WORLDS = 10_240
 """How many worlds an estimate is drawn from by default: its interval is then at most 0.02 wide."""
 
 _STATED, _ASSUMED = 1, 2
+WORLDS_FOR_ONE_STEP = 2_560
+"""How many of them are enough to ask what if, again and again."""
+
 _DIGITS = 9
 _WORK_FOR_ONE_STEP = 20_000
 
@@ -51,17 +54,17 @@ class Luck:
     @cached_property
     def drawn(self) -> "Words":
         """In which worlds everything works by itself: one row for each, in the order of the reliabilities."""
-        return self.draw(range(len(self.reliabilities.values)), self.reliabilities.values)
+        return self.draw(range(len(self.reliabilities.values)), self.reliabilities.values, self.worlds)
 
-    def draw(self, numbers: Sequence[int], values: Sequence[float]) -> "Words":
-        """Draw in which worlds these would work by themselves, were they as reliable as this."""
+    def draw(self, numbers: Sequence[int], values: Sequence[float], worlds: int) -> "Words":
+        """Draw in which of the first so many worlds these would work by themselves, were they so reliable."""
         import numpy as np
 
         from stakeholder_graph.graph.draws import build_key, draw_working
 
         names = self.reliabilities.names
         rows = [
-            draw_working(build_key(self.seed, f"works: {names[number]}"), value, self.worlds)
+            draw_working(build_key(self.seed, f"works: {names[number]}"), value, worlds)
             for number, value in zip(numbers, values, strict=True)
         ]
         return np.array(rows, dtype=np.uint64)
@@ -164,7 +167,7 @@ class Question:
         exact = self._measure_exactly(joined, self.luck.reliabilities.values, marks)
         exact = self._find_certain(joined, exact)
         unknown = [pair for pair, found in zip(joined, exact, strict=True) if found.value is None]
-        estimates = iter(self._estimate(unknown, self.luck.drawn) if unknown else ())
+        estimates = iter(self._estimate(unknown, self.luck.drawn, self.luck.worlds) if unknown else ())
         chances = iter([self._tell(found, estimates) for found in exact])
         return [next(chances) if is_reached else None for is_reached in reached]
 
@@ -173,9 +176,11 @@ class Question:
     ) -> float | None:
         """Measure one chance as if all that is only assumed were equally reliable; None if that cannot be exact."""
         if not exactly:
-            drawn = self.luck.drawn.copy()
-            drawn[list(assumed)] = self.luck.draw(assumed, [reliability] * len(assumed))
-            return self._estimate([ends], drawn)[0] / self.luck.worlds
+            worlds = min(self.luck.worlds, WORLDS_FOR_ONE_STEP)
+            again = self.luck.draw(assumed, [reliability] * len(assumed), worlds)
+            drawn = self.luck.drawn[:, : again.shape[1]].copy()
+            drawn[list(assumed)] = again
+            return self._estimate([ends], drawn, worlds)[0] / worlds
         values = list(self.luck.reliabilities.values)
         for number in assumed:
             values[number] = reliability
@@ -272,7 +277,7 @@ class Question:
                 reached[number] = any(found[each] for each in far)
         return reached
 
-    def _estimate(self, ends: Sequence[Ends], drawn: "Words") -> list[int]:
+    def _estimate(self, ends: Sequence[Ends], drawn: "Words", worlds: int) -> list[int]:
         """Count the worlds in which there is a route between each pair of ends."""
         import numpy as np
 
@@ -297,7 +302,7 @@ class Question:
                 relays=self.structure.relays,
             )
             for number, far in members:
-                hits[number] = count_worlds(np.bitwise_or.reduce(reached[list(far)]), self.luck.worlds)
+                hits[number] = count_worlds(np.bitwise_or.reduce(reached[list(far)]), worlds)
         return hits
 
 

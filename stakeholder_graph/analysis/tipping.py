@@ -33,8 +33,8 @@ def find_tipping_point(
     -------
     TippingPoint or None
         The least reliability, to three digits and rounded up, for which the chance is as the message asks, or a half
-        where it does not say; as exact as the chance itself. None where no delivery is reached, or nothing on its
-        routes is only assumed.
+        where it does not say. Where that cannot be told exactly, it is estimated from the first 2,560 worlds. None
+        where no delivery is reached, or nothing on its routes is only assumed.
     """
     reached = [
         (chance.value, _name_delivery(one), number)
@@ -50,7 +50,6 @@ def find_tipping_point(
     if not assumed:
         return None
     wanted = EVEN_CHANCE if message.chance is None else message.chance
-
     exactly = question.measure_with(ends, assumed, wanted) is not None
 
     def is_enough(step: int) -> bool:

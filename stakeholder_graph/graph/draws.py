@@ -49,22 +49,19 @@ def draw_working(key: int, probability: float, worlds: int) -> Words:
 
     Notes
     -----
-    64 worlds at a time: a world works if a random binary fraction is below the probability, compared bit by bit
-    from the greatest until every world is decided.
+    64 worlds at a time: a world works if a random binary fraction is below the probability. Read from the last place
+    to the first: where the probability has a 1, a 0 decides that it is below; where it has a 0, a 1 that it is not;
+    else the places behind it do.
     """
     count = math.ceil(worlds / 64)
     threshold = round(probability * 2**_BITS)
     works = np.zeros(count, dtype=np.uint64)
     if threshold >= 2**_BITS:
         return ~works
-    undecided = ~works
-    random = draw_words(key, count * _BITS).reshape(count, _BITS).T
-    for place in range(_BITS):
+    noughts = np.ascontiguousarray(~draw_words(key, count * _BITS).reshape(count, _BITS).T)
+    for place in range(_BITS - 1, -1, -1):
         if threshold >> (_BITS - 1 - place) & 1:
-            works |= undecided & ~random[place]
-            undecided &= random[place]
+            works |= noughts[place]
         else:
-            undecided &= ~random[place]
-        if not undecided.any() or not threshold & ((1 << (_BITS - 1 - place)) - 1):
-            break
+            works &= noughts[place]
     return works

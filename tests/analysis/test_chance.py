@@ -372,6 +372,6 @@ def test_the_tipping_point_of_a_tangled_place_is_estimated_from_the_same_worlds(
         stakeholders = {
             each.id: replace(each, reliability=reliability) for each in place.stakeholders.values()
         }
-        return ask(replace(place, stakeholders=stakeholders), question)[0].value
+        return ask(replace(place, stakeholders=stakeholders), question, worlds=2_560)[0].value
 
     assert measure_with(found.reliability - 0.001) < 0.5 <= measure_with(found.reliability)
