@@ -157,6 +157,18 @@ def draw_tangle(works):
     return draft(60, [(tail, head) for tail, head in arcs], works)
 
 
+def test_up_to_a_dozen_channels_it_is_always_exact():
+    dice = random.Random(28)
+    for _ in range(150):
+        n = dice.randint(4, 10)
+        channels = [tuple(dice.sample(range(n), 2)) for _ in range(12)]
+        made = draft(n, two_way(channels), 0.9, 0.8)
+        made.shared = [0.7] * 8
+        made.vertex_needs = [dice.getrandbits(8) & dice.getrandbits(8) for _ in range(n)]
+        made.arc_needs = [dice.getrandbits(8) & dice.getrandbits(8) for _ in range(12)] * 2
+        assert None not in measure(made, *[((0,), (each,)) for each in range(1, n)])
+
+
 def test_what_is_too_tangled_is_left_open_with_its_marks():
     assert measure_reliabilities(draw_tangle(0.9).graph, draw_tangle(0.9).parts, [((0,), (1,))]) == [
         Reliability(None, 1)
