@@ -116,6 +116,10 @@ COLUMN_MEANINGS = {
     "heard": "The day on which it is heard; empty if it never is.",
     "answer_start": "The day on which its answer is ready.",
     "answer_heard": "The day on which the answer is heard.",
+    "day": "Days since the start.",
+    "mean": "The mean over all worlds.",
+    "worlds": "How many worlds were drawn.",
+    "seed": "What they were drawn from.",
     "place": "The place's name.",
     "as_of": "The day the answer is about.",
     "scenario": "The scenario that was asked, if any.",
@@ -134,6 +138,12 @@ RECORD_MEANINGS = {
     "weak-points": "`weak-point`, `no-weak-point` (there is none), `nothing-reached`, `pair`",
     "silos": (
         "`isolated`, `not_reached`, `no_way_up`, `one_way`, `siblings`, `group-member`, `group`, `broker`"
+    ),
+    "simulate": (
+        "`all` (`heard_share`, `mean_days`), `milestone` (by which day the share under `measure` has it), `curve` "
+        "(the share by the end of each `day`), `member`, the same with `answer-` before it, `wait-departure`, "
+        "`wait-on-the-way`, `wait-meeting` (`detail`: by what, how often), `loss`, `loss-curve` (`detail`: what is "
+        "lost). `low` and `high` hold 90 of 100 worlds between them; a `value` of a share is that of the middle world"
     ),
 }
 

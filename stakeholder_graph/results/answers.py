@@ -284,8 +284,8 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
     ``deliveries``, ``weak_points``, ``pairs`` and ``simulation`` are None where the question was not asked, and are
     then left out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for.
-    ``days`` sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only
-    assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
+    ``days`` sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is
+    only assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
     still are; ``loop_stability`` is about voices that get no answer, ``one_route_stability`` about those with one
     route only. They are None where there are no such members, or where they were not asked.
     """

@@ -311,7 +311,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "id": "Its id.",
         "heard_share_before": "The share of all counted members that ever hears, over all worlds, without the loss.",
         "heard_share": "The same with it.",
-        "half_days_before": "By which day half of them have heard in the middle world, without the loss; null: never.",
+        "half_days_before": "The day by which half have heard in the middle world, without the loss; null: never.",
         "half_days": "The same with it.",
         "delay_days": "How many days later it gets, on average, to those who still hear; null if nobody does.",
         "answered_share_before": "The share that has an answer, without the loss; null where none is asked for.",

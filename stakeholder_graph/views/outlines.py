@@ -6,6 +6,8 @@ from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, Weak
 from stakeholder_graph.views import frame, sentences, silo_sentences, weak_point_sentences
 from stakeholder_graph.views.analysis_outline import outline_analysis
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
+from stakeholder_graph.views.simulation_outline import outline_simulation
+from stakeholder_graph.views.simulation_sentences import describe_worlds
 from stakeholder_graph.views.trace_outline import outline_trace
 from stakeholder_graph.views.words import Names, list_some, say_number, start_sentence
 
@@ -23,7 +25,7 @@ def build_outline(answer: Answer, *, full: bool) -> Outline:
     )
     return Outline(
         title=frame.describe_title(answer),
-        opening=frame.describe_opening(answer) if answer.command == "analyse" else "",
+        opening=OPENINGS[answer.command](answer) if answer.command in OPENINGS else "",
         sections=tuple(section for section in SECTIONS[answer.command](reading) if section.blocks),
         closing=closing,
     )
@@ -173,4 +175,9 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {
     "trace": outline_trace,
     "weak-points": _weak_points,
     "silos": _silos,
+    "simulate": outline_simulation,
+}
+OPENINGS: dict[str, Callable[[Answer], str]] = {
+    "analyse": frame.describe_opening,
+    "simulate": describe_worlds,
 }

@@ -7,6 +7,7 @@ from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delive
 from stakeholder_graph.views.cells import JOIN, Row, pick, write_cell
 from stakeholder_graph.views.finding_rows import FINDING_COLUMNS, list_findings
 from stakeholder_graph.views.silo_sentences import list_broker_roles
+from stakeholder_graph.views.simulation_rows import SIMULATION_COLUMNS, list_simulations
 from stakeholder_graph.views.words import Names
 
 ORIGIN = (
@@ -49,6 +50,7 @@ COLUMNS = {
         *("delivery_count", "reached_count", "basis"),
     ),
     "silos": ("record", "by", "group", "id", "name", "measure", "value"),
+    "simulate": SIMULATION_COLUMNS,
 }
 
 
@@ -186,4 +188,5 @@ ROWS: dict[str, Callable[[Answer, Names], Iterator[Row]]] = {
     "trace": _list_deliveries,
     "weak-points": _list_weak_points,
     "silos": _list_silos,
+    "simulate": list_simulations,
 }
