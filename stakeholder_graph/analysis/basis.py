@@ -105,6 +105,17 @@ def weigh_only_way(place: Place, doubts: Iterable[bool]) -> Basis:
     return weigh([*doubts, not place.complete])
 
 
+def records_doubts(place: Place) -> bool:
+    """Say whether any line of a model says how certain it is, or comes from more than an assumption.
+
+    If none does, every line counts as likely as not, and no finding can be weighed against what is not there.
+    """
+    records = [*place.stakeholders.values(), *(channel.terms for channel in place.channels)]
+    return any(
+        each.certainty is not None or not place.is_assumed(each.vouching.existence) for each in records
+    )
+
+
 def measure_assumed_share(
     structure: Structure,
     asked: Iterable[tuple[Message, list[Asked]]],

@@ -9,21 +9,11 @@ from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.survival import build_stability
 from stakeholder_graph.analysis.versions import Sampling, draw_versions
-from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import MessageAnswer, Silos
 
 POINTS_AT_MOST = 10
 """Of how many weak points of each message the stability is estimated at most: of those that stand first."""
-
-
-def records_doubts(place: Place) -> bool:
-    """Say whether any line of a model says how certain it is, or comes from more than an assumption.
-
-    If none does, every line counts as likely as not, and no finding can be weighed against what is not there.
-    """
-    records = [*place.stakeholders.values(), *(channel.terms for channel in place.channels)]
-    return any(each.certainty is not None or not place.is_assumed(each.vouching.existence) for each in records)
 
 
 def estimate_stability(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph import __version__
-from stakeholder_graph.analysis.stability import records_doubts
+from stakeholder_graph.analysis.basis import records_doubts
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import math
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -370,3 +372,32 @@ def test_no_number_of_an_answer_is_minus_nought_or_too_long():
 def test_paths_are_shown_as_they_were_given():
     assert Path(HILL).parts[0] in call("validate", HILL).text
     assert call("validate", "./" + HILL).text.startswith("examples/")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", "models/somerset.yaml"),
+        ("weak-points", "models/somerset.yaml"),
+        ("silos", "models/somerset.yaml"),
+        ("analyse", "examples/ten-lines/place.yaml"),
+        ("trace", "examples/ten-lines/place.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_what_needs_no_clock_imports_nothing_heavy(words, tmp_path):
+    """Importing numpy costs as much as all the answers for one place."""
+    code = (
+        "import sys\n"
+        "from stakeholder_graph.cli import main\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    heavy = {'numpy', 'numba', 'networkx', 'matplotlib', 'pyvis', 'holidays'} & set(sys.modules)\n"
+        "    sys.stderr.write(str(sorted(heavy)))\n"
+    )
+    output = tmp_path / "answer.txt"
+    command = [sys.executable, "-c", code, *words, "-o", str(output)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr == "[]"
+    assert output.stat().st_size > 0
