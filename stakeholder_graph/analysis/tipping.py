@@ -1,6 +1,7 @@
 """How reliable would all that is only assumed have to be for a message to arrive as surely as it should?"""
 
 from collections.abc import Callable, Sequence
+from math import ceil, log
 
 from stakeholder_graph.analysis.chance import Luck, Question, number_ends
 from stakeholder_graph.analysis.deliveries import Asked
@@ -52,30 +53,40 @@ def find_tipping_point(
     wanted = EVEN_CHANCE if message.chance is None else message.chance
     exactly = question.measure_with(ends, assumed, wanted) is not None
 
-    def is_enough(step: int) -> bool:
+    def measure(step: int) -> float:
         chance = question.measure_with(ends, assumed, step / _STEPS, exactly=exactly)
-        return chance is not None and chance >= wanted
+        return 0.0 if chance is None else chance
 
     return TippingPoint(
         member=member,
         chance=wanted,
-        reliability=_find_least(is_enough),
+        reliability=_find_least(measure, wanted),
         assumed_count=len(assumed),
     )
 
 
-def _find_least(is_enough: Callable[[int], bool]) -> float | None:
-    """Find the least step that is enough, by halving; None if not even the last one is."""
-    if not is_enough(_STEPS):
+def _find_least(measure: Callable[[int], float], wanted: float) -> float | None:
+    """Find the least step at which the chance is enough; None if not even the last one is.
+
+    The chance grows with the reliability about as a power of it does, so that the next step to try is guessed from
+    the two ends; every other time they are halved, so that a wrong guess costs little.
+    """
+    most, chance = _STEPS, measure(_STEPS)
+    if chance < wanted:
         return None
-    least, most = 0, _STEPS
-    while least < most:
-        middle = (least + most) // 2
-        if is_enough(middle):
-            most = middle
+    least, under, guesses = -1, 0.0, True
+    while most - least > 1:
+        step = (least + most) // 2
+        if guesses and under > 0:
+            power = log(chance / under) / log(most / least)
+            step = min(max(ceil(least * (wanted / under) ** (1 / power)), least + 1), most - 1)
+        found = measure(step)
+        if found >= wanted:
+            most, chance = step, found
         else:
-            least = middle + 1
-    return least / _STEPS
+            least, under = step, found
+        guesses = not guesses if under > 0 else True
+    return most / _STEPS
 
 
 def _name_delivery(asked: Asked) -> str:
