@@ -30,16 +30,16 @@ WORLDS = 6
 
 def draw_table(dice: random.Random) -> list[int]:
     """A table of days that never goes back: every day its own, or days of departure, or so many days later."""
-    if dice.random() < 0.4:
-        days = sorted(dice.sample(range(NEVER), dice.randint(4, 30)))
+    if dice.random() < 0.5:
+        days = sorted(dice.sample(range(NEVER), dice.choice((2, 4, 30))) + [NEVER - 2])
         return [next((each for each in days if each >= day), NEVER) for day in range(NEVER)] + [NEVER]
-    later = dice.randint(0, 8)
+    later = dice.choice((0, 1, 3, 8, 20))
     return [min(day + later, NEVER) for day in range(NEVER)] + [NEVER]
 
 
 def draw_graph(dice: random.Random) -> Digraph:
-    count = dice.randint(2, 6)
-    arcs = dice.randint(count, 3 * count)
+    count = dice.choice((2, 3, 4, 6, 6))
+    arcs = dice.randint(count, 4 * count)
     return Digraph.build(count, *([dice.randrange(count) for _ in range(arcs)] for _ in range(2)))
 
 
