@@ -75,7 +75,8 @@ def build_curve(counted: Counted, days: Waits, grid: Waits) -> tuple[CurvePoint,
         return ()
     counts = _accumulate(days, grid, np.ones(len(days)))
     shares = counts / len(days)
-    ends = np.quantile(shares, (LOW, MEDIAN, HIGH), axis=1, method="inverted_cdf")
+    # The quantiles of the days, seen from the other side: in so many worlds the share is as great, or greater.
+    ends = -np.quantile(-shares, (HIGH, MEDIAN, LOW), axis=1, method="inverted_cdf")
     people = _count_people(counted, days, grid)
     return tuple(
         CurvePoint(
@@ -102,7 +103,7 @@ def _count_people(counted: Counted, days: Waits, grid: Waits) -> NDArray[np.floa
     first = np.stack([days[list(places)].min(axis=0) for _, places in counted.registers])
     weights = np.array([people for people, _ in counted.registers], dtype=np.float64)
     sums = _accumulate(first, grid, weights)
-    found: NDArray[np.float64] = np.quantile(sums, MEDIAN, axis=1, method="inverted_cdf")
+    found: NDArray[np.float64] = -np.quantile(-sums, MEDIAN, axis=1, method="inverted_cdf")
     return found
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import UsageError
 from stakeholder_graph.layout import build_scene
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.results.scene import Scene
 
 HEADLINE_LIMIT = 5
+MOST_CURVES = 12
 FigureFormat = Literal["svg", "png", "pdf"]
 
 
@@ -45,6 +47,23 @@ def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = 
 
     scene, answer = _draw(document, choice)
     return render_figure(scene, file_format, answer=answer)
+
+
+def draw_curve(answer: "Answer", file_format: FigureFormat) -> bytes:
+    """Draw who has heard by which day, from an answer of `simulate`, as SVG, PNG or PDF; always the same bytes.
+
+    Raises
+    ------
+    UsageError
+        If it has so many messages that nobody could read the figure.
+    """
+    from stakeholder_graph.views.curve_figure import render_curves
+
+    if len(answer.messages or ()) > MOST_CURVES:
+        raise UsageError(
+            f"a figure has room for the curves of {MOST_CURVES} messages", "name one with '--message'"
+        )
+    return render_curves(answer, file_format)
 
 
 def _draw(document: Document, choice: Choice) -> "tuple[Scene, Answer]":

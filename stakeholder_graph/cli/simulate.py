@@ -3,17 +3,18 @@
 from functools import partial
 
 import click
+from msgspec.structs import asdict
 
 from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
 from stakeholder_graph.cli.progress import Progress
-from stakeholder_graph.cli.simulation_options import choose_worlds
+from stakeholder_graph.cli.simulation_options import Drawn, choose_worlds
 
 
 @click.command("simulate")
 @writes_an_answer
 @asks_a_place
 @choose_worlds
-def command(call: Call, message: str | None, worlds: int, seed: int, lose: str | None) -> None:
+def command(call: Call, drawn: Drawn) -> None:
     """Tell who has heard by which day, who is last, what they wait for, and what the loss of somebody does.
 
     Many worlds are drawn: each starts on some day of the year, with the calendars and failures that the model
@@ -22,4 +23,4 @@ def command(call: Call, message: str | None, worlds: int, seed: int, lose: str |
     from stakeholder_graph.assess.simulating import simulate
 
     with Progress("simulating") as advance:
-        call.answer(partial(simulate, message=message, worlds=worlds, seed=seed, lose=lose, advance=advance))
+        call.answer(partial(simulate, advance=advance, **asdict(drawn)))

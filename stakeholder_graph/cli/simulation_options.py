@@ -1,15 +1,35 @@
 """What `simulate` and the figure of its curve share."""
 
-import click
+import functools
+from typing import Any
 
-from stakeholder_graph.cli.options import Function, add_options
+import click
+from msgspec import Struct
+
+from stakeholder_graph.cli.options import Call, Function, add_options
 
 MOST_WORLDS = 100_000
 LARGEST_SEED = 2**63 - 1
 
 
+class Drawn(Struct, frozen=True, kw_only=True):
+    """What to simulate: one message or, if None, all; how many worlds, from which seed; what is lost, if anything."""
+
+    message: str | None
+    worlds: int
+    seed: int
+    lose: str | None
+
+
 def choose_worlds(function: Function) -> Function:
-    """Give a command the message, the worlds, the seed and what is lost."""
+    """Give a command what to simulate, as one `Drawn`."""
+
+    @functools.wraps(function)
+    def gather(
+        call: Call, *, message: str | None, worlds: int, seed: int, lose: str | None, **own: Any
+    ) -> None:
+        function(call, Drawn(message=message, worlds=worlds, seed=seed, lose=lose), **own)
+
     return add_options(
         click.option(
             "--seed",
@@ -33,4 +53,4 @@ def choose_worlds(function: Function) -> Function:
             help="Show what losing this stakeholder, shared dependency or channel 'a:b' does, in the same worlds.",
         ),
         click.option("--message", metavar="ID", help="Only this message."),
-    )(function)
+    )(gather)

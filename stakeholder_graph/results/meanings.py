@@ -277,9 +277,9 @@ MEANINGS: dict[str, dict[str, str]] = {
     "Spread": _SPREAD,
     "CurvePoint": {
         "day": "Days since the start.",
-        "low": "The share of all counted members that has heard, in a bad world: 5% of worlds are no better.",
+        "low": "The share of all counted members that has heard, in a bad world: 95% of worlds are as good.",
         "median": "The same in the middle world.",
-        "high": "The same in a good world: 95% of worlds are no better.",
+        "high": "The same in a good world: 5% of worlds are as good.",
         "mean": "The mean over all worlds.",
         "people": "The known sum of the people they speak for, in the middle world; null if unknown for all of them.",
     },

@@ -11,8 +11,8 @@ LostType = Literal["stakeholder", "channel", "shared"]
 class CurvePoint(Struct, frozen=True, kw_only=True):
     """Who has heard by the end of one day, over all simulated worlds.
 
-    ``low``, ``median``, ``high`` and ``mean`` are shares, 0 to 1, of all counted members: 5%, 50% and 95% of worlds
-    lie at or below them. ``people`` is the known sum of those the members that have heard speak for, in the middle
+    ``low``, ``median``, ``high`` and ``mean`` are shares, 0 to 1, of all counted members: in 95%, 50% and 5% of
+    worlds at least as many have heard. ``people`` is the known sum of the people they speak for, in the middle
     world; None if it is unknown for every member.
     """
 

@@ -91,27 +91,38 @@ def render_figure(scene: Scene, file_format: FileFormat, *, answer: Answer | Non
         for number, line in enumerate(notes):
             y = legend_bottom + 4.0 + number * NOTE_STEP
             _write(axes, 14.0, y, line, size=8.0, ha="left", va="center", color=QUIET)
-        return _save(figure, file_format, title)
+        return save_figure(figure, file_format, title)
 
 
-def _save(figure: "Figure", file_format: FileFormat, title: str) -> bytes:
-    """Write the file without a date, so that it is the same whenever it is made."""
+def save_figure(figure: "Figure", file_format: FileFormat, title: str, said: str = "") -> bytes:
+    """Write the file without a date, so that it is the same whenever it is made.
+
+    ``said`` is what the figure shows, in words, for those who do not see it; "" leaves it out.
+    """
     maker = "stakeholder-graph"
     metadata: dict[FileFormat, dict[str, str | None]] = {
-        "svg": {"Date": None, "Title": title, "Creator": maker},
-        "png": {"Software": maker, "Title": title.encode("latin-1", "replace").decode("latin-1")},
+        "svg": {"Date": None, "Title": title, "Creator": maker, "Description": said or None},
+        "png": {"Software": maker, "Title": _write_latin(title)},
         "pdf": {"CreationDate": None, "Title": title, "Creator": maker, "Producer": "matplotlib"},
     }
+    if said:
+        metadata["png"]["Description"] = _write_latin(said)
+        metadata["pdf"]["Subject"] = said
     file = io.BytesIO()
     figure.savefig(file, format=file_format, dpi=DPI, metadata=metadata[file_format], facecolor="white")
     return file.getvalue()
+
+
+def _write_latin(text: str) -> str:
+    """Return text as PNG can hold it."""
+    return text.encode("latin-1", "replace").decode("latin-1")
 
 
 # --- words -------------------------------------------------------------------------------------
 
 
 def _describe_title(scene: Scene) -> str:
-    place = _clean(scene.place)
+    place = clean_text(scene.place)
     if scene.as_of is None:
         return f"{place}: how messages travel"
     return f"{place}: how messages travel, {say_date(scene.as_of)}"
@@ -124,14 +135,14 @@ def _describe_notes(scene: Scene, answer: Answer | None, width: float) -> list[s
     said = f"{counts} A graph shows channels, not power, trust or quality."
     if answer is not None:
         said = f"{said} {describe_assumed(answer.assumed_share)}"
-    about = _clean(scene.about, LONGEST_ABOUT)
+    about = clean_text(scene.about, LONGEST_ABOUT)
     return [
         *textwrap.wrap(about, letters, max_lines=ABOUT_LINES, placeholder=" …"),
         *textwrap.wrap(said, letters),
     ]
 
 
-def _clean(text: str, longest: int = LONGEST_LABEL) -> str:
+def clean_text(text: str, longest: int = LONGEST_LABEL) -> str:
     """Return text without what no font can draw: control characters and lone surrogates."""
     kept = "".join(each if each.isprintable() else " " for each in text[:longest])
     return kept.encode("utf-8", "replace").decode("utf-8")
@@ -183,7 +194,7 @@ def _write_name(axes: "Axes", each: SceneStakeholder) -> None:
     for number, line in enumerate(each.label.split("\n")):
         y = each.y + each.size / 2 + 2.5 + number * 10.5
         # DejaVu Sans is a wide face: at this size it takes the room that the layout kept for the name.
-        _write(axes, each.x, y, _clean(line), size=8.6, ha="center", va="top", zorder=7, bbox=ground)
+        _write(axes, each.x, y, clean_text(line), size=8.6, ha="center", va="top", zorder=7, bbox=ground)
 
 
 # --- lines -------------------------------------------------------------------------------------
@@ -241,7 +252,7 @@ def _group_kinds(scene: Scene) -> list[tuple[Shape, str, str]]:
     """Return shape, colour and words of each entry of the legend: kinds that look alike share one."""
     alike: dict[tuple[Shape, str], list[str]] = {}
     for each in scene.kinds:
-        alike.setdefault((each.shape, each.fill), []).append(_clean(each.plural))
+        alike.setdefault((each.shape, each.fill), []).append(clean_text(each.plural))
     return [
         (shape, fill, textwrap.shorten(", ".join(kinds), LONGEST_ENTRY, placeholder=" …"))
         for (shape, fill), kinds in alike.items()
