@@ -19,7 +19,7 @@ from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import Answer, MessageAnswer, OptionValue
 
 
-def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
+def analyse(document: Document, choice: Choice = AS_IT_STANDS, *, dated: bool = False) -> Answer:
     """Answer everything at once: what reaches whom, who has no way up, whose absence cuts off whom, and silos.
 
     Parameters
@@ -28,6 +28,8 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
         A model without errors; it is not changed.
     choice
         What to change for this question.
+    dated
+        Whether every delivery is also told date by date, for a start on the day of the model.
 
     Raises
     ------
@@ -41,6 +43,8 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
     found = []
     for message, deliveries_asked in asked:
         deliveries = follower.follow(message, deliveries_asked)
+        if dated:
+            deliveries = follower.add_itineraries(message, deliveries_asked, deliveries, None)
         answer = summarise_message(
             structure,
             message,

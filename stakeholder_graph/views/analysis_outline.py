@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos
+from stakeholder_graph.results.answers import MessageAnswer, Silos
 from stakeholder_graph.views import chance_sentences, frame, sentences, silo_sentences, weak_point_sentences
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
-from stakeholder_graph.views.doubt_sentences import EXPLAINED, describe_stability
+from stakeholder_graph.views.doubt_sentences import EXPLAINED, describe_stability, tells_stability
 from stakeholder_graph.views.expectation_sentences import describe_expectation_count
 from stakeholder_graph.views.headlines import find_headlines
 from stakeholder_graph.views.losses import FoundWeakPoint, find_weak_points, rank_weak_point
@@ -203,15 +203,5 @@ def _look_first(reading: Reading) -> Section:
         commands=tuple(each.command for each in kept),
         numbered=True,
     )
-    blocks: tuple[Block, ...] = (block, Say(text=EXPLAINED)) if _tells_stability(reading.answer) else (block,)
+    blocks: tuple[Block, ...] = (block, Say(text=EXPLAINED)) if tells_stability(reading.answer) else (block,)
     return Section(title=f"Where to look first, and how to check it {IN_BRACKETS}", blocks=blocks)
-
-
-def _tells_stability(answer: Answer) -> bool:
-    """Say whether any finding carries the share of plausible versions in which it holds."""
-    messages = answer.messages or ()
-    found = [answer.silos.isolated_stability] if answer.silos is not None else []
-    for each in messages:
-        found += [each.reach_stability, each.loop_stability, each.one_route_stability]
-        found += [point.stability for point in each.weak_points or ()]
-    return any(each is not None for each in found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import AnswerBack, Basis, Delivery
 from stakeholder_graph.views.chance_sentences import describe_chance
+from stakeholder_graph.views.time_sentences import NO_TIMES, say_briefly
 from stakeholder_graph.views.words import Names, say_steps
 
 BASIS: dict[Basis, str] = {
@@ -48,3 +49,16 @@ def describe_way(who: str, steps: int, shared: Sequence[str], names: Names) -> s
     if shared:
         return f"{who} in {say_steps(steps)}, all through {', then '.join(names.call_all(shared))}"
     return f"{who} directly" if steps == 1 else f"{who} in {say_steps(steps)}, each by a way of its own"
+
+
+def describe_in_short(delivery: Delivery) -> str:
+    """Say in one line in how many steps and days it arrives, and in how many days the answer is back.
+
+    Only for a delivery that is reached. Whether times are assumed is said once where it is the same for both.
+    """
+    back = say_briefly(delivery.round_trip, way=" there and back")
+    same = delivery.round_trip is not None and delivery.round_trip.days_basis == delivery.days_basis
+    there = say_briefly(delivery, tells_basis=not (same and back))
+    steps = f"In {say_steps(len(delivery.route) - 1)}"
+    told = ", ".join(filter(None, (steps, there)))
+    return f"{told}; {back}." if back not in ("", NO_TIMES) else f"{told}."

@@ -1,6 +1,6 @@
 """Does a finding survive the doubts recorded in the model? Its stability, said in one short sentence."""
 
-from stakeholder_graph.results.answers import Stability
+from stakeholder_graph.results.answers import Answer, Stability
 from stakeholder_graph.views.words import say_share
 
 EXPLAINED = (
@@ -25,3 +25,13 @@ def describe_stability(stability: Stability | None, counted: str = "receivers") 
         verb = {"receivers": "they do not hear", "senders": "they are not heard", "pairs": "they fail"}
         return f"{sentence}; in most of the others {verb[counted]} at all."
     return f"{sentence}."
+
+
+def tells_stability(answer: Answer) -> bool:
+    """Say whether any finding carries the share of plausible versions in which it holds."""
+    messages = answer.messages or ()
+    found = [answer.silos.isolated_stability] if answer.silos is not None else []
+    for each in messages:
+        found += [each.reach_stability, each.loop_stability, each.one_route_stability]
+        found += [point.stability for point in each.weak_points or ()]
+    return any(each is not None for each in found)

@@ -7,12 +7,18 @@ from stakeholder_graph.views.sentences import HINTS, count_people, say_verb
 from stakeholder_graph.views.words import Names, join_words, start_sentence
 
 NO_ONLY_WAY = "no single stakeholder, channel or shared dependency is the only way through"
+NO_ROUTE_LEFT = "No route is left then, however long one waits."
 NOTHING_REACHED = "nobody is reached to begin with, so nobody can be cut off"
 
 
 def describe_weak_point(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
     """Say whom the absence of one weak point cuts off, their people, and whether that is only assumed."""
     return describe_absences([point], message, names, tag=describe_tag("", point.basis))
+
+
+def describe_loss(point: WeakPoint, message: MessageAnswer, names: Names) -> str:
+    """Say whom the absence of one weak point cuts off, and that no days are left to tell of them."""
+    return f"{describe_weak_point(point, message, names)}. {NO_ROUTE_LEFT}"
 
 
 def describe_absences(points: Sequence[WeakPoint], message: MessageAnswer, names: Names, *, tag: str) -> str:
