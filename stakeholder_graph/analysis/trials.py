@@ -17,7 +17,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import find_first_day
 from stakeholder_graph.graph.arrivals import Days, Part, Schedule
-from stakeholder_graph.graph.draws import build_key, draw_below
+from stakeholder_graph.graph.draws import Words, build_key, draw_below
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.simulations import LostType
@@ -70,8 +70,7 @@ class Trials:
         luck = Luck(self.structure, seed=self.seed, worlds=self.worlds)
         known, graph = luck.reliabilities, self.structure.graph
         failing = [number for number, each in enumerate(known.values) if each < 1]
-        drawn = luck.drawn[failing].astype("<u8").view(np.uint8)
-        works = np.unpackbits(drawn, axis=1, count=self.worlds, bitorder="little").astype(np.bool_)
+        works = [_unpack(luck.drawn[number], self.worlds) for number in failing]
         row_of = {number: row for row, number in enumerate(failing)}
         rows: dict[frozenset[int], int] = {}
         arc_luck = np.full(graph.arc_count, -1, dtype=np.int32)
@@ -84,7 +83,7 @@ class Trials:
             rests_on = frozenset(row_of[each] for each in needed if each in row_of)
             if rests_on:
                 arc_luck[arc] = rows.setdefault(rests_on, len(rows) + 1)
-        together = [np.zeros(self.worlds, dtype=np.bool_), *(works[list(each)].all(axis=0) for each in rows)]
+        together = [np.zeros(self.worlds, dtype=np.bool_), *(_meet(works, each) for each in rows)]
         return schedule._replace(arc_luck=arc_luck, works=np.stack(together))
 
     def find_touched(self, lost: Lost) -> Marks:
@@ -117,6 +116,17 @@ class Trials:
             heard = find_reached(structure.graph, senders, blocked_arcs=closed, relays=structure.relays)
             found[id(one)] = any(heard[each] for each in structure.find_numbers(one.receivers))
         return [found[id(one)] for one in asked]
+
+
+def _unpack(words: Words, worlds: int) -> Marks:
+    """Unpack a row of bits, one for each world."""
+    return np.unpackbits(words.astype("<u8").view(np.uint8), count=worlds, bitorder="little").astype(np.bool_)
+
+
+def _meet(works: list[Marks], needed: Iterable[int]) -> Marks:
+    """Mark the worlds in which all that is needed works."""
+    marks: Marks = np.logical_and.reduce([works[each] for each in needed])
+    return marks
 
 
 def draw_starts(seed: int, worlds: int) -> Days:
