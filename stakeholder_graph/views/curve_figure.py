@@ -74,7 +74,9 @@ def _count_entries(simulation: Simulation) -> int:
 
 
 def _describe_notes(answer: Answer) -> list[str]:
-    said = f"{LINES} {simulation_sentences.describe_worlds(answer)} {describe_assumed(answer.assumed_share)}"
+    several = any(each.simulation is not None and each.delivery_count > 1 for each in answer.messages or ())
+    lines = LINES if several else ""
+    said = f"{lines} {simulation_sentences.describe_worlds(answer)} {describe_assumed(answer.assumed_share)}"
     return textwrap.wrap(clean_text(said.strip(), 2_000), LETTERS)
 
 
@@ -96,21 +98,14 @@ def _describe(shown: Sequence[tuple[MessageAnswer, Simulation]], names: Names) -
 def _draw_message(axes: "Axes", message: MessageAnswer, simulation: Simulation, names: Names) -> None:
     from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-    done = simulation_sentences.OUT[message.counted][0]
-    lost = _find_lost(simulation)
-    answers = simulation.answered
+    lost, answers = _find_lost(simulation), simulation.answered
     curves = [simulation.curve, lost.curve if lost else (), answers.curve if answers else ()]
     last = max([1, *(curve[-1].day for curve in curves if curve)])
-    if simulation.curve:
-        _fill(axes, simulation.curve, last)
-        _draw(axes, simulation.curve, last, done, color=HEARD, linestyle="solid", linewidth=2.0)
-    if answers is not None and answers.curve:
-        have = simulation_sentences.BACK[0]
-        _draw(axes, answers.curve, last, have, color=ANSWERED, linestyle=(0, (1, 1.4)), linewidth=1.9)
-    if lost is not None:
-        called = textwrap.shorten(names.call(lost.id.replace(":", "->")), LONGEST_NAME, placeholder=" …")
-        label = f"{done}, without {called}"
-        _draw(axes, lost.curve, last, label, color=LOST, linestyle=(0, (6, 2.5)), linewidth=1.7)
+    _draw_curves(axes, message, simulation, names, last)
+    one = message.delivery_count == 1
+    who = simulation_sentences.say_members(message, simulation, names)
+    what = "Share of worlds" if one else f"Share of {who}"
+    axes.set_ylabel(textwrap.fill(clean_text(what), 34), fontsize=8.5, color=INK)
     says = textwrap.shorten(clean_text(describe_message(message)), 88, placeholder=" …")
     axes.set_title(says, loc="left", fontsize=9.5, color=INK, pad=8)
     axes.set_xlim(0, last * 1.02)
@@ -120,8 +115,6 @@ def _draw_message(axes: "Axes", message: MessageAnswer, simulation: Simulation, 
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1])
     axes.yaxis.set_major_formatter(PercentFormatter(xmax=1))
     axes.set_xlabel("Days since the start", fontsize=8.5, color=INK)
-    who = simulation_sentences.say_members(message, simulation, names)
-    axes.set_ylabel(textwrap.fill(clean_text(f"Share of {who}"), 34), fontsize=8.5, color=INK)
     axes.tick_params(labelsize=8, colors=QUIET)
     axes.grid(visible=True, color="#e2e6ea", linewidth=0.6)
     axes.set_axisbelow(True)
@@ -138,24 +131,44 @@ def _draw_message(axes: "Axes", message: MessageAnswer, simulation: Simulation, 
         )
 
 
+def _draw_curves(
+    axes: "Axes", message: MessageAnswer, simulation: Simulation, names: Names, last: int
+) -> None:
+    """Draw the middle world in its band, the answers and the loss; of one delivery, the share of worlds."""
+    one = message.delivery_count == 1
+    field = "mean" if one else "median"
+    done = simulation_sentences.OUT[message.counted][0]
+    if one:
+        done = done.replace("have", "has", 1)
+    lost, answers = _find_lost(simulation), simulation.answered
+    if simulation.curve:
+        days, high = _extend(simulation.curve, last, "high")
+        if not one:
+            low = _extend(simulation.curve, last, "low")[1]
+            how: dict[str, Any] = {"facecolor": BAND, "edgecolor": "none", "label": "In 90 of 100 worlds"}
+            axes.fill_between(days, low, high, step="post", **how)
+        _draw(
+            axes, _extend(simulation.curve, last, field), done, color=HEARD, linestyle="solid", linewidth=2.0
+        )
+    if answers is not None and answers.curve:
+        have = "has an answer" if one else simulation_sentences.BACK[0]
+        dotted = {"linestyle": (0, (1, 1.4)), "linewidth": 1.9}
+        _draw(axes, _extend(answers.curve, last, field), have, color=ANSWERED, **dotted)
+    if lost is not None:
+        called = textwrap.shorten(names.call(lost.id.replace(":", "->")), LONGEST_NAME, placeholder=" …")
+        dashed = {"linestyle": (0, (6, 2.5)), "linewidth": 1.7}
+        _draw(axes, _extend(lost.curve, last, field), f"{done}, without {called}", color=LOST, **dashed)
+
+
 def _extend(curve: Sequence[CurvePoint], last: int, field: str) -> tuple[list[int], list[float]]:
     """Return the days and values of a curve, kept level to the end of the plot."""
     days, values = [each.day for each in curve], [getattr(each, field) for each in curve]
     return [*days, round(last * 1.02) + 1], [*values, values[-1]]
 
 
-def _fill(axes: "Axes", curve: Sequence[CurvePoint], last: int) -> None:
-    days, low = _extend(curve, last, "low")
-    _, high = _extend(curve, last, "high")
-    axes.fill_between(
-        days, low, high, step="post", facecolor=BAND, edgecolor="none", label="In 90 of 100 worlds"
-    )
-
-
-def _draw(axes: "Axes", curve: Sequence[CurvePoint], last: int, label: str, **how: Any) -> None:
-    days, shares = _extend(curve, last, "median")
+def _draw(axes: "Axes", points: tuple[list[int], list[float]], label: str, **how: Any) -> None:
     said = start_sentence(clean_text(label))
-    axes.plot(days, shares, drawstyle="steps-post", label=said, solid_joinstyle="round", **how)
+    axes.plot(*points, drawstyle="steps-post", label=said, solid_joinstyle="round", **how)
 
 
 def _mark_half(axes: "Axes", simulation: Simulation) -> None:

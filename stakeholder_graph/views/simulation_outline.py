@@ -51,11 +51,11 @@ def _tell(reading: Reading, message: MessageAnswer, simulation: Simulation) -> I
 def _tabulate_curve(
     reading: Reading, message: MessageAnswer, simulation: Simulation, asked: SimulatedLoss | None
 ) -> Iterator[Block]:
-    """Tabulate the share that has heard by some days; nothing where all of it happens on the first."""
+    """Tabulate the share that has heard by some days; nothing for one delivery, or where all happens on a day."""
     last = simulation.curve[-1].day
     most = ROWS_IN_FULL if reading.full else ROWS_ON_SCREEN
     step = next((each for each in STEPS if last // each < most - 1), STEPS[-1])
-    if not last:
+    if not last or message.delivery_count < 2:
         return
     days = [*range(0, last, step), last]
     lost = f"Without {reading.names.call(asked.id.replace(':', '->'))}" if asked is not None else ""
