@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from stakeholder_graph.analysis.corridors import find_corridor, find_shared_corridor
 from stakeholder_graph.analysis.deliveries import Fan
@@ -20,6 +21,7 @@ from stakeholder_graph.graph.arrivals import (
     find_first_routes,
     find_profiles,
 )
+from stakeholder_graph.graph.first_routes import find_route_along
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -92,7 +94,17 @@ class Journeys:
             part, number_of = self._shared_part
             found = find_first_routes(part, len(self._roots), day, schedule)
             return [found[number_of[target]] for target in self._targets]
-        return [self.find_first_route(index, day, schedule) for index in range(len(self._targets))]
+        back, number_of = self._shared_part
+        ahead, place_of = build_part(self._graph, self._targets, back.arcs.tolist(), self._roots)
+        profiles = self._find_profiles(schedule)[[number_of[each] for each in ahead.vertices.tolist()]]
+        relays = self._relays[ahead.vertices]
+        goals = frozenset(place_of[each] for each in self._roots)
+        return [
+            find_route_along(
+                ahead, (place_of[target], goals), relays, profiles=profiles, day=day, schedule=schedule
+            )
+            for target in self._targets
+        ]
 
     def find_first_route(self, index: int, day: int, schedule: Schedule) -> FirstRoute | None:
         """Find the route by which one delivery is heard first, if it is ready on a day; None if it never is."""
@@ -105,10 +117,17 @@ class Journeys:
         """Find when each delivery is heard, from one sweep out of the shared side."""
         if self.fan.downwards:
             return self.sweep_down(ready, schedule)
-        part, number_of = self._shared_part
-        relays = np.frombuffer(self.fan.structure.relays, dtype=np.bool_)[part.vertices]
-        profiles = find_profiles(part, len(self._roots), relays, schedule)
+        profiles, number_of = self._find_profiles(schedule), self._shared_part[1]
         return [profiles[number_of[target]][ready] for target in self._targets]
+
+    def _find_profiles(self, schedule: Schedule) -> Days:
+        """Find when something is heard at the shared side, from everywhere and for every day it may be ready."""
+        part, _ = self._shared_part
+        return find_profiles(part, len(self._roots), self._relays[part.vertices], schedule)
+
+    @cached_property
+    def _relays(self) -> NDArray[np.bool_]:
+        return np.frombuffer(self.fan.structure.relays, dtype=np.bool_)
 
     @cached_property
     def _shared_part(self) -> tuple[Part, dict[int, int]]:
