@@ -179,7 +179,7 @@ def test_validate_tells_problems_on_standard_output(broken):
     assert f"{broken}:9:44: error: there is no kind 'forrum' [unknown-kind]\n" in text.text
 
 
-@pytest.mark.parametrize("command", [*ASKING[1:], "view", "plot"])
+@pytest.mark.parametrize("command", [*ASKING[1:], "simulate", "view", "plot"])
 def test_other_commands_tell_problems_on_standard_error_and_write_nothing(command, broken, tmp_path):
     target = tmp_path / "out.svg"
     said = call(command, broken, "-o", target)
