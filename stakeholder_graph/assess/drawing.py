@@ -29,7 +29,7 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     from stakeholder_graph.views.headlines import Headline, find_headlines, find_opening
     from stakeholder_graph.views.page import render_page
 
-    scene, answer = _draw(document, choice)
+    scene, answer = _draw(document, choice, dated=True)
     assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
     told = [find_opening(answer), *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed]
     return render_page(scene, answer, told, caution=CAUTION)
@@ -66,7 +66,7 @@ def draw_curve(answer: "Answer", file_format: FigureFormat) -> bytes:
     return render_curves(answer, file_format)
 
 
-def _draw(document: Document, choice: Choice) -> "tuple[Scene, Answer]":
+def _draw(document: Document, choice: Choice, *, dated: bool = False) -> "tuple[Scene, Answer]":
     setting = Setting(document, choice)
-    answer = analyse(document, choice)
+    answer = analyse(document, choice, dated=dated)
     return build_scene(setting.place, answer), answer

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.views.doubt_sentences import EXPLAINED, tells_stability
 from stakeholder_graph.views.headlines import Headline
+from stakeholder_graph.views.page_messages import Messages
 from stakeholder_graph.views.proofs import find_proof
 from stakeholder_graph.views.pyvis_door import build_network
 from stakeholder_graph.views.words import say_date
@@ -50,7 +52,7 @@ def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, 
     scene
         The drawing.
     answer
-        What ``analyse`` said: routes, weak points, how much is assumed.
+        What ``analyse`` said: routes, journeys, days, weak points, how much is assumed.
     headlines
         The headlines, most important first; one that tells of a message is linked to the view that proves it.
     caution
@@ -79,6 +81,7 @@ def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, 
         scene=scene,
         answer=answer,
         headlines=[(each.sentence, find_proof(each)) for each in headlines],
+        explained=EXPLAINED if tells_stability(answer) else "",
         caution=caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
     )
@@ -112,6 +115,7 @@ def _hash(text: str) -> str:
 def _build_rest(scene: Scene, answer: Answer) -> Json:
     """Build all the script needs besides the stakeholders and channels that pyvis holds."""
     pool: dict[SceneFact, int] = {}
+    messages = Messages(answer, [each.id for each in scene.channels])
 
     def pooled(facts: Sequence[SceneFact]) -> list[Json]:
         return [pool.setdefault(each, len(pool)) for each in facts]
@@ -130,15 +134,6 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
         "facts": [[each.label, each.text, each.source, each.assumed, each.link] for each in pool],
         "stakeholder_facts": stakeholder_facts,
         "channel_facts": channel_facts,
-        "names": [[each.id, each.name] for each in answer.stakeholders],
-        "messages": _leave_out_null(build_json(answer.messages or ())),
+        "names": messages.list_names(),
+        **messages.build(),
     }
-
-
-def _leave_out_null(value: Json) -> Json:
-    """Drop the keys whose value is null, at every depth; the script fills them in again."""
-    if isinstance(value, dict):
-        return {key: _leave_out_null(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_leave_out_null(item) for item in value]
-    return value

@@ -2,15 +2,20 @@
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.assess.questions import analyse
+from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.views.headlines import Headline
 from stakeholder_graph.views.page import render_page
+from stakeholder_graph.views.words import Names
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place
 
+SOMERSET = Path(__file__).parents[2] / "models" / "somerset.yaml"
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
@@ -74,6 +79,18 @@ def somerset_file(tmp_path_factory):
 @pytest.fixture(scope="session")
 def small_file(tmp_path_factory):
     return write_page(tmp_path_factory.mktemp("page"), build_place({"East Mendip": 3, "Central Mendip": 2}))
+
+
+@pytest.fixture(scope="session")
+def dulverton(tmp_path_factory):
+    """The page of our example, and of its answer the concern of the patients of Dulverton."""
+    document = open_model(str(SOMERSET))
+    answer = analyse(document, dated=True)
+    path = tmp_path_factory.mktemp("page") / "somerset.html"
+    path.write_text(render_page(build_scene(document.place, answer), answer, []), encoding="utf-8")
+    message = next(each for each in answer.messages if each.message == "concern")
+    delivery = next(each for each in message.deliveries if each.sender == "L85003-patients")
+    return path, message, delivery, Names(answer.stakeholders)
 
 
 @pytest.fixture(scope="session")

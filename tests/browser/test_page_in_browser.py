@@ -10,6 +10,10 @@ from pathlib import Path
 import axe_core_python
 import pytest
 
+from stakeholder_graph.views.blocks import Say
+from stakeholder_graph.views.delivery_outline import tell_delivery
+from stakeholder_graph.views.delivery_sentences import describe_in_short
+
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_RUN = """
 async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
@@ -25,6 +29,12 @@ WAIT_UNTIL_MOVED = """
   look(60);
 })
 """
+
+
+def say(block):
+    return [block.text] if isinstance(block, Say) else block.items
+
+
 TRACED = "#message=concern&member=L85002-ppg"
 
 
@@ -102,15 +112,74 @@ def test_a_message_is_followed_there_and_back_in_numbered_steps(somerset_file, o
         assert [len(each.locator("li").all()) for each in result.locator("ol").all()] == [3, 3]
         text = result.inner_text()
         for words in (
-            "level: consult",
-            "no second route recorded",
-            "typically 62 days",
+            "In 3 steps, typically in 62 days, at worst 160; typically in 121 days there and back",
+            "Level kept all the way: consult. One route only, no second route recorded.",
+            "Heard by Somerset CCG Governing Body about 15 November 2012: 45 days after the start.",
             "66%",
             "The way back",
+            "Without any one of these, no route is left",
         ):
             assert words in text
         assert page.locator(".way.there").count() == page.locator(".way.back").count() == 3
         assert "message=concern" in page.url
+
+
+def test_the_steps_of_a_place_without_times_say_by_what_they_go(somerset_file, open_window):
+    with open_window(somerset_file, "#message=decision&member=L85002") as window:
+        result = window.page.locator("#trace-result")
+        assert "In 2 steps." in result.inner_text()
+        assert "meeting, every month" in result.locator("ol li").first.inner_text()
+        assert "days" not in result.inner_text()
+
+
+def test_a_concern_from_dulverton_is_told_there_and_back_as_a_trace_tells_it(dulverton, open_window):
+    path, message, delivery, names = dulverton
+    with open_window(path) as window:
+        page = window.page
+        page.locator("#find").focus()
+        page.keyboard.type("Dulverton")
+        for _ in range(3):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        assert page.locator("#details-title").inner_text() == "Patients of Exmoor Medical Centre"
+        row = page.locator("#details .messages li", has_text="concern")
+        assert describe_in_short(delivery) in row.inner_text()
+        row.locator("button").click()
+        assert window.focused == "trace-title-of"
+
+        story = tell_delivery(message, delivery, names)
+        result = page.locator("#trace-result")
+        told = [each for block in (*story.there, *story.back, *story.asked) for each in say(block)]
+        shown = [part for line in result.locator(".say, .figure, li").all() for part in [line.inner_text()]]
+        assert shown[: len(told)] == told
+        assert len(result.locator("ol").nth(0).locator("li").all()) == len(delivery.itinerary.legs)
+        assert result.locator("ol .mark").all_inner_texts()[:3] == ["assumed"] * 3
+        lost = result.locator("ul").last.locator("button").all_inner_texts()
+        assert lost[0] == "Patient Engagement Managers"
+
+        result.locator("ol a.name", has_text="West Somerset Health Forum").first.click()
+        assert page.locator("#details-title").inner_text() == "West Somerset Health Forum"
+        assert page.locator(".way.there").count() == len(delivery.itinerary.legs)
+
+
+def test_the_table_has_the_days_there_and_back_and_sorts_by_them(dulverton, open_window):
+    path, _, delivery, _ = dulverton
+    with open_window(path, "#view=table&q=exmoor") as window:
+        page = window.page
+        page.locator(".tabs button", has_text="Messages").click()
+        headings = page.locator("thead th").all_inner_texts()
+        page.locator("thead button", has_text="there and back").click()
+        cells = page.locator("tbody tr").first.locator("th, td").all_inner_texts()
+        row = dict(zip(headings, cells, strict=True))
+        there, back = delivery, delivery.round_trip
+        assert row["Typical days there"].split() == [
+            *(str(there.typical_days), "at", "worst"),
+            *(str(there.worst_days), "assumed"),
+        ]
+        assert row["Typical days there and back"].split()[0] == str(back.typical_days)
+        assert row["Loop"] == "two-way"
+        page.locator("tbody button").first.click()
+        assert window.focused == "trace-title-of"
 
 
 def test_no_route_recorded_is_said_in_words(somerset_file, open_window):
@@ -125,7 +194,9 @@ def test_a_weak_point_marks_whom_it_cuts_off(somerset_file, open_window):
     with open_window(somerset_file) as window:
         window.page.locator("#weak-list button", has_text="Patient Engagement Managers").first.click()
         assert window.page.locator(".cross").count() == 76
-        assert "For 76 of 77 senders" in window.page.locator("#details").inner_text()
+        text = window.page.locator("#details").inner_text()
+        assert "Without Patient Engagement Managers, 76 patient groups are not heard (" in text
+        assert "No route is left then, however long one waits." in text
         window.page.keyboard.press("Escape")
         assert window.page.locator(".cross").count() == 0
         assert window.page.locator("#details").is_hidden()
@@ -325,7 +396,7 @@ def test_nothing_a_model_says_runs_however_it_is_touched(hostile_file, open_wind
         page.fill("#find", "script")
         page.fill("#find", "")
         page.evaluate(
-            """for (const each of [...document.querySelectorAll("button, summary, input[type=checkbox]")])
+            """for (const each of [...document.querySelectorAll("button, summary, input[type=checkbox], a.name")])
                  if (each.isConnected) each.click()"""
         )
         for view in ("#show-table", "#show-map"):
@@ -339,5 +410,6 @@ def test_nothing_a_model_says_runs_however_it_is_touched(hostile_file, open_wind
         )
         assert {"img", "iframe", "video", "base", "link", "math", "animate", "object"}.isdisjoint(tags)
         assert page.evaluate("document.querySelectorAll('script').length") == 4
-        assert page.evaluate("document.querySelectorAll('a:not(.skip)').length") == 0
+        links = page.locator("a:not(.skip)").all()
+        assert {each.get_attribute("href").partition("=")[0] for each in links} <= {"#at"}
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,6 +1,7 @@
 """A place in which every text tries to run as script: id, name, note, source, title and all the rest."""
 
 from datetime import date
+from itertools import pairwise
 
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.place import Place
@@ -21,6 +22,8 @@ from stakeholder_graph.results.answers import (
     AnswerBack,
     AssumedShare,
     Delivery,
+    Itinerary,
+    Leg,
     MessageAnswer,
     Named,
     WeakPoint,
@@ -89,6 +92,7 @@ OTHERS = (
     "%3Cscript%3E{run}%3C/script%3E",
     "$\\alpha_{{1}}$",
     "\ud800 lone",
+    "\ue0001\ue001 and \ue000999999\ue001",  # what marks a name in the page's sentences
     "x" * 100_000,
 )
 PAYLOADS = (
@@ -161,6 +165,25 @@ def build_hostile_answer(place):
     route = tuple(ids[:4])
     hops = tuple(each.id for each in place.channels[:3])
     back = AnswerBack(reached=False)
+    legs = tuple(
+        Leg(
+            sender=sender,
+            receiver=receiver,
+            channel=channel,
+            by=said,
+            ready="2012-10-01",
+            departs="2012-10-02",
+            arrives="2012-10-03",
+            heard="2012-10-04",
+            every=said,
+            takes=said,
+            meets=said,
+            papers_due=said,
+        )
+        for (sender, receiver), channel, said in zip(
+            pairwise(route), hops, (ids[0], ids[20], ids[-2]), strict=True
+        )
+    )
     delivery = Delivery(
         sender=ids[0],
         receiver=ids[3],
@@ -168,6 +191,7 @@ def build_hostile_answer(place):
         hops=3,
         route=route,
         channels=hops,
+        itinerary=Itinerary(start="2012-10-01", heard="2012-10-04", days=3, dated=True, legs=legs),
         answer=back,
         level=ids[5],
     )

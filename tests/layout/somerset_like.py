@@ -1,6 +1,6 @@
 """A place of the size and shape of Somerset, built by hand, and an answer to draw with it."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from stakeholder_graph.model.cadence import Cadence, Duration
@@ -23,8 +23,11 @@ from stakeholder_graph.results.answers import (
     AssumedShare,
     Chance,
     Delivery,
+    Itinerary,
+    Leg,
     MessageAnswer,
     Named,
+    RoundTrip,
     Silos,
     WeakPoint,
 )
@@ -199,6 +202,30 @@ def build_place(sizes=None, extra_practice_in=None):
     )
 
 
+def build_itinerary(channels, start):
+    """A journey that waits 15 days for every step."""
+    day, legs = date.fromisoformat(start), []
+    for each in channels:
+        ready, day = day.isoformat(), day + timedelta(days=15)
+        sender, receiver = each.split("->")
+        legs.append(
+            Leg(
+                sender=sender,
+                receiver=receiver,
+                channel=each,
+                by="meeting",
+                ready=ready,
+                departs=day.isoformat(),
+                arrives=day.isoformat(),
+                heard=day.isoformat(),
+                every="month",
+                every_dated=False,
+            )
+        )
+    days = (day - date.fromisoformat(start)).days
+    return Itinerary(start=start, heard=day.isoformat(), days=days, dated=False, legs=tuple(legs))
+
+
 def build_answer(place):
     """An answer written by hand: what analyse would say of this tree, days and chance made up."""
     practices = sorted(each.id for each in place.stakeholders.values() if each.kind == "practice")
@@ -237,8 +264,9 @@ def build_answer(place):
                 independent_routes=1,
                 independent_routes_by_shared=1,
                 best_days=5,
-                typical_days=61.5,
+                typical_days=62,
                 worst_days=160,
+                itinerary=build_itinerary(up_there, "2012-10-01"),
                 chance=Chance(value=0.66),
                 level="consult",
                 basis="partly",
@@ -249,9 +277,11 @@ def build_answer(place):
                     channels=back_there,
                     independent_routes=1,
                     level="inform",
+                    itinerary=build_itinerary(back_there, "2012-11-29"),
                 )
                 if answered
                 else AnswerBack(reached=False),
+                round_trip=RoundTrip(best_days=12, typical_days=121, worst_days=None) if answered else None,
                 loop="two-way" if answered else "one-way",
             )
         )

@@ -7,16 +7,25 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import stakeholder_graph.views
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.views.blocks import Say
+from stakeholder_graph.views.delivery_outline import is_dated, tell_delivery
+from stakeholder_graph.views.delivery_sentences import describe_in_short
+from stakeholder_graph.views.doubt_sentences import EXPLAINED
 from stakeholder_graph.views.headlines import Headline
 from stakeholder_graph.views.page import SCRIPTS, render_page
+from stakeholder_graph.views.page_messages import Messages
 from stakeholder_graph.views.pyvis_door import build_network
+from stakeholder_graph.views.words import Names
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place
+from tests.views.answers import make_answer
+from tests.views.timed_answers import make_timed_answer
 
 TEMPLATES = Path(stakeholder_graph.views.__file__).parent / "templates"
 HEADLINES = [Headline(sentence=each, command="") for each in SENTENCES]
@@ -119,6 +128,80 @@ def test_the_islands_hold_everything_the_scene_holds(page, somerset):
     assert [each["id"] for each in found["channels"]] == [each.id for each in scene.channels]
     facts = [found["rest"]["facts"][number] for number in found["rest"]["stakeholder_facts"][0]]
     assert facts == [[f.label, f.text, f.source, f.assumed, f.link] for f in scene.stakeholders[0].facts]
+
+
+def test_the_page_tells_a_delivery_in_the_words_of_a_trace():
+    answer = make_timed_answer()
+    names = Names(answer.stakeholders)
+    found = Messages(answer, []).build()
+    called = [each[-1] for each in Messages(answer, []).list_names()]
+    said = [
+        re.sub("\ue000(\\d+)\ue001", lambda mark: called[int(mark[1])], each) for each in found["sentences"]
+    ]
+    for message, told in zip(answer.messages, found["messages"], strict=True):
+        for delivery, shown in zip(message.deliveries, told["deliveries"], strict=True):
+            story = tell_delivery(message, delivery, names)
+            assert read(shown["story"].get("asked", []), said) == write(story.asked)
+            if is_dated(delivery.itinerary):
+                assert read(shown["story"]["there"], said) == write(story.there)
+            if delivery.answer is not None and is_dated(delivery.answer.itinerary):
+                assert read(shown["story"]["back"], said) == write(story.back)
+            assert (said[shown["story"]["short"]] if delivery.reached else "") == (
+                describe_in_short(delivery) if delivery.reached else ""
+            )
+
+
+def read(blocks, said):
+    return [(kind, *(said[number] for number in numbers)) for kind, *numbers in blocks]
+
+
+def write(blocks):
+    return [
+        ("figure" if each.indent else "say", each.text)
+        if isinstance(each, Say)
+        else ("steps" if each.numbered else "list", *each.items)
+        for each in blocks
+    ]
+
+
+def test_a_journey_by_another_way_than_the_fewest_steps_is_sent_besides():
+    answer = make_timed_answer()
+    (first, *_), (message, *_) = answer.messages[0].deliveries, Messages(answer, []).build()["messages"]
+    shown = message["deliveries"][0]
+    assert shown["channels"] == list(first.channels)
+    assert ("journey" in shown) == (tuple(each.channel for each in first.itinerary.legs) != first.channels)
+    other = replace(first, channels=("governing-body->west#2", "west->L85001"))
+    changed = replace(answer.messages[0], deliveries=(other,))
+    (message,) = Messages(replace(answer, messages=(changed,)), ["west->L85001"]).build()["messages"]
+    assert message["deliveries"][0]["journey"] == ["governing-body->west", 0]
+
+
+def test_days_of_the_page_are_those_of_the_answer_and_no_chance_is_told_that_nobody_stated():
+    down, up = Messages(make_timed_answer(), []).build()["messages"]
+    assert [each.get("days") for each in down["deliveries"]] == [
+        [60, 87, ""],
+        [58, None, "times partly assumed"],
+        None,  # no time is recorded on its way
+    ]
+    assert up["deliveries"][0]["round_trip"] == [95, 138, "times assumed"]
+    assert [each.get("chance") for each in down["deliveries"]] == [0.72, 0.64, None]
+    assert "chance" not in up["deliveries"][0]
+
+
+def test_a_weak_point_says_what_its_loss_does_and_how_surely():
+    found = Messages(make_timed_answer(), []).build()
+    point = next(each for each in found["messages"][0]["weak_points"] if each["id"] == "west")
+    loss = found["sentences"][point["loss"]]
+    assert loss.startswith("Without \ue000")
+    assert "No route is left then, however long one waits. Holds in 93% (91% to 95%)" in loss
+    assert point["holds"] == [0.93, "93%"]
+
+
+@pytest.mark.parametrize(("weighed", "told"), [(True, 1), (False, 0)])
+def test_plausible_versions_are_explained_once_where_they_are_told_of(weighed, told):
+    answer = make_timed_answer() if weighed else make_answer("analyse")
+    page = render_page(build_scene(Place(name="The Vale")), answer, HEADLINES)
+    assert page.count(EXPLAINED) == told
 
 
 def test_an_empty_place_has_a_page():

@@ -1,6 +1,7 @@
 // Everything known about what is chosen: its facts with their sources, its channels, and whom its absence cuts off.
 
 const MANY = 12;
+const OPEN_AT_MOST = 3;
 
 const factList = (list) =>
   make(
@@ -62,11 +63,11 @@ const markOnMap = (weakIn) => {
 const cutOffParts = (type, id) => {
   const found = weakPointsOf(type, id);
   return found.flatMap(({ message, weakPoint }) => {
-    const people = peopleWords(weakPoint.people);
     const member = (each) => (message.counted === "pairs" ? make("span", { text: memberName(message, each) }) : stakeholderButton(each));
     return [
       make("h3", { text: "The only way through" }),
-      make("p", { text: `For ${counted(message, weakPoint.cuts_off.length)} of “${shortMessage(message)}”${people ? `: ${people}` : ""}.` }),
+      make("p", { class: "kind-of", text: `For “${shortMessage(message)}”` }),
+      make("p", {}, sentence(weakPoint.loss, id)),
       make("p", { class: "gap" }, make("button", { type: "button", class: "small", text: "Mark them on the map", onclick: () => markOnMap(message.message) })),
       make("details", {}, make("summary", { text: `Whom its absence cuts off (${weakPoint.cuts_off.length})` }), ...longList(weakPoint.cuts_off.map((each) => make("li", {}, member(each))))),
     ];
@@ -86,26 +87,30 @@ const tieRows = (id) => {
   ];
 };
 
+// A message as a button that follows it, with its days in short.
+const messageRow = (message, delivery, text) => {
+  const noAnswer = delivery.loop === "one-way" ? " No way back is recorded for an answer." : "";
+  return make(
+    "li",
+    {},
+    make("button", { type: "button", class: "link", text, onclick: () => follow(message, memberOf(message, delivery)) }),
+    make("span", { class: "hint" }, delivery.reached ? [...sentence(delivery.story.short), noAnswer] : "No route recorded."),
+  );
+};
+
 const messageParts = (id) => {
-  const rows = rest.messages.flatMap((message) => {
+  const own = rest.messages.flatMap((message) => {
     const delivery = message.counted === "pairs" ? null : message.byMember.get(id);
-    return delivery ? [{ message, delivery }] : [];
+    return delivery ? [messageRow(message, delivery, shortMessage(message))] : [];
   });
-  if (!rows.length) return [];
+  const passedOn = rest.messages.flatMap((message) => {
+    const passing = message.deliveries.filter((each) => each.route.slice(1, -1).includes(id));
+    const rows = passing.map((each) => messageRow(message, each, memberName(message, memberOf(message, each))));
+    return rows.length ? [make("details", { open: rows.length <= OPEN_AT_MOST }, make("summary", { text: `${shortMessage(message)} (${rows.length})` }), ...longList(rows))] : [];
+  });
   return [
-    make("h3", { text: "Messages" }),
-    make(
-      "ul",
-      { class: "plain" },
-      rows.map(({ message, delivery }) =>
-        make(
-          "li",
-          {},
-          make("button", { type: "button", class: "link", text: shortMessage(message), onclick: () => setState({ message: message.message, member: id, weakIn: null, view: "map" }) }),
-          make("span", { class: "hint", text: delivery.loop ? loopWords.get(delivery.loop) : delivery.reached ? countWord(delivery.hops, "step", "steps") : "no route recorded" }),
-        ),
-      ),
-    ),
+    ...(own.length ? [make("h3", { text: "Messages" }), make("ul", { class: "plain messages" }, own)] : []),
+    ...(passedOn.length ? [make("h3", { text: "Messages that come through here" }), ...passedOn] : []),
   ];
 };
 
@@ -115,11 +120,11 @@ const stakeholderDetails = (each) => [
   make("p", { class: "kind-line" }, sample(each.look, each.color, each.assumed ? "assumed" : ""), kindName(each.kind), each.assumed ? assumedBadge() : ""),
   each.isolated ? make("p", { class: "none", text: "No channel in and none out is recorded." }) : "",
   ...cutOffParts("stakeholder", each.id),
+  ...messageParts(each.id),
   make("h3", { text: `Sends to (${each.sends.length})` }),
   ...(each.sends.length ? channelRows(each.sends, "receiver") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
   make("h3", { text: `Hears from (${each.hears.length})` }),
   ...(each.hears.length ? channelRows(each.hears, "sender") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
-  ...messageParts(each.id),
   ...(each.part_of || partsOf(each.id).length
     ? [
         make("h3", { text: "Belongs together" }),

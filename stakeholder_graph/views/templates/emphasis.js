@@ -4,11 +4,15 @@
 const findEmphasis = () => {
   const delivery = deliveryShown();
   if (delivery) {
-    const back = delivery.answer || { route: [], channels: [] };
-    const lit = new Set([...delivery.route, ...back.route]);
+    const back = delivery.answer ? delivery.answer.told : [];
+    const lit = new Set();
+    for (const id of [...delivery.told, ...back]) {
+      const channel = channelById.get(id);
+      if (channel) lit.add(channel.sender).add(channel.receiver);
+    }
     if (delivery.sender !== null) lit.add(delivery.sender);
     if (delivery.receiver !== null) lit.add(delivery.receiver);
-    return { lit, lost: new Set(delivery.reached ? [] : [delivery.sender, delivery.receiver]), there: delivery.channels, back: back.channels };
+    return { lit, lost: new Set(delivery.reached ? [] : [delivery.sender, delivery.receiver]), there: delivery.told, back };
   }
   const none = { lost: new Set(), there: [], back: [] };
   if (!state.selected) return { ...none, lit: null };

@@ -9,16 +9,17 @@ const facts = rest.facts.map(([label, text, source, assumed, link]) => ({ label,
 // The islands leave out what is null or false; here it is again.
 const NO_STAKEHOLDER_VALUES = { label_shown: false, assumed: false, isolated: false, cuts_off: 0, people: null, part_of: null };
 const NO_CHANNEL_VALUES = { twin: null, bend: 0, assumed: false, cuts_off: 0 };
-const NO_WAY_VALUES = {
-  hops: null,
-  level: null,
+const NO_DELIVERY_VALUES = {
+  sender: null,
+  receiver: null,
+  reached: false,
+  level: "",
   independent_routes: 0,
-  best_days: null,
-  typical_days: null,
-  worst_days: null,
-  chance: null,
+  loop: null,
+  days: null, // [typical, at worst, "times assumed"], where null days are never; null where not known
+  round_trip: null, // the same, there and back
+  chance: null, // only where a source states a reliability
 };
-const NO_DELIVERY_VALUES = { ...NO_WAY_VALUES, sender: null, receiver: null, answer: null, loop: null };
 
 const stakeholders = readIsland("data-stakeholders").map((each, index) => ({
   ...NO_STAKEHOLDER_VALUES,
@@ -42,7 +43,7 @@ const sharedById = new Map(rest.shared.map((each) => [each.id, each]));
 const kindById = new Map(rest.kinds.map((each) => [each.kind, each]));
 const tierByName = new Map(rest.tiers.map((each) => [each.tier, each]));
 const messageById = new Map(rest.messages.map((each) => [each.message, each]));
-const nameById = new Map(rest.names);
+const nameById = new Map(rest.names.map(([id, name]) => [id, name]));
 for (const each of rest.shared) nameById.set(each.id, each.name);
 for (const each of stakeholders) nameById.set(each.id, each.name);
 
@@ -57,12 +58,28 @@ const memberOf = (message, delivery) => {
   return message.counted === "receivers" ? delivery.receiver : delivery.sender;
 };
 
+// Stakeholders and channels of a route come by number; one that nothing knows comes as its id.
+const idOf = (list, key) => (each) => (typeof each === "number" ? list[each][key] : each);
+const readWay = (way) => {
+  const route = (way.route || []).map(idOf(rest.names, 0));
+  const shortest = (way.channels || []).map(idOf(channels, "id"));
+  // what is told and drawn: the journey date by date, where that goes another way than the fewest steps
+  const told = way.journey ? way.journey.map(idOf(channels, "id")) : shortest;
+  return { route, told };
+};
+
 for (const message of rest.messages) {
-  for (const weakPoint of message.weak_points || []) weakPoint.people ??= null;
-  message.deliveries = (message.deliveries || []).map((each) => ({
+  message.says ??= null;
+  for (const weakPoint of message.weak_points || []) {
+    weakPoint.people ??= null;
+    weakPoint.holds ??= null; // [share of plausible versions, in words]
+  }
+  message.deliveries = message.deliveries.map((each) => ({
     ...NO_DELIVERY_VALUES,
     ...each,
-    answer: each.answer ? { ...NO_WAY_VALUES, ...each.answer } : null,
+    ...readWay(each),
+    hops: each.reached ? each.route.length - 1 : null,
+    answer: each.answer ? readWay(each.answer) : null,
   }));
   message.byMember = new Map(message.deliveries.map((each) => [memberOf(message, each), each]));
 }

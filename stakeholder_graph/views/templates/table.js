@@ -16,6 +16,43 @@ const openButton = (type, id, text) =>
     onclick: () => select(type, id),
   });
 
+// Typical days, with the worst and what they rest on below; a number without end is "never".
+const daysColumn = (heading, key) => {
+  const words = (days) => (days === null ? "never" : days.toLocaleString("en-GB"));
+  return [
+    heading,
+    ({ delivery }) => (delivery[key] ? (delivery[key][0] ?? Infinity) : null),
+    {
+      number: true,
+      cell: ({ delivery }) => {
+        if (!delivery[key]) return notStated();
+        const [typical, worst, basis] = delivery[key];
+        return [words(typical), make("span", { class: "hint", text: `at worst ${words(worst)}` }), basis ? make("span", { class: "mark", text: basis.replace("times ", "") }) : ""];
+      },
+    },
+  ];
+};
+const followButton = (message, delivery) =>
+  make("button", {
+    type: "button",
+    class: "link",
+    text: shortMessage(message),
+    "aria-label": `Follow “${shortMessage(message)}” for ${memberName(message, memberOf(message, delivery))}`,
+    onclick: () => {
+      setState({ message: message.message, member: memberOf(message, delivery), selected: null, weakIn: null });
+      showStory();
+    },
+  });
+const anyDelivery = (has) => rest.messages.some((message) => message.deliveries.some(has));
+const anyWeakPoint = (has) => rest.messages.some((message) => (message.weak_points || []).some(has));
+const onlyIf = (wanted, column) => (wanted ? [column] : []);
+const shareWords = (share) => (share > 0 && share < 0.005 ? "under 1%" : share < 1 && share >= 0.995 ? "over 99%" : `${Math.round(100 * share)}%`);
+const loopWords = new Map([
+  ["two-way", "two-way"],
+  ["one-way", "one-way"],
+  ["no-route", "no route"],
+]);
+
 // A column: [heading, row => text or number to sort and show, how], where how may hold {cell: row => element,
 // low: hidden when narrow, number: sorted from the largest, expected: row => whether a missing number is "unknown"}
 const tableKinds = [
@@ -71,33 +108,17 @@ const tableKinds = [
     rows: () => rest.messages.flatMap((message) => message.deliveries.map((delivery) => ({ message, delivery }))),
     words: ({ message, delivery }) => plain([shortMessage(message), ...[delivery.sender, delivery.receiver].map((id) => (stakeholderById.has(id) ? findWords(stakeholderById.get(id)) : nameOf(id)))].join(" ")),
     columns: [
-      ["Message", ({ message }) => shortMessage(message)],
+      ["Message", ({ message }) => shortMessage(message), { wide: true, cell: ({ message, delivery }) => followButton(message, delivery) }],
       ["From", ({ delivery }) => nameOf(delivery.sender)],
       ["To", ({ delivery }) => nameOf(delivery.receiver)],
-      ["Route", ({ delivery }) => (delivery.reached ? delivery.route.map(nameOf).join(" → ") : "no route recorded"), { low: true }],
-      ["Steps", ({ delivery }) => delivery.hops, { number: true }],
+      ["Route", ({ delivery }) => (delivery.reached ? routeWords(delivery.route) : "no route recorded"), { low: true, wide: true, cell: ({ message, delivery }) => routeCell(message, delivery) }],
+      ["Steps", ({ delivery }) => delivery.hops, { number: true, low: true }],
+      ...onlyIf(anyDelivery((each) => each.days), daysColumn("Typical days there", "days")),
+      ...onlyIf(anyDelivery((each) => each.round_trip), daysColumn("Typical days there and back", "round_trip")),
+      ...onlyIf(anyDelivery((each) => each.loop), ["Loop", ({ delivery }) => loopWords.get(delivery.loop) || "none asked for", { low: true }]),
+      ...onlyIf(anyDelivery((each) => each.chance !== null), ["Chance", ({ delivery }) => delivery.chance, { number: true, low: true, cell: ({ delivery }) => (delivery.chance === null ? notStated() : shareWords(delivery.chance)) }]),
       ["Routes that share nobody", ({ delivery }) => (delivery.reached ? delivery.independent_routes : null), { number: true, low: true }],
-      ["Typical days", ({ delivery }) => delivery.typical_days, { number: true, low: true, expected: ({ delivery }) => delivery.reached }],
-      ["Level", ({ delivery }) => delivery.level || "", { low: true }],
-      ["Answer", ({ message, delivery }) => answerWords(message, delivery), { low: true }],
-      [
-        "Follow",
-        () => "",
-        {
-          cell: ({ message, delivery }) =>
-            make("button", {
-              type: "button",
-              class: "small",
-              text: "Follow",
-              "aria-label": `Follow “${shortMessage(message)}” for ${memberName(message, memberOf(message, delivery))}`,
-              onclick: () => {
-                setState({ message: message.message, member: memberOf(message, delivery), selected: null, weakIn: null });
-                document.getElementById("trace").scrollIntoView({ block: "nearest" });
-                document.getElementById("trace-message").focus();
-              },
-            }),
-        },
-      ],
+      ...onlyIf(anyDelivery((each) => each.level), ["Level", ({ delivery }) => delivery.level, { low: true }]),
     ],
   },
   {
@@ -111,6 +132,7 @@ const tableKinds = [
       ["What it is", ({ weakPoint }) => ({ stakeholder: "stakeholder", channel: "channel", shared: "several depend on it" })[weakPoint.type], { low: true }],
       ["Cuts off", ({ weakPoint }) => weakPoint.cuts_off.length, { number: true }],
       ["People", ({ weakPoint }) => weakPoint.people, { number: true, expected: () => true }],
+      ...onlyIf(anyWeakPoint((each) => each.holds), ["Holds in plausible versions", ({ weakPoint }) => (weakPoint.holds ? weakPoint.holds[0] : null), { number: true, low: true, cell: ({ weakPoint }) => (weakPoint.holds ? weakPoint.holds[1] : notStated()) }]),
       ["Whom", ({ message, weakPoint }) => listWords(weakPoint.cuts_off.map((each) => memberName(message, each))), { low: true }],
     ],
   },
@@ -121,9 +143,15 @@ const factText = (each, label) => {
   return fact ? `${fact.text}${fact.assumed ? " (assumed)" : ""}` : "";
 };
 const listWords = (names) => (names.length > 8 ? `${names.slice(0, 8).join("; ")}; and ${names.length - 8} more` : names.join("; "));
-const answerWords = (message, delivery) => {
-  if (!message.asks_answer) return "none asked for";
-  return delivery.answer && delivery.answer.reached ? delivery.answer.route.map(nameOf).join(" → ") : "no route recorded";
+const routeWords = (route) => route.map(nameOf).join(" → ");
+const answerWords = (delivery) => {
+  if (!delivery.answer) return "no way back recorded";
+  const back = routeWords(delivery.answer.route);
+  return back === routeWords([...delivery.route].reverse()) ? "and back the same way" : `and back: ${back}`;
+};
+const routeCell = (message, delivery) => {
+  if (!delivery.reached) return "no route recorded";
+  return [routeWords(delivery.route), message.asks_answer ? make("span", { class: "hint", text: answerWords(delivery) }) : ""];
 };
 
 const compare = (one, other) => {
@@ -187,7 +215,7 @@ const fillTables = (box) => {
     const shown = value(row);
     const missing = () => (how.expected && how.expected(row) ? "unknown" : notStated());
     const content = how.cell ? how.cell(row) : shown === null ? missing() : typeof shown === "number" ? shown.toLocaleString("en-GB", { maximumFractionDigits: 1 }) : shown;
-    const className = [how.low ? "low" : "", how.number ? "number" : ""].filter(Boolean).join(" ");
+    const className = [how.low ? "low" : "", how.number ? "number" : "", how.wide ? "wide" : ""].filter(Boolean).join(" ");
     return make(first ? "th" : "td", { scope: first ? "row" : null, class: className || null }, shown === "assumed" && !how.cell ? assumedBadge() : content);
   };
   const render = () => {

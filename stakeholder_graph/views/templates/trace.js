@@ -22,27 +22,57 @@ const stepsOf = (ids) =>
     }),
   );
 
-const wayParts = (way, ids) => [
-  make("p", { class: "way-facts", text: [levelWords(way.level), routeCountWords(way.independent_routes), dayWords(way), chanceWords(way.chance)].filter(Boolean).join("; ") }),
-  way.basis && way.basis !== "stated"
-    ? make("p", { class: "quiet" }, way.basis === "assumed" ? "What this rests on is " : "Some of what this rests on is ", assumedBadge())
-    : "",
-  stepsOf(ids),
-];
+// One part of a story, block by block; where it has no dates, its steps come from the channels.
+const storyParts = (blocks, told) =>
+  (blocks || []).map(([kind, ...numbers]) => {
+    if (kind === "way") return stepsOf(told);
+    if (kind === "say" || kind === "figure") return make("p", { class: kind }, sentence(numbers[0]));
+    return make(kind === "steps" ? "ol" : "ul", { class: "steps" }, numbers.map((each) => make("li", {}, sentence(each))));
+  });
+
+// What a single absence would do to this delivery: nobody is heard along a route that is not there.
+const cutOffBy = (message, member) => {
+  if (!message.weak_points) return [];
+  const found = message.weak_points.filter((each) => each.cuts_off.includes(member));
+  if (!found.length) return [make("p", { class: "figure", text: "No single absence cuts this off." })];
+  return [
+    make("h3", { text: "Without any one of these, no route is left" }),
+    ...longList(
+      found.map((each) =>
+        make(
+          "li",
+          {},
+          make("button", { type: "button", class: "link", onclick: () => select(each.type, each.id) }, make("span", { class: "kind-of", text: typeWords.get(each.type) }), weakPointName(each)),
+        ),
+      ),
+    ),
+  ];
+};
 
 const traceParts = (message, delivery) => {
   const from = delivery.sender === null ? "any of its senders" : nameOf(delivery.sender);
   const to = delivery.receiver === null ? "any of its receivers" : nameOf(delivery.receiver);
-  const parts = [make("h3", { text: `From ${from} to ${to}` })];
-  if (!delivery.reached) return [...parts, make("p", { class: "none", text: "No route recorded." })];
-  parts.push(...wayParts(delivery, delivery.channels));
-  if (!message.asks_answer) return parts;
-  parts.push(make("h3", { text: "The way back (dotted on the map)" }));
-  const { answer } = delivery;
-  if (answer && answer.reached) parts.push(...wayParts(answer, answer.channels));
-  else parts.push(make("p", { class: "none", text: "No route recorded for the answer." }));
-  if (delivery.loop) parts.push(make("p", { class: "quiet", text: `In all: ${loopWords.get(delivery.loop)}.` }));
-  return parts;
+  const { story, answer } = delivery;
+  const parts = [make("h3", { id: "trace-title-of", tabindex: "-1", text: `From ${from} to ${to}` })];
+  if (!delivery.reached) return [...parts, make("p", { class: "none", text: "No route recorded." }), ...storyParts(story.asked, [])];
+  parts.push(make("p", { class: "short" }, sentence(story.short)), ...storyParts(story.there, delivery.told));
+  if (message.asks_answer) {
+    parts.push(make("h3", { text: "The way back (dotted on the map)" }));
+    if (answer) parts.push(...storyParts(story.back, answer.told));
+    else parts.push(make("p", { class: "none", text: "No route recorded for the answer." }));
+  }
+  return [...parts, ...storyParts(story.asked, []), ...cutOffBy(message, memberOf(message, delivery))];
+};
+
+// Opens the story of one delivery from elsewhere, and takes whoever asked for it there.
+const follow = (message, member) => {
+  setState({ message: message.message, member, weakIn: null, view: "map" });
+  showStory();
+};
+const showStory = () => {
+  const title = document.getElementById("trace-title-of");
+  title.focus({ preventScroll: true });
+  title.scrollIntoView({ block: "nearest" });
 };
 
 const fillTrace = (form, result) => {
@@ -113,7 +143,7 @@ const fillTrace = (form, result) => {
     else if (isReady() && !form.contains(document.activeElement)) form.parentElement.scrollIntoView({ block: "start" });
     announce(
       delivery.reached
-        ? `Route from ${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}: ${countWord(delivery.channels.length, "step", "steps")}.`
+        ? `Route from ${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}: ${countWord(delivery.told.length, "step", "steps")}.`
         : `${memberName(message, state.member)}: no route recorded.`,
     );
   });

@@ -31,33 +31,27 @@ const fullName = (each) => (each.name.toLowerCase() === each.id ? each.name : `$
 const counted = (message, count) =>
   `${count} of ${message.delivery_count} ${message.counted === "pairs" ? "pairs" : message.counted}`;
 
-const levelWords = (level) => (level === null || level === undefined ? "level of engagement not known" : `level: ${level}`);
-
-const dayWords = (each) => {
-  if (each.typical_days === null) return "";
-  const worst = each.worst_days === null ? "" : `, at worst ${each.worst_days}`;
-  const best = each.best_days === null ? "" : `, at best ${each.best_days}`;
-  return `typically ${countWord(Math.round(each.typical_days), "day", "days")}${best}${worst}`;
-};
-
-const chanceWords = (chance) => {
-  if (!chance) return "";
-  const range = chance.low === undefined ? "" : ` (${Math.round(100 * chance.low)} to ${Math.round(100 * chance.high)}%)`;
-  return `gets through with a chance of ${Math.round(100 * chance.value)}%${range}`;
-};
-
-const routeCountWords = (count) => {
-  if (count <= 1) return "no second route recorded";
-  return count === 2 ? "there is a second route that shares nobody" : `${count} routes that share nobody`;
-};
-
-const loopWords = new Map([
-  ["two-way", "there is a way up and a way back"],
-  ["one-way", "heard, but no way back recorded"],
-  ["no-route", "no route recorded"],
-]);
-
 const assumedBadge = () => make("span", { class: "badge assumed", text: "assumed" });
+
+// Sentences come ready made, so that they are those of a trace, word for word. A name stands in them as its number
+// between two marks, and leads to whom it names; what is assumed stands in brackets, and is made to stand out.
+const nameLink = (number, own) => {
+  const [id, name, called = name] = rest.names[number] || ["", ""];
+  if (id === own || !stakeholderById.has(id)) return called;
+  return make("a", {
+    class: "name",
+    href: `#${new URLSearchParams({ at: `stakeholder:${id}` })}`,
+    text: called,
+    onclick: (event) => {
+      event.preventDefault(); // inside a notebook the address may be another page's
+      select("stakeholder", id);
+    },
+  });
+};
+const markAssumed = (text) =>
+  text.split(/((?:times |reliabilities )?(?:partly )?assumed)(?=[)\]])/).map((part, index) => (index % 2 ? make("span", { class: "mark", text: part }) : part));
+// ``own`` is whose details it stands in: nothing leads to where one is already.
+const sentence = (number, own = null) => rest.sentences[number].split(/\ue000(\d+)\ue001/).flatMap((part, index) => (index % 2 ? [nameLink(Number(part), own)] : markAssumed(part)));
 
 // "what / says who" for one fact: the value, then its source, or the badge that says nobody vouches for it.
 const factSource = (fact) => {
