@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.calendars import Stretch
+from stakeholder_graph.analysis.calendars import START_COUNT, Stretch
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.results.answers import (
     AnswerBack,
@@ -27,18 +27,21 @@ Waits = NDArray[np.int32]
 
 FOREVER = int(np.iinfo(np.int32).max)
 NORMAL_95 = 1.959964
+STUDENT_95 = 2.063899  # with 24 degrees of freedom: one less than the rounds that `Together` draws
 
 
 class Span(Struct, frozen=True, kw_only=True):
     """The days that a journey takes.
 
     ``soonest`` and ``latest`` bound them for each start, whatever the unknown phases. ``sampled`` are those of drawn
-    worlds, the starts in their order as often as need be; None where the bounds agree, and are exact.
+    worlds, the starts in their order as often as need be; None where the bounds agree, and are exact. Where they are
+    ``clustered``, all the starts of one round are in one world.
     """
 
     soonest: Waits
     latest: Waits
     sampled: Waits | None
+    clustered: bool = False
 
     @property
     def drawn(self) -> Waits:
@@ -63,7 +66,8 @@ def build_days(span: Span, *, basis: Basis, starts: Stretch | None) -> RoundTrip
     starts
         The days to start, to name the worst one; None where they are not those of the span.
     """
-    low, typical, high = estimate_median(span.drawn)
+    rounds = len(span.drawn) // len(span.drawn[:START_COUNT]) if span.clustered else 0
+    low, typical, high = estimate_median(span.drawn, rounds)
     worst = int(np.argmax(span.latest))
     is_exact = span.sampled is None
     return RoundTrip(
@@ -79,23 +83,48 @@ def build_days(span: Span, *, basis: Basis, starts: Stretch | None) -> RoundTrip
     )
 
 
-def estimate_median(drawn: Waits) -> tuple[int, int, int]:
+def estimate_median(drawn: Waits, rounds: int = 0) -> tuple[int, int, int]:
     """Estimate the median, and between which drawn values it lies in 95 of 100 cases: lower end, median, upper end.
+
+    Parameters
+    ----------
+    drawn
+        The drawn values.
+    rounds
+        Of how many rounds they are, one behind the other, where those of one round depend on each other; 0 if all
+        are independent.
 
     Notes
     -----
-    The number of drawn values below the median is binomial whatever their distribution, so that its interval is
-    one between two of them in order. That as many worlds start on one day as on another makes it a little wide.
+    The number of independent values below the median is binomial whatever their distribution, so that its interval
+    is one between two of them in order. That as many worlds start on one day as on another makes it a little wide.
+    Of rounds, the share of values at or below each value is a mean of independent shares, and the median lies where
+    its interval, by Student's t, holds a half.
 
     References
     ----------
-    Conover 1999, Practical Nonparametric Statistics, 3rd edition, section 3.2.
+    Conover 1999, Practical Nonparametric Statistics, 3rd edition, section 3.2; Woodruff 1952, Confidence intervals
+    for medians and other position measures, Journal of the American Statistical Association 47:635-646.
     """
     ordered = np.sort(drawn)
     count = len(ordered)
+    if rounds:
+        return (*_bound_median(drawn.reshape(rounds, -1), ordered),)
     spread = NORMAL_95 * sqrt(count) / 2
     low, high = max(0, floor(count / 2 - spread)), min(count - 1, ceil(count / 2 + spread))
     return int(ordered[low]), int(ordered[count // 2]), int(ordered[high])
+
+
+def _bound_median(rounds: Waits, ordered: Waits) -> tuple[int, int, int]:
+    """Return the median of rounds of values, between the ends of its interval."""
+    values = np.unique(ordered)
+    shares = np.array([np.searchsorted(np.sort(each), values, side="right") for each in rounds])
+    shares = shares / rounds.shape[1]
+    mean = shares.mean(axis=0)
+    spread = STUDENT_95 * shares.std(axis=0, ddof=1) / sqrt(len(rounds))
+    low = int(np.argmax(mean + spread >= 0.5))
+    high = int(np.argmax(mean - spread >= 0.5)) if (mean - spread >= 0.5).any() else len(values) - 1
+    return int(values[low]), int(ordered[len(ordered) // 2]), int(values[high])
 
 
 def check_deadline(expectation: Expectation, wanted: Duration, span: Span, limits: Waits) -> Expected:

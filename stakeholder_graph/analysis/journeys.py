@@ -60,17 +60,31 @@ class Journeys:
 
     def find_passages(self, ready: Days) -> list[Passage]:
         """Find when each delivery is heard, for each of some days on which it is ready."""
-        soonest = self._find_heard(ready, self._timetable.soonest)
+        soonest = self.find_heard(ready, self._timetable.soonest)
         if not self._timetable.has_unknown_phases:
             return [Passage(soonest=each, latest=each) for each in soonest]
-        latest = self._find_heard(ready, self._timetable.latest)
+        latest = self.find_heard(ready, self._timetable.latest)
         return [Passage(soonest=early, latest=late) for early, late in zip(soonest, latest, strict=True)]
+
+    def find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
+        """Find when each delivery is heard, for each of some days on which it is ready, from one sweep."""
+        if self.fan.downwards:
+            return self.sweep_down(ready, schedule)
+        profiles, number_of = self._find_profiles(schedule), self._shared_part[1]
+        return [profiles[number_of[target]][ready] for target in self._targets]
 
     def sweep_down(self, ready: Days, schedule: Schedule) -> list[Days]:
         """Find when each delivery of a fan of receivers is heard in each world, from one sweep."""
         part, number_of = self._shared_part
         arrivals = find_arrivals(part, len(self._roots), ready, schedule)
         return [arrivals[number_of[target]] for target in self._targets]
+
+    def measure_corridors(self) -> int:
+        """Measure on about how many channels the deliveries may travel; what several may use counts each time."""
+        count = len(self._targets)
+        tried = sorted({0, count // 2, count - 1})
+        arcs = [len(self._find_part(index)[0].arcs) for index in tried]
+        return sum(arcs) * count // len(tried)
 
     def build_course(self, index: int) -> Course:
         """Return what one delivery may travel on."""
@@ -112,13 +126,6 @@ class Journeys:
         senders, receivers = self._find_ends(index)
         found = find_first_routes(part, len(senders), day, schedule)
         return find_first(found[number_of[end]] for end in receivers)
-
-    def _find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
-        """Find when each delivery is heard, from one sweep out of the shared side."""
-        if self.fan.downwards:
-            return self.sweep_down(ready, schedule)
-        profiles, number_of = self._find_profiles(schedule), self._shared_part[1]
-        return [profiles[number_of[target]][ready] for target in self._targets]
 
     def _find_profiles(self, schedule: Schedule) -> Days:
         """Find when something is heard at the shared side, from everywhere and for every day it may be ready."""

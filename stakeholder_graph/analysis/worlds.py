@@ -35,7 +35,7 @@ class Worlds:
 
     def __init__(self, timetable: Timetable, seed: int = SEED, repeats: int = REPEATS) -> None:
         self._timetable = timetable
-        self._seed = seed
+        self.seed = seed
         self._count = START_COUNT * repeats
         self.starts: Days = np.tile(timetable.stretch.days[:START_COUNT], repeats)
         self._phases: dict[tuple[int, int], Days] = {}
@@ -44,7 +44,7 @@ class Worlds:
     @cached_property
     def whole(self) -> Schedule:
         """The schedule of all courses together, its phases drawn by the names of the calendars."""
-        return self._timetable.sample(self._count, self._seed)
+        return self._timetable.sample(self._count, self.seed)
 
     def sample_heard(self, out: Course) -> Days:
         """Find in each world the day on which a delivery is heard."""
@@ -95,7 +95,7 @@ class Worlds:
         known = self._phases
         for number, (length, _) in enumerate(periods):
             if (number, length) not in known:
-                key = build_key(self._seed, f"phase {number} of {length}")
+                key = build_key(self.seed, f"phase {number} of {length}")
                 known[number, length] = draw_below(key, length, self._count).astype(np.int32)
         return np.stack([known[number, length] for number, (length, _) in enumerate(periods)])
 

@@ -1,0 +1,85 @@
+"""Many deliveries at once where they are too tangled to be followed one by one: a few draws of all phases.
+
+Each draw is swept for all deliveries and all days to start together. The starts of one draw are not independent of
+each other, and the interval of an estimate takes that into account.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.analysis.calendars import START_COUNT
+from stakeholder_graph.analysis.journeys import Journeys
+from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.graph.arrivals import Days, Schedule
+
+DRAWS = 25
+"""How often all phases are drawn; odd, so that one of the days is the median."""
+TANGLED_ARCS = 60_000
+"""From how many channels, over all the deliveries of a fan, they are followed together."""
+
+
+def are_tangled(*ways: Journeys) -> bool:
+    """Say whether the deliveries of some fans are followed together rather than one by one."""
+    return sum(way.measure_corridors() for way in ways) > TANGLED_ARCS
+
+
+class Together:
+    """Draws of all the unknown phases of a timetable."""
+
+    def __init__(self, timetable: Timetable, seed: int) -> None:
+        self._timetable = timetable
+        self._drawn = timetable.sample(DRAWS, seed)
+        self._heard: dict[int, list[Days]] = {}
+        self._known: list[Journeys] = []
+
+    def sample_heard(self, journeys: Journeys, last: int) -> list[Days]:
+        """Find for each delivery when it is heard: for each draw, for each day to start.
+
+        ``last`` is a day after which nothing is heard that is heard at all.
+        """
+        if id(journeys) not in self._heard:
+            starts = self._timetable.stretch.days[:START_COUNT]
+            drawn = [journeys.find_heard(starts, self._choose(draw, last)) for draw in range(DRAWS)]
+            self._heard[id(journeys)] = [self._join(each, last) for each in zip(*drawn, strict=True)]
+            self._known.append(journeys)  # so that its number is not given to another
+        return self._heard[id(journeys)]
+
+    def sample_answered(self, back: Journeys, ready: Days, heard: list[Days], last: int) -> list[Days]:
+        """Find for each answer when it is heard, in the same draws.
+
+        Parameters
+        ----------
+        back
+            The answers.
+        ready
+            For each day on which a question was heard, the day on which its answer is ready.
+        heard
+            For each answer when its question was heard, as `sample_heard` tells it.
+        last
+            A day after which nothing is heard that is heard at all.
+        """
+        answered: list[list[Days]] = [[] for _ in heard]
+        never = last + 1
+        known = [np.minimum(each, never).reshape(DRAWS, START_COUNT) for each in heard]
+        soon = np.append(np.minimum(ready[:never], never), np.int32(never))
+        for draw in range(DRAWS):
+            passages = back.find_heard(soon, self._choose(draw, last))
+            for days, passage, asked in zip(answered, passages, known, strict=True):
+                days.append(passage[asked[draw]])
+        return [self._join(each, last) for each in answered]
+
+    def _choose(self, draw: int, last: int) -> Schedule:
+        """Return one draw, its phases the same for every day, and nothing after the last day."""
+        never = last + 1
+        tables = np.minimum(self._drawn.tables[:, : never + 1], np.int32(never))
+        tables[:, never:] = never
+        phases: NDArray[np.int32] = self._drawn.phases[:, draw : draw + 1]
+        phases = np.broadcast_to(phases, (len(phases), never + 1))
+        return self._drawn._replace(tables=tables, phases=phases)
+
+    def _join(self, drawn: Sequence[Days], last: int) -> Days:
+        """Put the draws of one delivery behind each other; what is after the last day is never."""
+        days = np.concatenate(drawn)
+        return np.where(days > last, np.int32(self._timetable.stretch.never), days)
