@@ -37,7 +37,8 @@ def find_first_arcs(part: Part, root_count: int, arrivals: Days, schedule: Sched
     layer[:root_count] = True
     while layer.any():
         reached = np.zeros_like(found)
-        for index in np.flatnonzero(layer.any(axis=1)[tails]).tolist():
+        going, waiting = layer.any(axis=1)[tails], ~found.all(axis=1)[part.heads]
+        for index in np.flatnonzero(going & waiting).tolist():
             tail, head = tails[index], part.heads[index]
             new = layer[tail] & ~found[head] & ~reached[head]
             if new.any():

@@ -86,4 +86,4 @@ def test_every_key_has_a_meaning_and_no_meaning_lacks_its_key(record):
 def test_lists_that_were_not_asked_for_may_be_left_out_and_nothing_else():
     assert {"messages", "silos", "problems", "expanded"}.isdisjoint(SCHEMA["required"])
     message = SCHEMA["definitions"]["MessageAnswer"]
-    assert set(message["properties"]) - set(message["required"]) == {"deliveries", "weak_points", "pairs"}
+    assert set(message["properties"]) - set(message["required"]) == {"deliveries", "weak_points", "pairs", "simulation"}
