@@ -14,7 +14,8 @@ _STEPS = 1000
 class Progress:
     """Shows how much is done, once the work takes longer than one waits for without asking.
 
-    It is called with the share that is done, 0 to 1. Nothing is shown unless standard error is a terminal.
+    It is called with the share that is done, 0 to 1, and ends its line at 1. Nothing is shown unless standard error
+    is a terminal.
     """
 
     def __init__(self, label: str) -> None:
@@ -39,6 +40,8 @@ class Progress:
         done = round(share * _STEPS)
         self._bar.update(done - self._shown)
         self._shown = done
+        if share >= 1:
+            self._end()
 
     def __exit__(
         self,
@@ -46,5 +49,9 @@ class Progress:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         if self._bar is not None:
-            self._bar.__exit__(kind, fault, trace)
+            self._bar.__exit__(None, None, None)
+            self._bar, self._watched = None, False

@@ -154,6 +154,7 @@ def test_progress_is_shown_on_a_terminal_to_those_who_have_to_wait(monkeypatch):
     work(Progress("simulating"))
     assert "simulating" in screen.getvalue()
     assert "90%" in screen.getvalue()
+    assert screen.getvalue().endswith("\n")
 
 
 def test_quick_work_and_other_streams_show_nothing(monkeypatch):

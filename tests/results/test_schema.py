@@ -8,6 +8,7 @@ import pytest
 
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.setting import Choice, open_model
+from stakeholder_graph.assess.simulating import simulate
 from stakeholder_graph.assess.validation import validate
 from stakeholder_graph.results.json_form import render_json
 from stakeholder_graph.results.meanings import MEANINGS
@@ -24,6 +25,7 @@ COMMANDS = {
     "trace": trace,
     "weak-points": lambda document: find_only_ways(document, pairs=True),
     "silos": find_who_does_not_hear,
+    "simulate": lambda document: simulate(document, worlds=20, lose=next(iter(document.place.stakeholders))),
     "validate": validate,
     "validate --expanded": lambda document: validate(document, expanded=True),
 }
@@ -86,4 +88,9 @@ def test_every_key_has_a_meaning_and_no_meaning_lacks_its_key(record):
 def test_lists_that_were_not_asked_for_may_be_left_out_and_nothing_else():
     assert {"messages", "silos", "problems", "expanded"}.isdisjoint(SCHEMA["required"])
     message = SCHEMA["definitions"]["MessageAnswer"]
-    assert set(message["properties"]) - set(message["required"]) == {"deliveries", "weak_points", "pairs", "simulation"}
+    assert set(message["properties"]) - set(message["required"]) == {
+        "deliveries",
+        "weak_points",
+        "pairs",
+        "simulation",
+    }
