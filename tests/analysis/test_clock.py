@@ -556,6 +556,19 @@ def test_an_answer_by_a_week_after_a_week_leaves_on_the_day_that_its_line_depart
     assert found.round_trip.typical_days == 10
 
 
+def test_an_answer_is_bounded_over_every_day_on_which_its_question_may_be_heard():
+    """From 1 October 2012 until 6 October 2013, 6 days after the last start; on those two days an answer can leave.
+
+    Heard on 4 October it waits longest, 367 days; a question of 1 October may be heard then, and takes 370.
+    """
+    place = place_with("a -> b, every: week", "b -> a, every: [2012-10-03, 2013-10-06]")
+    found = ask(place, "a", "b", answered=True)
+    assert (found.answer.best_days, found.answer.worst_days) == (0, 367)
+    assert (found.round_trip.best_days, found.round_trip.worst_days) == (0, 370)
+    assert found.round_trip.worst_start == "2012-10-01"
+    assert found.answer.heard_share == 1
+
+
 def test_a_way_back_that_ends_leaves_some_questions_without_an_answer():
     place = place_with("a -> b", "b -> a, until: 2013-03-31")
     found = ask(place, "a", "b", answered=True)
