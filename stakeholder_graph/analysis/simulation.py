@@ -215,7 +215,10 @@ class _Simulator:
         return count_uses(part, first, ends, days < self.never)
 
     def _choose_losses(self, outcome: _Outcome, arrived: Marks) -> list[Lost]:
-        """Choose the few stakeholders and shared dependencies that most journeys pass through."""
+        """Choose the few stakeholders and shared dependencies that most journeys pass through.
+
+        Not those that send or should hear: that nothing comes of their own journeys then would be no news.
+        """
         structure = self.trials.structure
         starts = Counter(outcome.askers[arrived].tolist())
         passing = count_passing(structure, self.travelled, starts)
@@ -225,7 +228,8 @@ class _Simulator:
             on_way += sum(int(each.uses[marked[each.part.arcs]].sum()) for each in self.travelled)
             if on_way:
                 passing[shared] = min(on_way, int(arrived.sum()))
-        chosen = sorted(passing, key=lambda each: (-passing[each], each))[:LOSS_COUNT]
+        ends = {each for one in self.asked for each in (*one.senders, *one.receivers)}
+        chosen = sorted(passing.keys() - ends, key=lambda each: (-passing[each], each))[:LOSS_COUNT]
         return [find_lost(structure, each) for each in chosen]
 
     def _compare(self, lost: Lost, before: _Outcome, after: _Outcome) -> SimulatedLoss:

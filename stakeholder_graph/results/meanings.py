@@ -266,8 +266,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         **_SPREAD,
         "lateness": "What the journeys that arrive wait for, and with whom they lie meanwhile; the longest first.",
         "losses": (
-            "What a loss would do in the same worlds: the one asked for with `--lose`, else of each of the five that "
-            "most journeys pass through, the worst first."
+            "What a loss would do in the same worlds: the one asked for with `--lose`, else each of the five that "
+            "most journeys pass through between their ends, the worst first."
         ),
         "answered": (
             "The same spread for the answer, from the start of the question to when the one who asked has it; null "

@@ -131,7 +131,7 @@ def _say_band(known: Sequence[Milestone]) -> str:
             parts.append(f"{name} on day {each.low_days}")
         else:
             parts.append(f"{name} between day {each.low_days} and day {each.high_days}")
-    return f"in 90 of 100 worlds: {', '.join(parts)}"
+    return f"in 90 of 100 worlds: {'; '.join(parts)}"
 
 
 def _say_share_band(last: CurvePoint) -> str:

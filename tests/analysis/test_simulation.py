@@ -307,6 +307,11 @@ def test_without_a_question_the_few_that_most_pass_through_are_lost_worst_first(
     assert all(each.curve == () for each in found.losses)
 
 
+def test_who_sends_or_should_hear_is_lost_only_if_asked_for():
+    place = PlaceDraft("board -> p1 -> forum -> p2").build()
+    assert [each.id for each in run(place, message("board", "p1, p2")).losses] == ["forum"]
+
+
 # --- worlds ---
 
 
