@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.setting import Choice, open_model
@@ -53,7 +54,20 @@ def test_everything_is_asked_at_once(document):
     assert counts(answer) == {"decision": (2, 2), "concern": (1, 1), "inward": (1, 0)}
     assert answer.silos.one_way == ("g1",)
     assert answer.silos.isolated == ("ccg",)
-    assert answer.notes == ("absence-not-recorded",)
+    assert answer.notes == ("absence-not-recorded", "doubts-not-recorded")
+
+
+def test_a_whole_place_told_date_by_date_has_the_journeys_of_a_trace_and_is_else_the_same(tmp_path):
+    path = tmp_path / "vale.yaml"
+    path.write_text(
+        MODEL.replace("to: fed, by: meeting}", "to: fed, by: meeting, every: month}"), encoding="utf-8"
+    )
+    document = open_model(str(path))
+    plain, dated, traced = analyse(document), analyse(document, dated=True), trace(document)
+    for one, other, told in zip(plain.messages, dated.messages, traced.messages, strict=True):
+        assert other.deliveries == told.deliveries
+        assert replace(other, deliveries=one.deliveries) == one
+    assert dated.messages[0].deliveries[0].itinerary.days == 15
 
 
 def test_the_day_may_be_another(document):

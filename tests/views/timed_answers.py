@@ -5,9 +5,9 @@ on 2 December, 3 days after the papers of its 6 December meeting were due (29 No
 2013, 87 days after the start, and passes it on by email.
 
 concern, from L85001-ppg, from the same day, the first meetings half-way: word of mouth, no time recorded; 15 days
-for the next monthly meeting, about 20 November; a report of 5 working days, about 27 November; 36 days for the board, about
-2 January 2013, day 58. The answer is ready 14 days later, takes 7 days and 15 days and is home about 7 February,
-day 94.
+for the next monthly meeting, about 20 November; a report of 5 working days, about 27 November; 36 days for the
+board, about 2 January 2013, day 58. The answer is ready 14 days later, takes 7 days and 15 days and is home about
+7 February, day 94.
 """
 
 from msgspec.structs import replace
