@@ -148,8 +148,9 @@ class Fan:
 def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> list[Fan]:
     """Gather deliveries into fans, in an order that does not depend on chance.
 
-    Deliveries share the side on which any will do, else the one on which fewer different ends stand. One from
-    any to any belongs to no fan and is left out: see `find_loose`.
+    Deliveries share the side on which any will do, else the one that is not counted; of pairs, the one on which fewer
+    different ends stand. So a delivery is followed from the same side whether it is asked about alone or with all
+    the others. One from any to any belongs to no fan and is left out: see `find_loose`.
     """
     if _is_loose(message):
         return []
@@ -157,8 +158,10 @@ def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> l
     any_root = "any" in {message.senders.quantity, message.receivers.quantity}
     if any_root:
         downwards = message.senders.quantity == "any"
-    else:
+    elif message.counted == "pairs":
         downwards = len({each.senders for each in asked}) <= len({each.receivers for each in asked})
+    else:
+        downwards = message.counted == "receivers"
     fans: dict[tuple[str, ...], Fan] = {}
     for each in asked:
         side = each.senders if downwards else each.receivers

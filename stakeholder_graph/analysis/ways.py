@@ -39,7 +39,7 @@ def gather_ways_out(
 def gather_ways_back(structure: Structure, message: Message, deliveries: Sequence[Delivery]) -> list[FanOf]:
     """Gather the answers that come back, over a structure of one's own; none where none is asked for.
 
-    They share the side on which fewer different ends stand.
+    They share the side that their questions share (see `gather_fans`).
     """
     closed = structure.find_closed_channels(message)
     answered = [
@@ -47,7 +47,9 @@ def gather_ways_back(structure: Structure, message: Message, deliveries: Sequenc
     ]
     heard = {place: deliveries[place].receiver or "" for place in answered}
     askers = {place: deliveries[place].sender or "" for place in answered}
-    downwards = len(set(heard.values())) <= len(set(askers.values()))
+    downwards = message.counted != "receivers"
+    if message.counted == "pairs":
+        downwards = len(set(heard.values())) <= len(set(askers.values()))
     fans: dict[str, FanOf] = {}
     for place in answered:
         shared = heard[place] if downwards else askers[place]

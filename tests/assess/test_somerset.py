@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear
+from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.setting import Choice, open_model
 
 ROOT = Path(__file__).parents[2]
@@ -109,3 +109,17 @@ def test_the_same_bytes_whatever_the_hash_seed():
     }
     assert len(outputs) == 1
     assert len(outputs.pop()) > 10_000
+
+
+def test_a_delivery_asked_about_alone_is_told_as_among_all_the_others(document, answer):
+    """The same days, chances and routes in analyse and in a trace of one delivery."""
+    for message in answer.messages:
+        for delivery in message.deliveries[3::60]:
+            counted = (
+                {"sender": delivery.sender}
+                if message.counted == "senders"
+                else {"receiver": delivery.receiver}
+            )
+            (alone,) = trace(document, message=message.message, **counted).messages
+            answered = delivery.answer and replace(alone.deliveries[0].answer, itinerary=None)
+            assert replace(alone.deliveries[0], itinerary=None, answer=answered) == delivery
