@@ -186,7 +186,7 @@ def _replay(watch: Watch, route: FirstRoute, start: date, phases) -> Iterator[st
 
 def find_last_day(start: date, seed: int) -> date:
     """How far to look: mostly a few months, now and then two years."""
-    return start + timedelta(days=700 if seed % 10 == 0 else 200)
+    return start + timedelta(days=700 if seed % 10 == 0 else 120)
 
 
 def find_wrong_round_trips(seed: int, told: list[str] | None = None) -> Iterator[str]:

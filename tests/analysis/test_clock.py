@@ -98,9 +98,9 @@ def find_small_places(count: int, largest: int):
 
 
 def test_no_phase_is_heard_before_the_soonest_or_after_the_latest_and_one_is_heard_on_the_soonest():
-    """Every phase of 25 places. Only outward: a calendar that also lies on the way back is met with but once."""
+    """Every phase of 15 places. Only outward: a calendar that also lies on the way back is met with but once."""
     tight, seen = 0, 0
-    for place, asked in find_small_places(25, 80):
+    for place, asked in find_small_places(15, 80):
         watch = Watch(place, asked.message_kind)
         last_day = asked.start + timedelta(days=250)
         last = watch.number(last_day)
@@ -123,7 +123,7 @@ def test_no_phase_is_heard_before_the_soonest_or_after_the_latest_and_one_is_hea
             assert max(heard) <= latest or latest > last, (place.name, each)
             tight += max(heard) == latest
             seen += 1
-    assert seen > 50
+    assert seen > 25
     assert tight > seen / 2
 
 

@@ -31,7 +31,7 @@ WORLDS = 6
 def draw_table(dice: random.Random) -> list[int]:
     """A table of days that never goes back: every day its own, or days of departure, or so many days later."""
     if dice.random() < 0.5:
-        days = sorted(dice.sample(range(NEVER), dice.choice((2, 4, 30))) + [NEVER - 2])
+        days = sorted([*dice.sample(range(NEVER), dice.choice((2, 4, 30))), NEVER - 2])
         return [next((each for each in days if each >= day), NEVER) for day in range(NEVER)] + [NEVER]
     later = dice.choice((0, 1, 3, 8, 20))
     return [min(day + later, NEVER) for day in range(NEVER)] + [NEVER]
