@@ -76,6 +76,11 @@ class AskedAgain:
         missed = np.bitwise_or.reduce(self.there & ~self.reached, axis=0)
         return Survival(read_versions((anybody & ~missed)[np.newaxis], self.versions.count)[0])
 
+    def find_still_heard(self, reached: Sequence[bool]) -> Survival | None:
+        """Find where half of those that are reached as it is still are; None if nobody is."""
+        rows = [row for row, arrives in enumerate(reached) if arrives]
+        return Survival(self._find_half(self.reached[rows])) if rows else None
+
     def find_still_one_way(self, one_way: Sequence[Delivery]) -> Survival | None:
         """Find where half of those with no way back are heard, by the same as before, and have none.
 

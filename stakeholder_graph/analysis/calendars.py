@@ -13,14 +13,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.model.cadence import Cadence, Duration
 
 Table = NDArray[np.int32]
 Dates = NDArray[np.datetime64]
 Marks = NDArray[np.bool_]
 
-START_COUNT = 365
-"""Over how many days to start a figure is taken."""
 HORIZON_DAYS = 3660
 """How long after its start a message that has not been heard counts as never heard: the longest duration there is."""
 

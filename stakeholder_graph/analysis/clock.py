@@ -8,14 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.basis import weigh_route, weigh_timing
-from stakeholder_graph.analysis.calendars import START_COUNT
 from stakeholder_graph.analysis.days import Span, Waits, Way, build_days, check_deadline, count_days, put_days
 from stakeholder_graph.analysis.deliveries import Asked, Fan
 from stakeholder_graph.analysis.journeys import Journeys, Passage, find_first
 from stakeholder_graph.analysis.routes import add_answers
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
-from stakeholder_graph.analysis.timing import find_first_day
+from stakeholder_graph.analysis.timing import START_COUNT, find_first_day
 from stakeholder_graph.analysis.together import Together, are_tangled
 from stakeholder_graph.analysis.ways import gather_ways_back, gather_ways_out
 from stakeholder_graph.analysis.worlds import SEED, Course, Worlds

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.calendars import START_COUNT, Stretch
+from stakeholder_graph.analysis.calendars import Stretch
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.results.answers import (
     AnswerBack,

@@ -4,30 +4,26 @@ Days are checked by the clock, which knows every start; everything else here.
 """
 
 from collections.abc import Callable, Sequence
+from statistics import fmean
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.corridors import find_chain
-from stakeholder_graph.analysis.deliveries import Asked, gather_fans
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.basis import is_value_assumed
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Expectation, ExpectationCount, Expected, Result
 from stakeholder_graph.units import RUNG
 
 
-def check_expectations(
-    structure: Structure, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
-) -> tuple[Delivery, ...]:
+def check_expectations(message: Message, deliveries: Sequence[Delivery]) -> tuple[Delivery, ...]:
     """Check each delivery against what its message asks for, beside the days that were checked before.
 
     Parameters
     ----------
-    structure
-        The place on its day.
     message
         What asks.
-    asked, deliveries
-        What was asked, and what was found of it, in the same order; their days may have been checked.
+    deliveries
+        What was found; their days may have been checked.
 
     Returns
     -------
@@ -37,8 +33,7 @@ def check_expectations(
     """
     wanted: list[Callable[[Delivery], Expected]] = []
     if message.routes is not None:
-        between = _find_only_ways(structure, message, asked, deliveries)
-        wanted.append(lambda delivery: _check_routes(delivery, message.routes or 0, between[id(delivery)]))
+        wanted.append(lambda delivery: _check_routes(delivery, message.routes or 0))
     if message.level is not None:
         wanted.append(lambda delivery: _check_level(delivery, message.level or ""))
     if message.chance is not None:
@@ -52,12 +47,17 @@ def check_expectations(
     )
 
 
-def count_expectations(deliveries: Sequence[Delivery]) -> tuple[ExpectationCount, ...]:
-    """Count of how many deliveries each thing is met that is asked of them, in a fixed order."""
+def count_expectations(
+    place: Place, message: Message, deliveries: Sequence[Delivery]
+) -> tuple[ExpectationCount, ...]:
+    """Count of how many deliveries each thing is met that their message asks of them, in a fixed order."""
     told: dict[tuple[Expectation, str], list[Result]] = {}
+    shares: dict[Expectation, list[float]] = {}
     for delivery in deliveries:
         for each in delivery.expectations:
             told.setdefault((each.expectation, each.wanted), []).append(each.result)
+            if each.share is not None:
+                shares.setdefault(each.expectation, []).append(each.share)
     return tuple(
         ExpectationCount(
             expectation=expectation,
@@ -65,6 +65,8 @@ def count_expectations(deliveries: Sequence[Delivery]) -> tuple[ExpectationCount
             met_count=results.count("met"),
             not_met_count=results.count("not-met"),
             cannot_tell_count=results.count("cannot-tell"),
+            share=fmean(shares[expectation]) if expectation in shares else None,
+            basis="assumed" if is_value_assumed(place, message, expectation) else "stated",
         )
         for (expectation, wanted), results in told.items()
     )
@@ -84,32 +86,17 @@ def _find_checked_days(message: Message, delivery: Delivery) -> list[Expected]:
     return [known[each] for each in ("heard_within", "answered_within") if each in known]
 
 
-def _check_routes(delivery: Delivery, wanted: int, between: tuple[str, ...]) -> Expected:
+def _check_routes(delivery: Delivery, wanted: int) -> Expected:
+    """Check the number of independent routes; what the only one goes through, or else is, stands in the way."""
+    alone = (delivery.only_ways or delivery.channels) if delivery.independent_routes == 1 else ()
     met = delivery.reached and delivery.independent_routes >= wanted
     return Expected(
         expectation="routes",
         wanted=str(wanted),
         result="met" if met else "not-met",
         found=str(delivery.independent_routes),
-        because=() if met else between,
+        because=() if met else alone,
     )
-
-
-def _find_only_ways(
-    structure: Structure, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
-) -> dict[int, tuple[str, ...]]:
-    """Find for each delivery who alone stands between its ends, or the one channel that joins them directly."""
-    delivery_of = {id(one): delivery for one, delivery in zip(asked, deliveries, strict=True)}
-    found: dict[int, tuple[str, ...]] = {id(each): () for each in deliveries}
-    for fan in gather_fans(structure, message, list(asked)):
-        for one, target, reached in zip(fan.asked, fan.targets, fan.reached, strict=True):
-            delivery = delivery_of[id(one)]
-            if not reached or target is None or delivery.independent_routes != 1:
-                continue
-            ids = [structure.ids[each] for each in find_chain(fan, target)[1:] if each != fan.top]
-            ways = tuple(ids[::-1] if fan.downwards else ids)
-            found[id(delivery)] = ways if ways else delivery.channels
-    return found
 
 
 def _check_level(delivery: Delivery, wanted: str) -> Expected:

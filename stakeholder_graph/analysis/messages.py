@@ -49,7 +49,7 @@ def summarise_message(
         people_unknown_count=coverage.count_unknown(members),
         loops=count_loops(structure.place, asked, deliveries) if deliveries is not None else None,
         days=summarise_days(deliveries) if deliveries is not None else None,
-        expectations=count_expectations(deliveries or ()),
+        expectations=count_expectations(structure.place, message, deliveries or ()),
         deliveries=deliveries,
         weak_points=weak_points,
         pairs=pairs,

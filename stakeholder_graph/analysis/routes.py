@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.basis import weigh_absence, weigh_route
+from stakeholder_graph.analysis.corridors import find_chain
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked, find_loose, gather_fans
 from stakeholder_graph.analysis.independence import count_routes, count_routes_by_shared
 from stakeholder_graph.analysis.levels import find_best_level, find_levels
@@ -64,7 +65,15 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
         by_shared = count_routes_by_shared(
             structure, senders, receivers, closed=fan.closed, independent=routes
         )
-        yield _arrive(structure, route, routes=routes, by_shared=by_shared, level=levels[target])
+        delivery = _arrive(structure, route, routes=routes, by_shared=by_shared, level=levels[target])
+        yield replace(delivery, only_ways=_find_only_ways(fan, target, delivery)) if routes == 1 else delivery
+
+
+def _find_only_ways(fan: Fan, target: int, delivery: Delivery) -> tuple[str, ...]:
+    """Find whom every route of a delivery goes through, from its sender to its receiver."""
+    ids = [fan.structure.ids[each] for each in find_chain(fan, target) if each < len(fan.structure.ids)]
+    between = [each for each in ids if each not in (delivery.sender, delivery.receiver)]
+    return tuple(between[::-1] if fan.downwards else between)
 
 
 def _bound_routes(fan: Fan, target: int) -> int:
@@ -176,6 +185,7 @@ def _close(delivery: Delivery, back: Delivery) -> Delivery:
         hops=back.hops,
         route=back.route,
         channels=back.channels,
+        only_ways=back.only_ways,
         independent_routes=back.independent_routes,
         level=back.level,
         basis=back.basis,

@@ -72,6 +72,7 @@ def _estimate_message(again: AskedAgain, answer: MessageAnswer) -> MessageAnswer
     return replace(
         answer,
         reach_stability=build_stability(again.find_still_reached([each.reached for each in deliveries])),
+        heard_stability=build_stability(again.find_still_heard([each.reached for each in deliveries])),
         loop_stability=build_stability(again.find_still_one_way(one_way)),
         one_route_stability=build_stability(again.find_still_one_route(deliveries, points or ())),
         weak_points=points,

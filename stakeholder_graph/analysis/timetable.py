@@ -15,8 +15,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.calendars import START_COUNT, Marks, Stretch, Table, find_period
+from stakeholder_graph.analysis.calendars import Marks, Stretch, Table, find_period
 from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.graph.arrivals import Days, Schedule, cross, wait
 from stakeholder_graph.graph.draws import build_key, draw_below
 from stakeholder_graph.model.cadence import Cadence, Duration

@@ -16,6 +16,8 @@ NO_TIME = RoundTrip(
 )
 """What is told where a place states no time at all: everything happens at once, and that is assumed."""
 
+START_COUNT = 365
+"""Over how many days to start a figure is taken."""
 SOME_MONDAY = date(2001, 1, 1)
 """Where days are counted from if the model names none, so that weekends are where they are."""
 
@@ -34,6 +36,18 @@ def is_timed(place: Place) -> bool:
 def _takes_time(channel: Channel) -> bool:
     terms = channel.terms
     return terms.every is not None or terms.takes is not None or bool(terms.open)
+
+
+def run_out(structure: Structure) -> bool:
+    """Say whether a calendar that lists its dates lists none for the end of the year to start in."""
+    if structure.day is None:
+        return False
+    known = (structure.place.stakeholders[each].meets for each in structure.ids)
+    cadences = [*known, *(channel.terms.every for channel in structure.channels)]
+    last_start = structure.day.toordinal() + START_COUNT - 1
+    return any(
+        each is not None and each.dates and each.dates[-1].toordinal() < last_start for each in cadences
+    )
 
 
 def find_first_day(structure: Structure) -> date:
@@ -61,21 +75,21 @@ def _find_days(place: Place) -> Iterator[date]:
 def add_no_time(message: Message, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
     """Add to every delivery that is reached, and its answer, that nothing on its way is said to take time.
 
-    So it is within any time that is asked for, and all of that is assumed.
+    So nobody can tell whether it is within the time that is asked for.
     """
     return tuple(_add_no_time(message, each) if each.reached else each for each in deliveries)
 
 
 def _add_no_time(message: Message, delivery: Delivery) -> Delivery:
     figures = {name: getattr(NO_TIME, name) for name in RoundTrip.__struct_fields__}
-    answer, met = delivery.answer, [_meet("heard_within", message.heard_within)]
+    answer, asked = delivery.answer, [_ask("heard_within", message.heard_within)]
     if answer is not None and answer.reached:
         delivery = replace(delivery, answer=replace(answer, **figures), round_trip=NO_TIME)
-        met.append(_meet("answered_within", message.answered_within))
-    return replace(delivery, **figures, expectations=tuple(each for each in met if each is not None))
+        asked.append(_ask("answered_within", message.answered_within))
+    return replace(delivery, **figures, expectations=tuple(each for each in asked if each is not None))
 
 
-def _meet(expectation: Expectation, wanted: Duration | None) -> Expected | None:
+def _ask(expectation: Expectation, wanted: Duration | None) -> Expected | None:
     if wanted is None:
         return None
-    return Expected(expectation=expectation, wanted=str(wanted), result="met", found="0", share=1.0)
+    return Expected(expectation=expectation, wanted=str(wanted), result="cannot-tell")

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.calendars import START_COUNT
 from stakeholder_graph.analysis.journeys import Journeys
 from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.graph.arrivals import Days, Schedule
 
 DRAWS = 25

@@ -10,12 +10,11 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.calendars import START_COUNT
 from stakeholder_graph.analysis.chance import Luck
 from stakeholder_graph.analysis.deliveries import Asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
-from stakeholder_graph.analysis.timing import find_first_day
+from stakeholder_graph.analysis.timing import START_COUNT, find_first_day
 from stakeholder_graph.graph.arrivals import Days, Part, Schedule
 from stakeholder_graph.graph.draws import Words, build_key, draw_below
 from stakeholder_graph.graph.reach import find_reached

@@ -5,8 +5,8 @@ from functools import cached_property
 import numpy as np
 from msgspec import Struct
 
-from stakeholder_graph.analysis.calendars import START_COUNT
 from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.graph.arrivals import Days, Part, Schedule, find_arrivals
 from stakeholder_graph.graph.draws import build_key, draw_below
 

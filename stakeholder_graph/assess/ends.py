@@ -7,8 +7,8 @@ from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.model.selectors import suggest
 
 
-def find_ends(place: Place, given: str) -> tuple[str, ...]:
-    """Find the stakeholders called this: those with the id, else the name or alias, else those in the town.
+def find_readings(place: Place, given: str) -> tuple[tuple[str, ...], ...]:
+    """Find who may be called this, the likeliest first: by id, by name or alias, and by town.
 
     Capital letters make no difference.
 
@@ -18,13 +18,14 @@ def find_ends(place: Place, given: str) -> tuple[str, ...]:
         If nobody is called that.
     """
     known = {**place.removed, **place.stakeholders}
-    if given in known:
-        return (given,)
     wanted = given.strip().casefold()
+    readings: list[tuple[str, ...]] = [(given,)] if given in known else []
     for names_of in (_find_id, _find_names, _find_towns):
         found = tuple(sorted(each.id for each in known.values() if wanted in names_of(each)))
-        if found:
-            return found
+        if found and found not in readings:
+            readings.append(found)
+    if readings:
+        return tuple(readings)
     words = {
         word for each in known.values() for word in (each.id, each.name, *each.aliases, each.town or each.id)
     }

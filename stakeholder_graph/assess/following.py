@@ -41,7 +41,7 @@ class Follower:
         deliveries = find_deliveries(self.structure, message, asked)
         deliveries = self._add_days(message, asked, deliveries)
         deliveries = add_chances(self._luck, message, asked, deliveries)
-        return check_expectations(self.structure, message, asked, deliveries)
+        return check_expectations(message, deliveries)
 
     def add_itineraries(
         self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery], start: date | None

@@ -1,6 +1,8 @@
 """The questions that can be asked of a place, each from document to answer."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -10,13 +12,16 @@ from stakeholder_graph.analysis.messages import summarise_message
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
-from stakeholder_graph.assess.ends import find_ends
+from stakeholder_graph.assess.ends import find_readings
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import Answer, MessageAnswer, OptionValue
+
+Ends = tuple[str, ...] | None
+"""Who is meant by one end of a trace; None if anybody is."""
 
 
 def analyse(document: Document, choice: Choice = AS_IT_STANDS, *, dated: bool = False) -> Answer:
@@ -92,8 +97,8 @@ def trace(
         As for `analyse`, and if nobody is called that, or no delivery joins the two.
     """
     setting = Setting(document, choice)
-    senders = find_ends(setting.place, sender) if sender is not None else None
-    receivers = find_ends(setting.place, receiver) if receiver is not None else None
+    senders = find_readings(setting.place, sender) if sender is not None else (None,)
+    receivers = find_readings(setting.place, receiver) if receiver is not None else (None,)
     found = _find_traced(setting, message, senders, receivers)
     follower = Follower(setting.structure)
     messages = []
@@ -111,26 +116,26 @@ def trace(
 
 
 def _find_traced(
-    setting: Setting, message: str | None, senders: tuple[str, ...] | None, receivers: tuple[str, ...] | None
+    setting: Setting, message: str | None, senders: Sequence[Ends], receivers: Sequence[Ends]
 ) -> list[tuple[Message, list[Asked]]]:
-    """Find the messages to trace, each with its deliveries between the ends that were named."""
+    """Find the messages to trace, each with its deliveries between the ends that were named.
+
+    Of several that may be meant, those are taken first that a delivery joins. Where none does, a message of no kind
+    is made between the likeliest two.
+    """
     known: tuple[Message, ...]
+    both = None not in (*senders, *receivers)
     if message is not None:
         known = (setting.find_message(message),)
-    elif senders is not None and receivers is not None:
-        known = setting.place.messages
     else:
-        known = setting.find_messages()
-    found = [(each, _narrow(find_asked(setting.structure, each), senders, receivers)) for each in known]
-    found = [(each, asked) for each, asked in found if asked]
-    if found or (senders is None and receivers is None):
-        return found
-    if message is None and senders is not None and receivers is not None:
-        between = Message(
-            id="between",
-            senders=End(members=senders, quantity="every", is_group=len(senders) > 1),
-            receivers=End(members=receivers, quantity="every", is_group=len(receivers) > 1),
-        )
+        known = setting.place.messages if both else setting.find_messages()
+    for froms, tos in product(senders, receivers):
+        found = [(each, _narrow(find_asked(setting.structure, each), froms, tos)) for each in known]
+        found = [(each, asked) for each, asked in found if asked]
+        if found or (froms is None and tos is None):
+            return found
+    if message is None and both:
+        between = _join(senders[0] or (), receivers[0] or ())
         asked = find_asked(setting.structure, between)
         if asked:
             return [(between, asked)]
@@ -141,9 +146,16 @@ def _find_traced(
     )
 
 
-def _narrow(
-    asked: list[Asked], senders: tuple[str, ...] | None, receivers: tuple[str, ...] | None
-) -> list[Asked]:
+def _join(senders: tuple[str, ...], receivers: tuple[str, ...]) -> Message:
+    """Make a message of no kind between any two."""
+    return Message(
+        id="between",
+        senders=End(members=senders, quantity="every", is_group=len(senders) > 1),
+        receivers=End(members=receivers, quantity="every", is_group=len(receivers) > 1),
+    )
+
+
+def _narrow(asked: list[Asked], senders: Ends, receivers: Ends) -> list[Asked]:
     """Keep the deliveries from, and to, those named; where any of several would do, only those named."""
     kept: list[Asked] = []
     for each in asked:

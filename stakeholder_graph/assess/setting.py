@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from stakeholder_graph import __version__
 from stakeholder_graph.analysis.basis import records_doubts
 from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.timing import run_out
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.place import Place
@@ -31,6 +32,8 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 
 AS_IT_STANDS = Choice()
+DATED = ("analyse", "trace", "simulate")
+"""The commands that count days."""
 
 
 def open_model(path: str) -> Document:
@@ -66,6 +69,8 @@ class Setting:
         self.document = document
         self.choice = choice
         self.place = _choose(document.place, choice)
+        scenario = document.place.scenarios.get(choice.scenario) if choice.scenario is not None else None
+        self.says = scenario.says if scenario is not None else None
         self.structure = Structure(self.place, choice.on)
 
     def find_message(self, given: str) -> Message:
@@ -116,6 +121,7 @@ class Setting:
         notes = (
             *(("messages-supplied",) if supplied and messages is not None else ()),
             *(("absence-not-recorded",) if failing and not self.place.complete else ()),
+            *(("dates-run-out",) if command in DATED and run_out(self.structure) else ()),
             *(("doubts-not-recorded",) if command == "analyse" and not records_doubts(self.place) else ()),
             *(("no-day",) if day is None else ()),
         )
@@ -136,6 +142,7 @@ class Setting:
             assumed_share=assumed,
             stakeholders=name_everything(self.structure),
             notes=notes,
+            scenario_says=self.says,
             messages=messages,
             silos=silos,
         )

@@ -120,6 +120,7 @@ class AnswerBack(Struct, frozen=True, kw_only=True):
     hops: int | None = None
     route: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    only_ways: tuple[str, ...] = ()
     independent_routes: int = 0
     best_days: int | None = None
     typical_days: int | None = None
@@ -156,10 +157,10 @@ class Delivery(Struct, frozen=True, kw_only=True):
     """One sender and one receiver of a message: whether it arrives, and what carries it there.
 
     ``sender`` or ``receiver`` is None where any of several would do and none of them succeeds. ``route`` lists
-    stakeholders from sender to receiver, ``channels`` the channels between them: both empty, ``hops`` and
-    ``level`` None and ``independent_routes`` 0 if it is not reached. ``answer`` is None where none is asked for
-    or the question is not heard; ``loop`` is None where no answer is asked for, ``round_trip`` unless it is
-    two-way.
+    stakeholders from sender to receiver, ``channels`` the channels between them, ``only_ways`` those in between
+    whom every route goes through, in their order: all empty, ``hops`` and ``level`` None and ``independent_routes``
+    0 if it is not reached. ``answer`` is None where none is asked for or the question is not heard; ``loop`` is
+    None where no answer is asked for, ``round_trip`` unless it is two-way.
 
     Days are counted over 365 start days and over unknown phases. A start that is never heard ranks as infinite,
     which is None; ``heard_share`` is the share that is heard. Where ``days_exact`` is false, ``best_days`` and
@@ -173,6 +174,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
     hops: int | None = None
     route: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    only_ways: tuple[str, ...] = ()
     independent_routes: int = 0
     independent_routes_by_shared: int = 0
     independent_routes_by_shared_exact: bool = True
@@ -255,13 +257,19 @@ class Loops(Struct, frozen=True, kw_only=True):
 
 
 class ExpectationCount(Struct, frozen=True, kw_only=True):
-    """One thing a message asks of all its deliveries, and of how many it is met."""
+    """One thing a message asks of all its deliveries, and of how many it is met.
+
+    ``share`` is, for days, the mean share of starts for which it is met, None if that is not known; ``basis`` says
+    whether a source vouches for what is asked.
+    """
 
     expectation: Expectation
     wanted: str
     met_count: int
     not_met_count: int
     cannot_tell_count: int
+    share: float | None = None
+    basis: Basis = "assumed"
 
 
 class TippingPoint(Struct, frozen=True, kw_only=True):
@@ -280,14 +288,15 @@ class TippingPoint(Struct, frozen=True, kw_only=True):
 class MessageAnswer(Struct, frozen=True, kw_only=True):
     """What becomes of one message.
 
-    ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members,
-    None if it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown.
-    ``deliveries``, ``weak_points``, ``pairs`` and ``simulation`` are None where the question was not asked, and are
-    then left out of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for.
-    ``days`` sums up the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is
-    only assumed. ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out
-    still are; ``loop_stability`` is about voices that get no answer, ``one_route_stability`` about those with one
-    route only. They are None where there are no such members, or where they were not asked.
+    ``counted`` says over what deliveries are counted. ``people`` is the known sum over all counted members, None if
+    it is unknown for every one of them; ``people_unknown_count`` says for how many it is unknown. ``deliveries``,
+    ``weak_points``, ``pairs`` and ``simulation`` are None where the question was not asked, and are then left out
+    of the JSON form; an empty list is a finding. ``loops`` is None where no answer is asked for. ``days`` sums up
+    the outward journeys as `Loops` does the round trips; ``tipping`` is None where no reliability is only assumed.
+    ``reach_stability`` is about who is reached: that everyone still is, or that half of those left out still are;
+    ``heard_stability`` is that half of those reached still are; ``loop_stability`` is about voices that get no
+    answer, ``one_route_stability`` about those with one route only. They are None where there are no such members,
+    or where they were not asked.
     """
 
     message: str
@@ -306,6 +315,7 @@ class MessageAnswer(Struct, frozen=True, kw_only=True):
     tipping: TippingPoint | None = None
     reach_stability: Stability | None = None
     loop_stability: Stability | None = None
+    heard_stability: Stability | None = None
     one_route_stability: Stability | None = None
     deliveries: tuple[Delivery, ...] | None = None
     weak_points: tuple[WeakPoint, ...] | None = None
@@ -427,6 +437,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     assumed_share: AssumedShare
     stakeholders: tuple[Named, ...]
     model: str = "MODEL"
+    scenario_says: str | None = None
     notes: tuple[str, ...] = ()
     messages: tuple[MessageAnswer, ...] | None = None
     silos: Silos | None = None

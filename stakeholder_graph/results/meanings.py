@@ -28,6 +28,7 @@ _WAY = {
         "empty if there is none."
     ),
     "channels": "The ids of the channels between them, in their order.",
+    "only_ways": "The stakeholders in between whom every route goes through, from the first to the last.",
     "independent_routes": (
         "The largest number of routes that share no stakeholder in between; a direct channel is one route, "
         "parallel direct channels are one; 0 if there is no route."
@@ -70,6 +71,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "assumed_share": "How much of what the answer used is only assumed.",
         "stakeholders": "What every id in the answer stands for, in order of id.",
         "model": "The model's file, as the call named it.",
+        "scenario_says": "What the scenario is, in the model's words; null where none was asked, or it does not say.",
         "notes": "Limits a reader must know, as codes.",
         "messages": "What becomes of each message.",
         "silos": "Who does not hear whom.",
@@ -118,6 +120,7 @@ MEANINGS: dict[str, dict[str, str]] = {
             "How stable the finding is about who is reached: that everyone is, or that half of those left out "
             "are not."
         ),
+        "heard_stability": "How stable it is that half of those reached are; null if nobody is, or it was not asked.",
         "loop_stability": "How stable it is that half of the voices with no way back have none.",
         "one_route_stability": (
             "How stable it is that half of those with one route only have no way round the first weak point that "
@@ -175,7 +178,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "wanted": "What is wanted, as written.",
         "result": "`met`, `not-met`, or `cannot-tell` where the model does not say enough.",
         "found": (
-            "What there is: the most days it may take, the number of routes, the level or the chance; null if unknown."
+            "What there is: the most days it may take, the number of routes, the level or the chance; null if "
+            "unknown."
         ),
         "share": "For days: the share of starts and phases for which it is met; else null.",
         "because": "The ids of what stands in the way: the only ways through where a second route is wanted.",
@@ -186,6 +190,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "met_count": "Of how many deliveries it is met.",
         "not_met_count": "Of how many it is not.",
         "cannot_tell_count": "For how many the model does not say enough.",
+        "share": "For days: the mean share of starts for which it is met; else null.",
+        "basis": "Whether a source vouches for what is asked: `stated` or `assumed`.",
     },
     "Loops": {
         "two_way": "Voices with a way up and a way back to the same people, on paper.",

@@ -7,7 +7,9 @@ from stakeholder_graph.results.answers import Chance, MessageAnswer
 from stakeholder_graph.views.words import join_words, say_number, say_share, start_sentence
 
 MORE_OFTEN_THAN_NOT = 0.5
-ONLY_IF = "Only if all that nobody has measured on the way works"
+ONLY_IF = (
+    "If all on the way whose reliability nobody vouches for were equally reliable, each would have to work"
+)
 
 
 def describe_chance(chance: Chance | None) -> str:
@@ -24,9 +26,10 @@ def describe_chance(chance: Chance | None) -> str:
     if chance.low is not None and chance.high is not None:
         between = f"between {say_share(chance.low)} and {say_share(chance.high)}"
         inner = "; ".join(filter(None, (between, inner)))
-    sentence = f"it arrives {say_share(chance.value)} of the time{estimate}{f' ({inner})' if inner else ''}."
+    sentence = f"by one route or another it arrives {say_share(chance.value)} of the time"
+    sentence += f"{estimate}{f' ({inner})' if inner else ''}."
     if chance.basis == "assumed":
-        return f"If the assumed reliabilities are right, {sentence}"
+        return f"If the assumed reliabilities are right, and what states none never fails, {sentence}"
     return start_sentence(sentence)
 
 
@@ -75,10 +78,10 @@ def _tell_tippings(chance: float, messages: Sequence[MessageAnswer]) -> Iterator
         yield f"However unsure all that nobody has measured is, it arrives {wanted} [{join_words(always)}]."
     if len(needed) == 1:
         [(times, those)] = needed.items()
-        yield f"{ONLY_IF} {_say_times(times)} does it arrive {wanted} [{join_words(those)}]."
+        yield f"{ONLY_IF} {_say_times(times)} for it to arrive {wanted} [{join_words(those)}]."
     elif needed:
         told = [f"{_say_times(each)} [{join_words(needed[each])}]" for each in sorted(needed)]
-        yield f"{ONLY_IF} {join_words(told, 'or')} does a message arrive {wanted}."
+        yield f"{ONLY_IF} {join_words(told, 'or')} for a message to arrive {wanted}."
     if never:
         unmeasured = "Even if all that nobody has measured never failed"
         yield f"{unmeasured}, it would not arrive {wanted} [{join_words(never)}]."

@@ -71,7 +71,7 @@ def _tell_way_there(
         if itinerary is not None:
             yield _figure(itinerary_sentences.describe_never(itinerary))
     yield from _tell_days(delivery, time_sentences.OUTWARD, told=_is_untimed(delivery))
-    yield _figure(delivery_sentences.describe_figures(delivery))
+    yield _figure(delivery_sentences.describe_figures(delivery, names))
 
 
 def _tell_way_back(
@@ -91,7 +91,7 @@ def _tell_way_back(
     if delivery.round_trip is not None:
         untimed = time_sentences.is_untimed(delivery.round_trip)
         yield from _tell_days(delivery.round_trip, time_sentences.THERE_AND_BACK, told=untimed)
-    yield _figure(delivery_sentences.describe_figures(back))
+    yield _figure(delivery_sentences.describe_figures(back, names))
 
 
 def _is_untimed(way: Delivery | AnswerBack) -> bool:

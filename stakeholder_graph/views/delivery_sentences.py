@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.results.answers import AnswerBack, Basis, Delivery
 from stakeholder_graph.views.chance_sentences import describe_chance
 from stakeholder_graph.views.time_sentences import NO_TIMES, say_briefly
-from stakeholder_graph.views.words import Names, say_steps
+from stakeholder_graph.views.words import Names, join_words, say_steps
 
 BASIS: dict[Basis, str] = {
     "stated": "Stated by sources or from memory.",
@@ -14,10 +14,12 @@ BASIS: dict[Basis, str] = {
 }
 
 
-def describe_routes(delivery: Delivery | AnswerBack) -> str:
-    """Say how many routes there are that share nobody in between."""
+def describe_routes(delivery: Delivery | AnswerBack, names: Names) -> str:
+    """Say how many routes there are that share nobody in between, and whom all of them go through."""
     count = delivery.independent_routes
-    if count <= 1:
+    if count <= 1 and delivery.only_ways:
+        routes = f"Every route recorded goes through {join_words(names.call_all(delivery.only_ways))}"
+    elif count <= 1:
         routes = "One route only, no second route recorded"
     else:
         routes = f"{count} routes that share nobody in between"
@@ -33,11 +35,11 @@ def describe_level(level: str | None) -> str:
     return f"Level kept all the way: {level}." if level else "Level not known."
 
 
-def describe_figures(delivery: Delivery | AnswerBack) -> str:
+def describe_figures(delivery: Delivery | AnswerBack, names: Names) -> str:
     """Say what is known of one way of a delivery besides its days: level, routes, what they rest on, and chance."""
     parts = (
         describe_level(delivery.level),
-        describe_routes(delivery),
+        describe_routes(delivery, names),
         BASIS[delivery.basis],
         describe_chance(delivery.chance),
     )

@@ -19,12 +19,31 @@ def describe_stability(stability: Stability | None, counted: str = "receivers") 
         return ""
     share, ends = say_share(stability.share), (say_share(stability.low), say_share(stability.high))
     between = "" if ends == (share, share) else f" ({ends[0]} to {ends[1]})"
-    sentence = f" Holds in {share}{between} of plausible versions"
     lost = stability.lost_share or 0.0
     if lost > (1 - stability.share) / 2 and lost > 0.1:
-        verb = {"receivers": "they do not hear", "senders": "they are not heard", "pairs": "they fail"}
-        return f"{sentence}; in most of the others {verb[counted]} at all."
-    return f"{sentence}."
+        there, gone = {
+            "receivers": ("they hear", "they do not hear"),
+            "senders": ("they are heard", "they are not heard"),
+            "pairs": ("they arrive", "they do not arrive"),
+        }[counted]
+        among = say_share(min(1.0, stability.share / (1 - lost))) if lost < 1 else "none"
+        return (
+            f" Holds in {among} of the plausible versions in which {there} at all; in {say_share(lost)} of all "
+            f"versions {gone}."
+        )
+    return f" Holds in {share}{between} of plausible versions."
+
+
+def describe_heard_stability(stability: Stability | None, counted: str) -> str:
+    """Say in how few plausible versions most of those that are reached are; "" where it is in most of them."""
+    if stability is None or stability.share >= 0.5:
+        return ""
+    hear = {
+        "receivers": "do most of them hear",
+        "senders": "are most of them heard",
+        "pairs": "do most arrive",
+    }
+    return f"only in {say_share(stability.share)} of the plausible versions of this model {hear[counted]}"
 
 
 def tells_stability(answer: Answer) -> bool:

@@ -29,7 +29,7 @@ def describe_expected(expected: Expected, names: Names) -> str:
     """Say of one delivery whether one thing is met, what there is instead, and what stands in the way."""
     told = [_say_found(expected)]
     if expected.share is not None:
-        told.append(f"within that for {say_share(expected.share)} of starts")
+        told.append(f"{_say_starts(expected.share)} within that")
     inner = "; ".join(filter(None, told))
     asked = start_sentence(say_expectation(expected.expectation, expected.wanted))
     sentence = f"{asked}: {RESULTS[expected.result]}{f' ({inner})' if inner else ''}."
@@ -52,7 +52,14 @@ def _say_found(expected: Expected) -> str:
 def describe_expectation_count(count: ExpectationCount, message: MessageAnswer, names: Names) -> str:
     """Say of how many deliveries of a message one thing is met: "met for 12 of 76 practices, not met for 64"."""
     asked = start_sentence(say_expectation(count.expectation, count.wanted))
-    return f"{asked} [{message.message}]: {_say_counts(count, message, names)}."
+    times = f"; {_say_starts(count.share)} in time" if count.share is not None and count.share < 1 else ""
+    target = f"{message.message}; {'an assumed target' if count.basis == 'assumed' else 'a stated target'}"
+    return f"{asked} [{target}]: {_say_counts(count, message, names)}{times}."
+
+
+def _say_starts(share: float) -> str:
+    """Say how many starts there are: "3% of starts are", "no start is"."""
+    return f"{say_share(share)} of starts are" if share else "no start is"
 
 
 def _say_counts(count: ExpectationCount, message: MessageAnswer, names: Names) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, OptionValue
 from stakeholder_graph.views import loop_sentences, sentences
+from stakeholder_graph.views.doubt_sentences import describe_heard_stability
 from stakeholder_graph.views.losses import Loss, find_losses
 from stakeholder_graph.views.words import (
     Names,
@@ -22,6 +23,10 @@ NOTES = {
     "doubts-not-recorded": (
         "Every line of the model is only assumed and none says how certain it is, so no finding can be weighed "
         "against doubts."
+    ),
+    "dates-run-out": (
+        "Some calendars list no dates for part of the year after the start: what starts late in it may count as "
+        "never heard only for that."
     ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
@@ -41,6 +46,9 @@ def describe_opening(answer: Answer) -> str:
     if leading is None or leading.loops is None:
         return f"On paper, {_say_reach(messages, names, said=None)}"
     loops = f"On paper, {loop_sentences.describe_loops(leading, leading.loops, names)} [{leading.message}]."
+    doubt = describe_heard_stability(leading.heard_stability, leading.counted)
+    if doubt:
+        loops += f" But {doubt}."
     return f"{loops} {start_sentence(_say_reach(messages, names, said=leading))}"
 
 
@@ -129,7 +137,8 @@ def describe_title(answer: Answer) -> str:
     names = Names(answer.stakeholders)
     scenario, without = _list_option(answer, "scenario"), _list_option(answer, "without")
     if scenario:
-        title += f", in the scenario {join_words(scenario)}"
+        says = f" ({answer.scenario_says})" if answer.scenario_says else ""
+        title += f", in the scenario {join_words(scenario)}{says}"
     if without:
         title += f", without {join_words(names.call_all(each.replace(':', '->') for each in without))}"
     return title

@@ -20,7 +20,10 @@ from stakeholder_graph.views.words import (
     start_sentence,
 )
 
-HALF_WAY = "where the days of a meeting are not known, the first is taken to come after half its interval"
+HALF_WAY = (
+    "one journey of many: where the days of a meeting are not known, the first is taken to come after half its "
+    "interval"
+)
 MEETING = "meeting"
 MEDIA = {
     MEETING: "at a meeting",

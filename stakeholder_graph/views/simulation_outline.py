@@ -60,7 +60,7 @@ def _tabulate_curve(
     days = [*range(0, last, step), last]
     lost = f"Without {reading.names.call(asked.id.replace(':', '->'))}" if asked is not None else ""
     done = start_sentence(simulation_sentences.OUT[message.counted][0])
-    columns = ("By day", done, "In 90 of 100 worlds", *((lost,) if lost else ()))
+    columns = ("By day", f"{done}, middle world", "In 90 of 100 worlds", *((lost,) if lost else ()))
     yield Table(
         columns=columns,
         rows=tuple(

@@ -157,22 +157,20 @@ def _say_of_worlds(member: SimulatedMember) -> str:
 def _say_when(member: SimulatedMember) -> str:
     if member.typical_days is None:
         return ""
-    typical = f", typically by day {member.typical_days}"
+    typical = f", in half of all worlds by day {member.typical_days}"
     if member.late_days is None or member.late_days == member.typical_days:
         return typical
-    return f"{typical}, in nine worlds of ten by day {member.late_days}"
+    return f"{typical}, in nine of ten by day {member.late_days}"
 
 
 def describe_late_member(member: SimulatedMember, names: Names) -> str:
     """Say when one of those who hear last does."""
     who = names.call(member.member)
     if member.late_days is not None:
-        return (
-            f"{who}: typically by day {member.typical_days}, in nine worlds of ten by day {member.late_days}."
-        )
+        return f"{who}: in half of all worlds by day {member.typical_days}, in nine of ten by day {member.late_days}."
     if member.typical_days is not None:
         never = say_share(1 - member.heard_share)
-        return f"{who}: typically by day {member.typical_days}, but never in {never} of worlds."
+        return f"{who}: in half of all worlds by day {member.typical_days}, but never in {never} of them."
     return f"{who}: only in {say_share(member.heard_share)} of worlds."
 
 

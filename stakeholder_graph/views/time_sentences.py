@@ -56,7 +56,7 @@ def _say_all_three(span: Span) -> str:
         parts.append(f"typically {_say_estimate(span, typical)}")
     if worst is not None:
         slowest = f" (for a start on {say_date(span.worst_start)})" if exact and span.worst_start else ""
-        parts.append(f"{'at worst' if exact else 'never more than'} {say_number(worst)}{slowest}")
+        parts.append(f"{'at worst' if exact else 'at most'} {say_number(worst)}{slowest}")
     return ", ".join(parts)
 
 
@@ -78,7 +78,8 @@ def _describe_never(span: Span) -> str:
     if span.heard_share is None or span.heard_share == 1:
         return ""
     one = f", such as one on {say_date(span.worst_start)}" if span.worst_start else ""
-    return f"{say_share(1 - span.heard_share)} of starts are never heard{one}."
+    heard = "heard" if isinstance(span, Delivery) else "answered"
+    return f"{say_share(1 - span.heard_share)} of starts are never {heard}{one}."
 
 
 def say_briefly(span: Span | None, *, way: str = "", tells_basis: bool = True) -> str:
@@ -109,7 +110,7 @@ def _say_typical(span: Span) -> str:
 def _say_worst(span: Span, *, exact: bool) -> str:
     if span.worst_days is None:
         return ", never on some days" if span.typical_days is not None else ""
-    return f", {'at worst' if exact else 'never more than'} {say_number(span.worst_days)}"
+    return f", {'at worst' if exact else 'at most'} {say_number(span.worst_days)}"
 
 
 def say_range(span: Span | None) -> str:

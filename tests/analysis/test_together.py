@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.analysis import together as together_module
-from stakeholder_graph.analysis.calendars import START_COUNT
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.analysis.clock import Clock, add_days
 from stakeholder_graph.analysis.days import estimate_median
 from stakeholder_graph.analysis.deliveries import find_asked
