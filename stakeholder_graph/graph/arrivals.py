@@ -3,7 +3,7 @@
 Days are whole numbers from 0; the greatest stands for never. A vector holds one day for each world: a start, a
 phase, a stroke of luck. One sweep carries the vectors over the arcs until none gets better.
 
-The functions use only what numba can compile as it stands; see `compiled`.
+What is marked as a kernel, and what it calls, is also compiled, world by world: see `compiled`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.arrays import Digraph
+from stakeholder_graph.graph.compiled import EVERY, Lane, is_any, kernel, lanes, least
 
 Days = NDArray[np.int32]
 
@@ -101,32 +102,15 @@ def find_arrivals(part: Part, root_count: int, ready: Days, schedule: Schedule) 
 
     Notes
     -----
-    In graph terms: earliest-arrival (foremost) journeys by label correction over vectors. Waiting never makes a
-    later arrival overtake an earlier one, so the best arrival at a vertex is all that matters.
+    In graph terms: earliest-arrival (foremost) journeys by label correction over vectors; whoever has news of the
+    earliest day passes them on first. Waiting never makes a later arrival overtake an earlier one, so the best
+    arrival at a vertex is all that matters.
 
     References
     ----------
     Bui-Xuan, Ferreira and Jarry 2003, Computing shortest, fastest, and foremost journeys in dynamic networks.
     """
-    count = len(part.vertices)
-    arrivals = np.full((count, len(ready)), schedule.tables.shape[1] - 1, dtype=np.int32)
-    arrivals[:root_count] = ready
-    waiting = np.zeros(count, dtype=np.bool_)
-    waiting[:root_count] = True
-    queue = [(np.int64(0), root) for root in range(root_count)]
-    while len(queue) > 0:
-        _, vertex = heappop(queue)
-        if not waiting[vertex]:
-            continue
-        waiting[vertex] = False
-        for index in range(part.first[vertex], part.first[vertex + 1]):
-            head = part.heads[index]
-            arrived = cross(arrivals[vertex], part.arcs[index], part.vertices[head], schedule)
-            if (arrived < arrivals[head]).any():
-                arrivals[head] = np.minimum(arrivals[head], arrived)
-                waiting[head] = True
-                heappush(queue, (arrivals[head].sum(), head))
-    return arrivals
+    return _spread.run(len(part.arcs) * len(ready), part, root_count, ready, schedule)
 
 
 def find_profiles(part: Part, target_count: int, relays: NDArray[np.bool_], schedule: Schedule) -> Days:
@@ -147,63 +131,115 @@ def find_profiles(part: Part, target_count: int, relays: NDArray[np.bool_], sche
     array of int, [vertex, day]
         The day on which it has arrived, if it is ready at the vertex on the day.
     """
-    count = len(part.vertices)
-    days = schedule.tables[0]
-    profiles = np.full((count, len(days)), len(days) - 1, dtype=np.int32)
-    profiles[:target_count] = days
-    waiting = np.zeros(count, dtype=np.bool_)
-    waiting[:target_count] = True
-    queue = [(np.int64(0), target) for target in range(target_count)]
-    while len(queue) > 0:
-        _, vertex = heappop(queue)
-        if not waiting[vertex] or (vertex >= target_count and not relays[vertex]):
-            continue
-        waiting[vertex] = False
-        for index in range(part.first[vertex], part.first[vertex + 1]):
-            tail = part.heads[index]
-            arrived = profiles[vertex][cross(days, part.arcs[index], part.vertices[vertex], schedule)]
-            if (arrived < profiles[tail]).any():
-                profiles[tail] = np.minimum(profiles[tail], arrived)
-                waiting[tail] = True
-                heappush(queue, (profiles[tail].sum(), tail))
-    return profiles
+    steps = len(part.arcs) * schedule.tables.shape[1]
+    return _spread_back.run(steps, part, target_count, relays, schedule)
 
 
-def cross(days: Days, arc: int, vertex: int, schedule: Schedule) -> Days:
+def cross(days: Days, arc: int, vertex: int, schedule: Schedule, worlds: Lane = EVERY) -> Days:
     """Return the days on which a vertex has what was ready at the other end of an arc on some days."""
-    never = schedule.tables.shape[1] - 1
-    days = wait(days, schedule.arc_departs[arc], schedule.arc_period[arc], schedule)
+    tables, due = schedule.tables, schedule.vertex_due[vertex]
+    days = wait(days, schedule.arc_departs[arc], schedule.arc_period[arc], schedule, worlds)
     if schedule.arc_takes[arc] > 0:
-        days = schedule.tables[schedule.arc_takes[arc]][days]
-    if schedule.vertex_due[vertex] >= 0:
-        if schedule.vertex_due[vertex] > 0:
-            days = schedule.tables[schedule.vertex_due[vertex]][days]
-        days = wait(days, schedule.vertex_meets[vertex], schedule.vertex_period[vertex], schedule)
-    if schedule.arc_luck[arc] >= 0:
-        days = np.where(schedule.works[schedule.arc_luck[arc]], days, np.int32(never))
-    if schedule.vertex_luck[vertex] >= 0:
-        days = np.where(schedule.works[schedule.vertex_luck[vertex]], days, np.int32(never))
+        days = tables[schedule.arc_takes[arc], days]
+    if due >= 0:
+        if due > 0:
+            days = tables[due, days]
+        days = wait(days, schedule.vertex_meets[vertex], schedule.vertex_period[vertex], schedule, worlds)
+    for luck in (schedule.arc_luck[arc], schedule.vertex_luck[vertex]):
+        if luck >= 0:
+            days = np.maximum(days, np.int32(tables.shape[1] - 1) * (1 - schedule.works[luck, worlds]))
     return days
 
 
-def wait(days: Days, table: int, period: int, schedule: Schedule) -> Days:
+def wait(days: Days, table: int, period: int, schedule: Schedule, worlds: Lane = EVERY) -> Days:
     """Return the first days, on or after some days, that a table and a period both allow."""
+    tables = schedule.tables
     if table > 0:
-        days = schedule.tables[table][days]
+        days = tables[table, days]
     if period < 0:
         return days
     length, parts = schedule.periods[period, 0], schedule.periods[period, 1]
-    phase = schedule.phases[period]
-    never = np.int32(schedule.tables.shape[1] - 1)
+    phase, never = schedule.phases[period, worlds], np.int32(tables.shape[1] - 1)
     while True:
-        steps = -((phase - days * parts) // length)
-        found: Days = np.minimum((phase + steps * length) // parts, never)
+        late = phase - days * parts
+        late = late - late // length * length
+        if parts > 1:
+            late = late // parts
+        found: Days = np.minimum(days + late, never)
         if table <= 0:
             break
-        days = schedule.tables[table][found]
-        if (days == found).all():
+        days = tables[table, found]
+        if not is_any(days != found):
             break
     return found
+
+
+def _improve(best: Days, worlds: Lane, arrived: Days, never: np.int64) -> np.int64:
+    """Take over the days that are better than the best so far; return the first of them, never if there is none."""
+    first = np.int64(least(arrived + never * (arrived >= best[worlds])))
+    if first < never:
+        best[worlds] = np.minimum(best[worlds], arrived)
+        return first
+    return never
+
+
+@kernel(cross, wait, _improve)
+def _spread(part: Part, root_count: int, ready: Days, schedule: Schedule) -> Days:
+    """Let news pass from vertex to vertex; ``news`` are the first days of those not yet passed on."""
+    count, never = len(part.vertices), np.int64(schedule.tables.shape[1] - 1)
+    arrivals = np.full((count, len(ready)), never, dtype=np.int32)
+    arrivals[:root_count] = ready
+    news = np.full(count, never, dtype=np.int64)
+    news[:root_count] = -1
+    queue = [(np.int64(-1), np.int64(root)) for root in range(root_count)]
+    while len(queue) > 0:
+        told, vertex = heappop(queue)
+        if told != news[vertex]:
+            continue
+        news[vertex] = never
+        days = arrivals[vertex]
+        for index in range(part.first[vertex], part.first[vertex + 1]):
+            head = np.int64(part.heads[index])
+            arc, end = part.arcs[index], part.vertices[head]
+            best, first = arrivals[head], never
+            for worlds in lanes(len(days)):
+                if is_any(days[worlds] < best[worlds]):
+                    arrived = cross(days[worlds], arc, end, schedule, worlds)
+                    first = min(first, _improve(best, worlds, arrived, never))
+            if first < news[head]:
+                news[head] = first
+                heappush(queue, (first, head))
+    return arrivals
+
+
+@kernel(cross, wait, _improve)
+def _spread_back(part: Part, target_count: int, relays: NDArray[np.bool_], schedule: Schedule) -> Days:
+    """Let news pass from vertex to vertex, from where it should arrive; a lane is a day on which it is ready."""
+    ready = schedule.tables[0]
+    count, never = len(part.vertices), np.int64(len(ready) - 1)
+    profiles = np.full((count, len(ready)), never, dtype=np.int32)
+    profiles[:target_count] = ready
+    news = np.full(count, never, dtype=np.int64)
+    news[:target_count] = -1
+    queue = [(np.int64(-1), np.int64(target)) for target in range(target_count)]
+    while len(queue) > 0:
+        told, vertex = heappop(queue)
+        if told != news[vertex] or (vertex >= target_count and not relays[vertex]):
+            continue
+        news[vertex] = never
+        onwards = profiles[vertex]
+        for index in range(part.first[vertex], part.first[vertex + 1]):
+            tail = np.int64(part.heads[index])
+            arc, end = part.arcs[index], part.vertices[vertex]
+            best, first = profiles[tail], never
+            for days in lanes(len(ready)):
+                if is_any(onwards[days] < best[days]):
+                    arrived = onwards[cross(ready[days], arc, end, schedule, days)]
+                    first = min(first, _improve(best, days, arrived, never))
+            if first < news[tail]:
+                news[tail] = first
+                heappush(queue, (first, tail))
+    return profiles
 
 
 _Label = tuple[int, tuple[int, ...], tuple[int, ...], int, int]
