@@ -188,9 +188,13 @@ def find_bank_holidays(first_year: int, last_year: int) -> Dates:
 
 def _list_by_rule(rule: str, start: date, first: date, last: date) -> list[date]:
     """List the days of an RFC 5545 rule that starts on a day, from ``first`` to ``last``."""
-    from dateutil.rrule import rrulestr
+    from dateutil import rrule as rules
 
     midnight = datetime.min.time()
-    found = rrulestr(rule, dtstart=datetime.combine(start, midnight))
-    between = found.between(datetime.combine(first, midnight), datetime.combine(last, midnight), inc=True)
-    return [each.date() for each in between]
+    begins, ends = datetime.combine(first, midnight), datetime.combine(last, midnight)
+    written = rules.rrulestr(rule, dtstart=datetime.combine(start, midnight))
+    if isinstance(written, rules.rrule) and "UNTIL=" not in rule and "COUNT=" not in rule:
+        written = written.replace(
+            until=ends
+        )  # a rule that never happens would be tried to the end of all days
+    return [each.date() for each in written.between(begins, ends, inc=True)]

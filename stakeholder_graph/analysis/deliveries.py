@@ -152,7 +152,7 @@ def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> l
     different ends stand. So a delivery is followed from the same side whether it is asked about alone or with all
     the others. One from any to any belongs to no fan and is left out: see `find_loose`.
     """
-    if _is_loose(message):
+    if message.is_loose:
         return []
     closed = structure.find_closed_channels(message)
     any_root = "any" in {message.senders.quantity, message.receivers.quantity}
@@ -173,8 +173,4 @@ def gather_fans(structure: Structure, message: Message, asked: list[Asked]) -> l
 
 def find_loose(message: Message, asked: list[Asked]) -> list[Asked]:
     """Return the deliveries from any to any, which share no sweep."""
-    return asked if _is_loose(message) else []
-
-
-def _is_loose(message: Message) -> bool:
-    return message.senders.quantity == message.receivers.quantity == "any"
+    return asked if message.is_loose else []

@@ -79,8 +79,11 @@ def _find_checked_days(message: Message, delivery: Delivery) -> list[Expected]:
         missed = Expected(expectation="heard_within", wanted=str(message.heard_within), result="not-met")
         known["heard_within"] = missed
     if message.answered_within is not None and "answered_within" not in known:
+        comes_back = delivery.answer is not None and delivery.answer.reached
         missed = Expected(
-            expectation="answered_within", wanted=str(message.answered_within), result="not-met"
+            expectation="answered_within",
+            wanted=str(message.answered_within),
+            result="cannot-tell" if comes_back else "not-met",
         )
         known["answered_within"] = missed
     return [known[each] for each in ("heard_within", "answered_within") if each in known]

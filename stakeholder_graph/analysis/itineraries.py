@@ -36,26 +36,25 @@ def add_itineraries(
     asked, deliveries
         What was asked, and what was found of it, in the same order.
     """
+    told = timetable.told
     out: dict[int, FirstRoute | None] = {}
     for fan, places in gather_ways_out(timetable.structure, message, asked, deliveries):
-        routes = Journeys(fan, timetable).find_first_routes(0, timetable.middle)
+        routes = Journeys(fan, timetable).find_first_routes(0, told)
         for place, route in zip(places, routes, strict=True):
             out[place] = find_first([out.get(place), route])
     found = list(deliveries)
     for place, route in out.items():
-        found[place] = replace(found[place], itinerary=build_itinerary(timetable, timetable.middle, route, 0))
+        found[place] = replace(found[place], itinerary=build_itinerary(timetable, told, route, 0))
     takes = timetable.table(timetable.add(message.answer_takes))
     ended = [_put_ends(timetable, each, out.get(place)) for place, each in enumerate(deliveries)]
     for fan, places in gather_ways_back(timetable.structure, message, ended):
         journeys = Journeys(fan, timetable)
         for index, place in enumerate(places):
             route, answer = out[place], deliveries[place].answer
-            if route is not None and answer is not None:
-                ready, back = int(takes[route.day]), None
-                phases = timetable.find_phases(timetable.middle, route.arcs, 0)
-                schedule = timetable.fix(timetable.middle, phases)
-                if fan.reached[index]:
-                    back = journeys.find_first_route(index, ready, schedule)
+            ready = int(takes[route.day]) if route is not None else timetable.stretch.never
+            if route is not None and answer is not None and ready < timetable.stretch.never:
+                schedule = timetable.fix(told, timetable.find_phases(told, route.arcs, 0))
+                back = journeys.find_first_route(index, ready, schedule) if fan.reached[index] else None
                 answer = replace(answer, itinerary=build_itinerary(timetable, schedule, back, ready))
                 found[place] = replace(found[place], answer=answer)
     return tuple(found)

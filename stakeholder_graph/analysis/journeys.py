@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.analysis.corridors import find_corridor, find_shared_corridor
 from stakeholder_graph.analysis.deliveries import Fan
 from stakeholder_graph.analysis.timetable import Timetable
+from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.analysis.worlds import Course
 from stakeholder_graph.graph.arrivals import (
     Days,
@@ -58,6 +59,16 @@ class Journeys:
         self._targets = [each if each is not None else -1 for each in fan.targets]
         self._corridors: dict[int, tuple[Part, dict[int, int]]] = {}
 
+    @property
+    def starts(self) -> Days:
+        """The days on which a journey may start."""
+        return self._timetable.stretch.days[:START_COUNT]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """When each delivery is heard, for each day to start."""
+        return self.find_passages(self.starts)
+
     def find_passages(self, ready: Days) -> list[Passage]:
         """Find when each delivery is heard, for each of some days on which it is ready."""
         soonest = self.find_heard(ready, self._timetable.soonest)
@@ -79,8 +90,8 @@ class Journeys:
         arrivals = find_arrivals(part, len(self._roots), ready, schedule)
         return [arrivals[number_of[target]] for target in self._targets]
 
-    def measure_corridors(self) -> int:
-        """Measure on about how many channels the deliveries may travel; what several may use counts each time."""
+    def estimate_corridors(self) -> int:
+        """Estimate from three of them on how many channels the deliveries may travel; each counts each time."""
         count = len(self._targets)
         tried = sorted({0, count // 2, count - 1})
         arcs = [len(self._find_part(index)[0].arcs) for index in tried]

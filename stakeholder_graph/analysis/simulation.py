@@ -147,11 +147,10 @@ class _Simulator:
         """Gather what has a route into sweeps: one to many receivers, one from each of many senders."""
         reached = self.trials.find_reached(self.message, self.asked)
         stand_ins = [Delivery(sender=None, receiver=None, reached=each) for each in reached]
-        loose = self.message.senders.quantity == self.message.receivers.quantity == "any"
         ways: list[_Way] = []
         for fan, places in gather_ways_out(self.trials.structure, self.message, self.asked, stand_ins):
             journeys = Journeys(fan, self.trials.timetable)
-            if loose:
+            if self.message.is_loose:
                 course = journeys.build_shared_course()
                 ways.append(_Way(course=course, goals=(course.goals,), places=(places[0],)))
             elif fan.downwards:

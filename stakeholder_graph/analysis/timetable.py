@@ -133,6 +133,15 @@ class Timetable:
             {name: draw_below(build_key(seed, name), length, worlds) for name, length in lengths.items()}
         )
 
+    @property
+    def told(self) -> Schedule:
+        """The schedule of the journeys that are told from the first day.
+
+        On the day of the structure it is the one that routes are found by; from another day on it holds what begins
+        later as well.
+        """
+        return self.standing if self.stretch.first == self.structure.day else self.middle
+
     def build_worlds(self, phases: Mapping[str, NDArray[np.int64]]) -> Schedule:
         """Build the schedule of worlds whose phases are known, one for each world.
 

@@ -18,6 +18,8 @@ NO_TIME = RoundTrip(
 
 START_COUNT = 365
 """Over how many days to start a figure is taken."""
+LAST_DAY = date(9900, 12, 31)
+"""No journey starts later: there would not be days enough before days end."""
 SOME_MONDAY = date(2001, 1, 1)
 """Where days are counted from if the model names none, so that weekends are where they are."""
 

@@ -4,25 +4,20 @@ Each draw is swept for all deliveries and all days to start together. The starts
 each other, and the interval of an estimate takes that into account.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.analysis.journeys import Journeys
+from stakeholder_graph.analysis.journeys import Journeys, Passage
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.graph.arrivals import Days, Schedule
 
 DRAWS = 25
 """How often all phases are drawn; odd, so that one of the days is the median."""
-TANGLED_ARCS = 60_000
-"""From how many channels, over all the deliveries of a fan, they are followed together."""
-
-
-def are_tangled(*ways: Journeys) -> bool:
-    """Say whether the deliveries of some fans are followed together rather than one by one."""
-    return sum(way.measure_corridors() for way in ways) > TANGLED_ARCS
+TANGLED_CHANNELS = 60_000
+"""From how many channels, over all the deliveries of a message, they are followed together."""
 
 
 class Together:
@@ -31,22 +26,20 @@ class Together:
     def __init__(self, timetable: Timetable, seed: int) -> None:
         self._timetable = timetable
         self._drawn = timetable.sample(DRAWS, seed)
-        self._heard: dict[int, list[Days]] = {}
-        self._known: list[Journeys] = []
+        self._heard: dict[Journeys, list[Days]] = {}
 
-    def sample_heard(self, journeys: Journeys, last: int) -> list[Days]:
-        """Find for each delivery when it is heard: for each draw, for each day to start.
+    def sample_heard(self, journeys: Journeys) -> list[Days]:
+        """Find for each delivery when it is heard: for each draw, for each day to start."""
+        if journeys not in self._heard:
+            starts, last = journeys.starts, self._find_last(journeys.passages)
+            width = len(starts) if journeys.fan.downwards else last + 2
+            drawn = [journeys.find_heard(starts, self._choose(draw, last, width)) for draw in range(DRAWS)]
+            self._heard[journeys] = [self._join(each, last) for each in zip(*drawn, strict=True)]
+        return self._heard[journeys]
 
-        ``last`` is a day after which nothing is heard that is heard at all.
-        """
-        if id(journeys) not in self._heard:
-            starts = self._timetable.stretch.days[:START_COUNT]
-            drawn = [journeys.find_heard(starts, self._choose(draw, last)) for draw in range(DRAWS)]
-            self._heard[id(journeys)] = [self._join(each, last) for each in zip(*drawn, strict=True)]
-            self._known.append(journeys)  # so that its number is not given to another
-        return self._heard[id(journeys)]
-
-    def sample_answered(self, back: Journeys, ready: Days, heard: list[Days], last: int) -> list[Days]:
+    def sample_answered(
+        self, back: Journeys, ready: Days, heard: list[Days], passages: Iterable[Passage]
+    ) -> list[Days]:
         """Find for each answer when it is heard, in the same draws.
 
         Parameters
@@ -57,26 +50,32 @@ class Together:
             For each day on which a question was heard, the day on which its answer is ready.
         heard
             For each answer when its question was heard, as `sample_heard` tells it.
-        last
-            A day after which nothing is heard that is heard at all.
+        passages
+            Bounds on when each answer is heard.
         """
         answered: list[list[Days]] = [[] for _ in heard]
+        last = self._find_last(passages)
         never = last + 1
         known = [np.minimum(each, never).reshape(DRAWS, START_COUNT) for each in heard]
         soon = np.append(np.minimum(ready[:never], never), np.int32(never))
         for draw in range(DRAWS):
-            passages = back.find_heard(soon, self._choose(draw, last))
-            for days, passage, asked in zip(answered, passages, known, strict=True):
+            found = back.find_heard(soon, self._choose(draw, last, len(soon)))
+            for days, passage, asked in zip(answered, found, known, strict=True):
                 days.append(passage[asked[draw]])
         return [self._join(each, last) for each in answered]
 
-    def _choose(self, draw: int, last: int) -> Schedule:
-        """Return one draw, its phases the same for every day, and nothing after the last day."""
+    def _find_last(self, passages: Iterable[Passage]) -> int:
+        """Find a day after which nothing is heard that is heard at all."""
+        last = max(int(each.latest.max()) for each in passages)
+        return min(last, self._timetable.stretch.never - 1)
+
+    def _choose(self, draw: int, last: int, width: int) -> Schedule:
+        """Return one draw, its phases the same in every column of a sweep, and nothing after the last day."""
         never = last + 1
         tables = np.minimum(self._drawn.tables[:, : never + 1], np.int32(never))
         tables[:, never:] = never
         phases: NDArray[np.int32] = self._drawn.phases[:, draw : draw + 1]
-        phases = np.broadcast_to(phases, (len(phases), never + 1))
+        phases = np.broadcast_to(phases, (len(phases), width))
         return self._drawn._replace(tables=tables, phases=phases)
 
     def _join(self, drawn: Sequence[Days], last: int) -> Days:

@@ -10,8 +10,9 @@ from stakeholder_graph.analysis.deliveries import Asked
 from stakeholder_graph.analysis.expectations import check_expectations
 from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.timing import add_no_time, is_timed
+from stakeholder_graph.analysis.timing import LAST_DAY, add_no_time, is_timed
 from stakeholder_graph.analysis.tipping import find_tipping_point
+from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, TippingPoint
 
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from stakeholder_graph.analysis.clock import Clock
 
 SEED = 1
+
+
+def check_day(day: date | None) -> None:
+    """Refuse a day to start that is too near the last of all days.
+
+    Raises
+    ------
+    UsageError
+        If it is.
+    """
+    if day is not None and day > LAST_DAY:
+        raise UsageError(f"no journey can be followed from {day}", f"take a day before {LAST_DAY}")
 
 
 class Follower:
@@ -51,6 +64,7 @@ class Follower:
             return tuple(deliveries)
         from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
 
+        check_day(start)
         timetable = self._clock.timetable
         if start is not None and start != timetable.stretch.first:
             timetable = build_timetable(self.structure, start)
@@ -73,6 +87,7 @@ class Follower:
             return None
         from stakeholder_graph.analysis.clock import Clock
 
+        check_day(self.structure.day)
         return Clock(self.structure, self.seed)
 
     def _add_days(
@@ -80,6 +95,6 @@ class Follower:
     ) -> tuple[Delivery, ...]:
         if self._clock is None:
             return add_no_time(message, deliveries)
-        from stakeholder_graph.analysis.clock import add_days
+        from stakeholder_graph.analysis.answer_days import add_days
 
         return add_days(self._clock, message, asked, deliveries)

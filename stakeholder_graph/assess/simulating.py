@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.basis import measure_assumed_share
 from stakeholder_graph.analysis.deliveries import find_asked
 from stakeholder_graph.analysis.messages import summarise_message
+from stakeholder_graph.assess.following import check_day
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
@@ -58,6 +59,7 @@ def simulate(
     channels = _find_lost_channels(setting, lose) if lose is not None else []
     chosen = setting.find_messages() if message is None else (setting.find_message(message),)
     asked = [(each, find_asked(structure, each)) for each in chosen]
+    check_day(structure.day)
     trials = Trials(structure, worlds, seed)
     found = []
     for number, (each, deliveries) in enumerate(asked):

@@ -218,6 +218,11 @@ class Message(Record, frozen=True, kw_only=True):
     supplied: bool = False
 
     @property
+    def is_loose(self) -> bool:
+        """Whether any of several may tell any of several."""
+        return self.senders.quantity == self.receivers.quantity == "any"
+
+    @property
     def counted(self) -> Literal["receivers", "senders", "pairs"]:
         """Over what its deliveries are counted."""
         every_receiver = self.receivers.is_group and self.receivers.quantity == "every"

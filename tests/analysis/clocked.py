@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.clock import Clock, add_days
+from stakeholder_graph.analysis.answer_days import add_days
+from stakeholder_graph.analysis.clock import Clock
 from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked
 from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
 from stakeholder_graph.analysis.journeys import Journeys
