@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.basis import weigh_timing
@@ -43,7 +44,7 @@ def add_days(
     tuple of Delivery
         With days over the 365 days to start, whether they are what the message asks for, and the route by which a
         start on the first day is heard first. Where any of several may ask, or answer, the days of the answer are
-        not told.
+        told only if it is the same two whatever the day.
 
     Notes
     -----
@@ -61,13 +62,39 @@ def add_days(
         for place, delivery in enumerate(deliveries)
     ]
     _ask_others(clock, message, deliveries, found)
-    for fan, places in gather_ways_back(clock.structure, message, found):
-        if any(len(asked[place].senders) > 1 or len(asked[place].receivers) > 1 for place in places):
-            continue  # who asks, or who answers, is another on another day
-        back = _Back(clock, message, fan, [outward[place] for place in places])
+    asking = {
+        place: _find_asking(clock, message, asked[place], found[place], outward[place]) for place in outward
+    }
+    sure = [
+        each if asking.get(place) is not None else replace(each, answer=None)
+        for place, each in enumerate(found)
+    ]
+    for fan, places in gather_ways_back(clock.structure, message, sure):
+        back = _Back(clock, message, fan, [each for place in places if (each := asking[place]) is not None])
         for index, place in enumerate(places):
             found[place] = back.put(index, found[place])
     return tuple(found)
+
+
+def _find_asking(
+    clock: Clock, message: Message, asked: Asked, delivery: Delivery, outward: Outward
+) -> Outward | None:
+    """Find when the one who asks is heard by the one who answers; None if on another day it is others."""
+    if len(asked.senders) == len(asked.receivers) == 1:
+        return outward
+    if delivery.answer is None or delivery.sender is None or delivery.receiver is None:
+        return None
+    fan = Fan(
+        clock.structure,
+        clock.structure.find_closed_channels(message),
+        (delivery.sender,),
+        downwards=True,
+        any_root=False,
+    )
+    fan.add(Asked((delivery.sender,), (delivery.receiver,), None))
+    (alone,) = find_outward(clock, message, fan)
+    same = np.array_equal(alone.passage.soonest, outward.passage.soonest)
+    return alone if same and np.array_equal(alone.passage.latest, outward.passage.latest) else None
 
 
 def _ask_others(

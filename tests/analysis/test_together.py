@@ -102,3 +102,55 @@ def test_interval_of_rounds_covers_the_median():
         wider += high - low > simple[2] - simple[0]
     assert held >= 0.92 * 400
     assert wider > 0.95 * 400
+
+
+def test_one_sender_and_many_answers_agree_too(monkeypatch):
+    """Down the place, where a sweep has a column for each start and not for each day."""
+    text = PLACE.replace("from: every patient-group, to: board,", "from: board, to: every patient-group,")
+    structure = Structure(read_text(text))
+    alone = follow(structure)
+    monkeypatch.setattr(clock_module, "TANGLED_CHANNELS", -1)
+    for one, other in zip(alone, follow(structure), strict=True):
+        for here, there in ((one, other), (one.answer, other.answer), (one.round_trip, other.round_trip)):
+            assert (here.best_days, here.worst_days) == (there.best_days, there.worst_days)
+            assert here.typical_low_days <= there.typical_high_days
+            assert there.typical_low_days <= here.typical_high_days
+
+
+def test_draws_are_made_once_for_all_that_ask(structure):
+    """Whichever answers come first, the questions are heard in the same draws and to the same last day."""
+    clock = Clock(structure)
+    message = structure.place.messages[0]
+    asked = find_asked(structure, message)
+    ((fan, _),) = gather_ways_out(clock.structure, message, asked, find_deliveries(structure, message, asked))
+    journeys = Journeys(fan, clock.timetable)
+    first = clock.together.sample_heard(journeys)
+    assert clock.together.sample_heard(journeys) is first
+    longest = max(int(days[days < clock.timetable.stretch.never].max()) for days in first)
+    assert longest <= max(int(each.latest.max()) for each in journeys.passages)
+
+
+def test_answers_of_any_are_told_only_if_it_is_the_same_two_whatever_the_day():
+    """Forum f ends on 31 October; afterwards it is g who asks, so no one pair stands for all starts."""
+    text = """
+format: stakeholder-graph/1
+place: Vale
+as_of: 2012-10-01
+stakeholders:
+  board: {name: Board, kind: board}
+  f: {name: F, kind: forum, until: 2012-10-31}
+  g: {name: G, kind: forum}
+channels:
+  - {from: f, to: board, both_ways: true, by: phone}
+  - {from: g, to: board, both_ways: true, by: report, takes: 1 day}
+messages:
+  concern: {from: any forum, to: board, answered: true, answered_within: 10 days}
+"""
+    (found,) = follow(Structure(read_text(text)))
+    assert found.sender == "f"
+    assert found.worst_days == 1
+    assert found.answer.reached
+    assert (found.answer.worst_days, found.round_trip) == (None, None)
+    ends = text.replace(", until: 2012-10-31", "")
+    (kept,) = follow(Structure(read_text(ends)))
+    assert (kept.sender, kept.round_trip.worst_days, kept.expectations[0].result) == ("f", 0, "met")
