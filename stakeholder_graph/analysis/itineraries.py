@@ -1,6 +1,6 @@
 """One journey, date by date: who passes it on to whom, when, and what it waits for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -17,6 +17,7 @@ from stakeholder_graph.graph.arrivals import FirstRoute, Schedule, wait
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Itinerary, Leg
+from stakeholder_graph.results.simulations import Wait, WaitCause
 
 
 def add_itineraries(
@@ -57,7 +58,31 @@ def add_itineraries(
                 back = journeys.find_first_route(index, ready, schedule) if fan.reached[index] else None
                 answer = replace(answer, itinerary=build_itinerary(timetable, schedule, back, ready))
                 found[place] = replace(found[place], answer=answer)
-    return tuple(found)
+    return tuple(replace(each, waits=_sum_waits(each)) for each in found)
+
+
+def _sum_waits(delivery: Delivery) -> tuple[Wait, ...]:
+    """Sum up what the journey of a delivery, and of its answer, waits for, longest first."""
+    home = delivery.answer.itinerary if delivery.answer is not None else None
+    days: dict[tuple[str, WaitCause, str | None, str | None], int] = {}
+    for itinerary in (delivery.itinerary, home):
+        for leg in itinerary.legs if itinerary is not None else ():
+            for id_, cause, by, every, since, until in _find_waits(leg):
+                taken = (date.fromisoformat(until) - date.fromisoformat(since)).days
+                days[id_, cause, by, every] = days.get((id_, cause, by, every), 0) + taken
+    waits = [
+        Wait(id=id_, cause=cause, by=by, every=every, mean_days=taken, journey_share=1.0)
+        for (id_, cause, by, every), taken in days.items()
+        if taken
+    ]
+    return tuple(sorted(waits, key=lambda wait: (-wait.mean_days, wait.id, wait.cause)))
+
+
+def _find_waits(leg: Leg) -> Iterator[tuple[str, WaitCause, str | None, str | None, str, str]]:
+    """Find what a leg may wait for: with whom, why, by what and how often, from which day to which."""
+    yield leg.sender, "departure", leg.by, leg.every, leg.ready, leg.departs
+    yield leg.sender, "on-the-way", leg.by, leg.takes, leg.departs, leg.arrives
+    yield leg.receiver, "meeting", None, leg.meets, leg.arrives, leg.heard
 
 
 def _put_ends(timetable: Timetable, delivery: Delivery, route: FirstRoute | None) -> Delivery:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stakeholder_graph.results.simulations import Simulation
+from stakeholder_graph.results.simulations import Simulation, Wait
 
 Basis = Literal["stated", "partly", "assumed"]
 Loop = Literal["two-way", "one-way", "no-route"]
@@ -195,6 +195,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
     round_trip: RoundTrip | None = None
     loop: Loop | None = None
     expectations: tuple[Expected, ...] = ()
+    waits: tuple[Wait, ...] = ()
 
 
 class Stability(Struct, frozen=True, kw_only=True):

@@ -144,6 +144,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         ),
         "round_trip": "From asking to having the answer; null unless the loop is two-way.",
         "expectations": "What the message asks of this delivery, and whether it is met.",
+        "waits": "What the itinerary waits for, there and back, longest first; empty where there is none.",
     },
     "AnswerBack": _WAY,
     "RoundTrip": _CLOCK,

@@ -65,6 +65,8 @@ def _tell_way_there(
         yield Say(text=itinerary_sentences.describe_way_there(itinerary))
         yield _number(itinerary_sentences.list_legs(itinerary, diary, names))
         yield _figure(itinerary_sentences.describe_heard(delivery, itinerary, diary, names))
+        if not _comes_back(delivery):
+            yield from _tell_waits(delivery, itinerary.days, names)
     else:
         yield Say(text=f"{_say_ends(delivery, names)}, in {say_steps(len(delivery.route) - 1)}:")
         yield _number(_list_steps(delivery.route, names))
@@ -82,6 +84,8 @@ def _tell_way_back(
         yield Say(text=itinerary_sentences.describe_answer_ready(asked, home, diary))
         yield _number(itinerary_sentences.list_legs(home, diary, names))
         yield _figure(itinerary_sentences.describe_answered(asked, back, diary))
+        if home.heard is not None:
+            yield from _tell_waits(delivery, itinerary_sentences.count_days(asked.start, home.heard), names)
     else:
         yield Say(text=f"The way back, in {say_steps(len(back.route) - 1)}:")
         yield _number(_list_steps(back.route, names))
@@ -92,6 +96,19 @@ def _tell_way_back(
         untimed = time_sentences.is_untimed(delivery.round_trip)
         yield from _tell_days(delivery.round_trip, time_sentences.THERE_AND_BACK, told=untimed)
     yield _figure(delivery_sentences.describe_figures(back, names))
+
+
+def _comes_back(delivery: Delivery) -> bool:
+    """Say whether an answer is told date by date."""
+    home = delivery.answer.itinerary if delivery.answer is not None else None
+    return home is not None and is_dated(home)
+
+
+def _tell_waits(delivery: Delivery, days: int | None, names: Names) -> Iterator[Say]:
+    """Say what the journey that was told waits for longest: what to change to be quicker."""
+    told = itinerary_sentences.describe_waits(delivery.waits, days, names)
+    if told:
+        yield _figure(told)
 
 
 def _is_untimed(way: Delivery | AnswerBack) -> bool:

@@ -4,10 +4,11 @@ A day that rests on a meeting whose days are not known is told as "about" that d
 same journey.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stakeholder_graph.results.answers import AnswerBack, Delivery, Itinerary, Leg, MessageAnswer
+from stakeholder_graph.results.simulations import Wait
 from stakeholder_graph.views.sentences import BETWEEN
 from stakeholder_graph.views.time_sentences import NO_TIMES_IN_FULL
 from stakeholder_graph.views.words import (
@@ -24,6 +25,7 @@ HALF_WAY = (
     "one journey of many: where the days of a meeting are not known, the first is taken to come after half its "
     "interval"
 )
+WAITS_TOLD = 4
 MEETING = "meeting"
 MEDIA = {
     MEETING: "at a meeting",
@@ -131,6 +133,26 @@ def describe_answered(asked: Itinerary, back: AnswerBack, diary: Diary) -> str:
     if is_untimed_journey(home) and is_untimed_journey(asked):
         return NO_TIMES_IN_FULL
     return f"Answered {_say_end(home.heard, count_days(asked.start, home.heard), diary)}."
+
+
+def describe_waits(waits: Sequence[Wait], days: int | None, names: Names) -> str:
+    """Say what a journey waits for longest, there and back; "" where it waits for nothing."""
+    if not waits or not days:
+        return ""
+    told = "; ".join(_say_what(each, names) for each in waits[:WAITS_TOLD])
+    rest = "; the rest in shorter steps" if len(waits) > WAITS_TOLD else ""
+    return f"Of these {say_days(days)}: {told}{rest}."
+
+
+def _say_what(wait: Wait, names: Names) -> str:
+    often = f" ({say_cadence(wait.every)})" if wait.every and wait.cause != "on-the-way" else ""
+    who = names.call(wait.id)
+    what = {
+        "meeting": f"until {who} next meets{often}",
+        "departure": f"with {who}, until the next {wait.by}{often}",
+        "on-the-way": f"on the way from {who}, by {wait.by}",
+    }[wait.cause]
+    return f"{round(wait.mean_days)} {what}"
 
 
 def _say_end(day: str, days: int, diary: Diary) -> str:

@@ -7,6 +7,9 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.deliveries import find_asked
+from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
+from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.model.cadence import read_cadence, read_duration
 from stakeholder_graph.model.place import Place
@@ -24,7 +27,7 @@ from tests.analysis.day_by_day import (
 )
 from tests.analysis.places import any_of
 from tests.analysis.test_day_by_day import AS_OF, day, place_with
-from tests.analysis.timed_places import build_timed_place
+from tests.analysis.timed_places import build_timed_place, read_text
 
 
 def dates(itinerary) -> list[tuple[str, ...]]:
@@ -362,3 +365,38 @@ def test_where_phases_are_not_known_journeys_hold_together():
             both_ways += 1
     assert undated > 10
     assert both_ways > 3
+
+
+def test_the_waits_of_a_journey_are_its_days_longest_first():
+    """Up on the monthly meeting (24 days' wait), through the forum's own (45), and back on the very same days."""
+    text = """
+format: stakeholder-graph/1
+place: Vale
+as_of: 2012-10-01
+stakeholders:
+  board: {name: Board, kind: board, meets: [2012-11-08], papers_due: 7 days}
+  forum: {name: Forum, kind: forum}
+  hill: {name: Hill, kind: patient-group}
+channels:
+  - {from: hill, to: forum, both_ways: true, by: meeting, every: [2012-10-11, 2012-11-30]}
+  - {from: forum, to: board, both_ways: true, by: report, takes: 5 days}
+messages:
+  concern: {from: hill, to: board, answered: true}
+"""
+    structure = Structure(read_text(text))
+    message = structure.place.messages[0]
+    asked = find_asked(structure, message)
+    timetable = build_timetable(structure, date(2012, 10, 1))
+    (found,) = add_itineraries(timetable, message, asked, find_deliveries(structure, message, asked))
+    # There: 10 days to the meeting, 5 on the way (16 October), 23 to the board's meeting of 8 November.
+    # Back: 5 days on the way (13 November), 17 to the meeting of 30 November.
+    told = [(each.id, each.cause, each.mean_days) for each in found.waits]
+    assert told == [
+        ("board", "meeting", 23),
+        ("forum", "departure", 17),
+        ("hill", "departure", 10),
+        ("board", "on-the-way", 5),
+        ("forum", "on-the-way", 5),
+    ]
+    assert found.answer.itinerary.heard == "2012-11-30"
+    assert sum(days for *_, days in told) == 60
