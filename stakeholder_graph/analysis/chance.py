@@ -58,16 +58,11 @@ class Luck:
 
     def draw(self, numbers: Sequence[int], values: Sequence[float], worlds: int) -> "Words":
         """Draw in which of the first so many worlds these would work by themselves, were they so reliable."""
-        import numpy as np
-
-        from stakeholder_graph.graph.draws import build_key, draw_working
+        from stakeholder_graph.graph.draws import build_key, draw_all_working
 
         names = self.reliabilities.names
-        rows = [
-            draw_working(build_key(self.seed, f"works: {names[number]}"), value, worlds)
-            for number, value in zip(numbers, values, strict=True)
-        ]
-        return np.array(rows, dtype=np.uint64)
+        keys = [build_key(self.seed, f"works: {names[number]}") for number in numbers]
+        return draw_all_working(keys, values, worlds)
 
 
 def measure_chances(luck: Luck, message: Message, asked: Sequence[Asked]) -> list[Chance | None]:

@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.arrays import Digraph
+from stakeholder_graph.graph.compiled import is_any, kernel, lanes
 from stakeholder_graph.graph.draws import Words
 
 Numbers = NDArray[np.int32]
 
+_WIDTH = 16
+"""How many words a compiled sweep takes at a time."""
 _Z = 1.959963984540054  # 95% of a normal distribution lie within so many standard deviations
 
 
@@ -40,24 +44,26 @@ def find_worlds_reached(
     -----
     In graph terms: descendants in many random subgraphs, swept together in the algebra (or, and) over bits.
     """
-    first, arcs, heads = build_rows(graph, roots, blocked_arcs=blocked_arcs, relays=relays)
+    rows = build_rows(graph, roots, blocked_arcs=blocked_arcs, relays=relays)
     starts = np.array(sorted(set(roots)), dtype=np.int32)
     reached = np.zeros_like(vertex_works)
     reached[starts] = vertex_works[starts]
-    sweep_worlds(first, heads, arc_works[arcs] & vertex_works[heads], starts, reached)
+    _sweep.run(reached.size, rows, np.ascontiguousarray(arc_works), starts, reached, vertex_works)
     return reached
+
+
+class Rows(NamedTuple):
+    """Arcs in one row: ``arcs[first[v]:first[v + 1]]`` leave vertex *v* and lead to the ``heads`` of these places."""
+
+    first: Numbers
+    arcs: Numbers
+    heads: Numbers
 
 
 def build_rows(
     graph: Digraph, roots: Sequence[int], *, blocked_arcs: bytearray | None, relays: bytearray | None
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Lay the arcs that can be used in one row, those that leave a vertex side by side.
-
-    Returns
-    -------
-    first, arcs, heads
-        The arcs that leave *v* are ``arcs[first[v]:first[v + 1]]`` and lead to the ``heads`` of the same places.
-    """
+) -> Rows:
+    """Lay the arcs that can be used in one row, those that leave a vertex side by side."""
     starts = set(roots)
     first, arcs = [0], []
     for vertex, leaving in enumerate(graph.outgoing):
@@ -65,50 +71,43 @@ def build_rows(
             arcs += [arc for arc in leaving if not (blocked_arcs and blocked_arcs[arc])]
         first.append(len(arcs))
     heads = [graph.heads[arc] for arc in arcs]
-    return np.array(first, np.int32), np.array(arcs, np.int32), np.array(heads, np.int32)
+    return Rows(np.array(first, np.int32), np.array(arcs, np.int32), np.array(heads, np.int32))
 
 
-def sweep_worlds(first: Numbers, heads: Numbers, passes: Words, roots: Numbers, reached: Words) -> None:
-    """Spread from the roots until nobody is reached in any further world.
-
-    Parameters
-    ----------
-    first, heads
-        As from `build_rows`.
-    passes
-        For each place of ``heads`` the worlds in which that arc and its head work: one row of words.
-    roots
-        Where to begin, each once.
-    reached
-        For each vertex the worlds in which it is reached, one row of words: filled in place, and to begin with 0 but
-        for the roots.
+@kernel()
+def _sweep(rows: Rows, arc_works: Words, roots: Numbers, reached: Words, vertex_works: Words) -> None:
+    """Spread from the roots until nobody is reached in any further world; ``reached`` is changed in place.
 
     Notes
     -----
     In graph terms: label correcting. A vertex waits in a ring, once at most, while it is reached in worlds it has not
-    yet passed on. Only flat arrays, and only what numba compiles too.
+    yet passed on. Compiled, a few words are swept at a time, so that all they need stays near at hand.
     """
-    size = reached.shape[0] + 1
+    size, words = reached.shape[0] + 1, reached.shape[1]
+    width = _WIDTH if len(lanes(2)) > 1 else max(words, 1)
     ring = np.empty(size, np.int32)
-    waits = np.zeros(size, np.uint8)
-    begin = end = 0
-    for root in roots:
-        waits[root] = 1
-        ring[end] = root
-        end += 1
-    while begin != end:
-        vertex = ring[begin]
-        begin = (begin + 1) % size
-        waits[vertex] = 0
-        for place in range(first[vertex], first[vertex + 1]):
-            head = heads[place]
-            fresh = reached[vertex] & passes[place] & ~reached[head]
-            if fresh.any():
-                reached[head] |= fresh
-                if not waits[head]:
-                    waits[head] = 1
-                    ring[end] = head
-                    end = (end + 1) % size
+    waits = np.zeros(size, np.bool_)
+    for begin in range(0, words, width):
+        end = min(begin + width, words)
+        ring[: len(roots)] = roots
+        waits[roots] = True
+        front, back = 0, len(roots)
+        while front != back:
+            vertex = ring[front]
+            front = (front + 1) % size
+            waits[vertex] = False
+            for place in range(rows.first[vertex], rows.first[vertex + 1]):
+                arc, head = rows.arcs[place], rows.heads[place]
+                spreads = False
+                for lane in lanes(end, begin):
+                    passed = reached[vertex, lane] & arc_works[arc, lane] & vertex_works[head, lane]
+                    fresh = passed & ~reached[head, lane]
+                    reached[head, lane] |= fresh
+                    spreads |= is_any(fresh)
+                if spreads and not waits[head]:
+                    waits[head] = True
+                    ring[back] = head
+                    back = (back + 1) % size
 
 
 def count_worlds(words: Words, worlds: int) -> int:

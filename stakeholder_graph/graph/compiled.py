@@ -24,9 +24,9 @@ WORTH_SECONDS = 3.0
 """After how long in all that a kernel ran plainly it is compiled."""
 
 
-def lanes(count: int) -> tuple[slice, ...] | range:
+def lanes(end: int, begin: int = 0) -> tuple[slice, ...] | range:
     """Return the lanes to go through: all worlds at once; compiled, one after the other."""
-    return (slice(0, count),)
+    return (slice(begin, end),)
 
 
 def least(numbers: Any) -> Any:
@@ -45,7 +45,7 @@ class Kernel(Generic[P, R]):
     Attributes
     ----------
     plain
-        The function as Python runs it.
+        What Python runs: the function itself, or another that gives the same numbers.
 
     Notes
     -----
@@ -53,8 +53,14 @@ class Kernel(Generic[P, R]):
     noticed: remove ``__pycache__`` then.
     """
 
-    def __init__(self, function: Callable[P, R], helpers: tuple[Callable[..., Any], ...]) -> None:
-        self.plain = function
+    def __init__(
+        self,
+        function: Callable[P, R],
+        helpers: tuple[Callable[..., Any], ...] = (),
+        plain: Callable[..., Any] | None = None,
+    ) -> None:
+        self.plain: Callable[P, R] = plain or function
+        self._function = function
         self._helpers = helpers
         self._compiled: Callable[P, R] | None = None
         self._seconds = 0.0
@@ -79,15 +85,20 @@ class Kernel(Generic[P, R]):
         _teach(self._helpers)
         compiled: Any
         try:
-            compiled = numba.njit(cache=True)(self.plain)
+            compiled = numba.njit(cache=True)(self._function)
         except RuntimeError:  # nowhere to keep it
-            compiled = numba.njit(self.plain)
+            compiled = numba.njit(self._function)
         return cast("Callable[P, R]", compiled)
 
 
-def kernel(*helpers: Callable[..., Any]) -> Callable[[Callable[P, R]], Kernel[P, R]]:
-    """Make a kernel of a function that calls some helpers, which make no arrays of their own."""
-    return lambda function: Kernel(function, helpers)
+def kernel(
+    *helpers: Callable[..., Any], plain: Callable[..., Any] | None = None
+) -> Callable[[Callable[P, R]], Kernel[P, R]]:
+    """Make a kernel of a function that calls some helpers, which make no arrays of their own.
+
+    Where the function would be slow if Python ran it, ``plain`` is another that gives the same numbers.
+    """
+    return lambda function: Kernel(function, helpers, plain)
 
 
 _taught: set[Callable[..., Any]] = set()
@@ -102,7 +113,7 @@ def _teach(helpers: tuple[Callable[..., Any], ...]) -> None:
     from numba.extending import overload, register_jitable
 
     if not _taught:
-        overload(lanes)(lambda count: lambda count: range(0, count))
+        overload(lanes)(lambda end, begin=0: lambda end, begin=0: range(begin, end))
         overload(least)(lambda numbers: lambda numbers: numbers)
         overload(is_any)(lambda marks: lambda marks: marks != 0)
     for each in helpers:

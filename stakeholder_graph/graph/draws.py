@@ -5,10 +5,14 @@ structure alone. World *w* of a name is the same however many worlds are drawn.
 """
 
 import math
+from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from stakeholder_graph.graph.compiled import kernel
 
 Words = NDArray[np.uint64]
 """64 worlds to a word: world *w* is bit ``w % 64`` of word ``w // 64``."""
@@ -31,11 +35,8 @@ def draw_words(key: int, count: int) -> Words:
     ----------
     Steele, Lea and Flood 2014, Fast splittable pseudorandom number generators (SplitMix64), OOPSLA '14.
     """
-    counter = np.arange(1, count + 1, dtype=np.uint64)
-    mixed = np.uint64(key) + counter * _STEP
-    mixed = (mixed ^ (mixed >> np.uint64(30))) * _FIRST
-    mixed = (mixed ^ (mixed >> np.uint64(27))) * _SECOND
-    return mixed ^ (mixed >> np.uint64(31))
+    words: Words = _mix(np.uint64(key) + np.arange(1, count + 1, dtype=np.uint64) * _STEP)
+    return words
 
 
 def draw_below(key: int, bound: int, worlds: int) -> NDArray[np.int64]:
@@ -49,19 +50,64 @@ def draw_working(key: int, probability: float, worlds: int) -> Words:
 
     Notes
     -----
-    64 worlds at a time: a world works if a random binary fraction is below the probability. Read from the last place
-    to the first: where the probability has a 1, a 0 decides that it is below; where it has a 0, a 1 that it is not;
-    else the places behind it do.
+    64 worlds at a time: a world works if a random binary fraction is below the probability.
     """
-    count = math.ceil(worlds / 64)
-    threshold = round(probability * 2**_BITS)
-    works = np.zeros(count, dtype=np.uint64)
-    if threshold >= 2**_BITS:
-        return ~works
-    noughts = np.ascontiguousarray(~draw_words(key, count * _BITS).reshape(count, _BITS).T)
-    for place in range(_BITS - 1, -1, -1):
-        if threshold >> (_BITS - 1 - place) & 1:
-            works |= noughts[place]
-        else:
-            works &= noughts[place]
+    words: Words = draw_all_working([key], [probability], worlds)[0]
+    return words
+
+
+def draw_all_working(keys: Sequence[int], probabilities: Sequence[float], worlds: int) -> Words:
+    """Draw in which worlds each of several things works: a row of words for each, as from `draw_working`."""
+    works = np.zeros((len(keys), math.ceil(worlds / 64)), dtype=np.uint64)
+    thresholds = [round(each * 2**_BITS) for each in probabilities]
+    _draw.run(works.size, np.array(keys, dtype=np.uint64), np.array(thresholds, dtype=np.uint64), works)
     return works
+
+
+def _mix(numbers: Any) -> Any:
+    """Mix 64 bits, so that what follows one another has nothing in common."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * _FIRST
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * _SECOND
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+def _draw_together(keys: Words, thresholds: Words, works: Words) -> None:
+    """Draw rows of words, all places of all fractions of a row together.
+
+    Read from the last place to the first: where the probability has a 1, a 0 decides that a fraction is below it;
+    where it has a 0, a 1 that it is not; else the places behind it do.
+    """
+    for row, (key, threshold) in enumerate(zip(keys.tolist(), thresholds.tolist(), strict=True)):
+        if threshold >= 2**_BITS:
+            works[row] = ~works[row]
+            continue
+        random = draw_words(key, works.shape[1] * _BITS).reshape(works.shape[1], _BITS)
+        noughts = np.ascontiguousarray(~random.T)
+        for place in range(_BITS - 1, -1, -1):
+            if threshold >> (_BITS - 1 - place) & 1:
+                works[row] |= noughts[place]
+            else:
+                works[row] &= noughts[place]
+
+
+@kernel(_mix, plain=_draw_together)
+def _draw(keys: Words, thresholds: Words, works: Words) -> None:
+    """Draw rows of words, word by word from the first place on, until nothing of the word is open: the same bits."""
+    one = np.uint64(1)
+    for row in range(len(keys)):
+        for word in range(works.shape[1]):
+            below, undecided = np.uint64(0), ~np.uint64(0)
+            if thresholds[row] >> np.uint64(_BITS):
+                below, undecided = undecided, below
+            counter = keys[row] + np.uint64(word * _BITS) * _STEP
+            mask = one << np.uint64(_BITS - 1)
+            while undecided and mask:
+                counter += _STEP
+                random = _mix(counter)
+                if thresholds[row] & mask:
+                    below |= undecided & ~random
+                    undecided &= random
+                else:
+                    undecided &= ~random
+                mask >>= one
+            works[row, word] = below

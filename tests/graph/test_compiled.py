@@ -1,13 +1,15 @@
 """Compiled or not, the sweeps give the same numbers; and without numba they are simply not compiled."""
 
+import subprocess
 import sys
 
 import numpy as np
 import pytest
 
-from stakeholder_graph.graph import arrivals, compiled
+from stakeholder_graph.graph import arrivals, cascade, compiled, draws
 from stakeholder_graph.graph.arrivals import build_part
 from stakeholder_graph.graph.compiled import Kernel, is_any, kernel, lanes, least
+from tests.graph.cases import random_cases
 from tests.graph.test_arrivals import NEVER, WORLDS, draw_part
 
 
@@ -44,6 +46,32 @@ def test_profiles_are_the_same_compiled_and_not():
         relays = np.array([dice.random() < 0.8 for _ in part.vertices])
         plain = arrivals._spread_back.plain(part, len(targets), relays, schedule)
         assert np.array_equal(spread_back(part, len(targets), relays, schedule), plain), seed
+
+
+def test_draws_are_the_same_compiled_and_not():
+    draw = compile_or_skip(draws._draw)
+    chances = [0.0, 2**-33, 2**-32, 0.3, 0.5, 0.75, 0.8, 1 - 2**-32, 1.0]
+    keys = np.array([draws.build_key(1, str(each)) for each in chances], dtype=np.uint64)
+    thresholds = np.array([round(each * 2**32) for each in chances], dtype=np.uint64)
+    plain, found = np.zeros((2, len(chances), 20), dtype=np.uint64)
+    draws._draw.plain(keys, thresholds, plain)
+    draw(keys, thresholds, found)
+    assert np.array_equal(found, plain)
+
+
+@pytest.mark.parametrize("words", [1, 3, 40])  # 40: more than are swept at a time
+def test_cascades_are_the_same_compiled_and_not(words, monkeypatch):
+    sweep = compile_or_skip(cascade._sweep)
+    for number, case in enumerate(random_cases(60, seed=words)):
+        masks = {name: mask for name, mask in case.masks.items() if name != "blocked_vertices"}
+        graph = case.graph
+        keys = [draws.build_key(number, str(each)) for each in range(graph.vertex_count + graph.arc_count)]
+        works = draws.draw_all_working(keys, [0.8] * len(keys), words * 64)
+        given = graph, [0], works[: graph.vertex_count], works[graph.vertex_count :]
+        plain = cascade.find_worlds_reached(*given, **masks)
+        with monkeypatch.context() as patched:
+            patched.setattr(cascade._sweep, "_compiled", sweep)
+            assert np.array_equal(cascade.find_worlds_reached(*given, **masks), plain), number
 
 
 # --- when to compile ---
@@ -89,15 +117,13 @@ def test_without_numba_everything_runs_plainly(monkeypatch):
 
 def test_a_small_place_does_not_load_numba():
     """It takes longer to import than such a place takes to answer."""
-    import subprocess
-
     code = (
         "import sys; from stakeholder_graph.__main__ import main\n"
         "try: main()\nexcept SystemExit as end: assert not end.code\n"
         "assert 'numba' not in sys.modules"
     )
-    command = [sys.executable, "-c", code, "analyse", "models/somerset.yaml", "-o", "/dev/null"]
-    subprocess.run(command, check=True, timeout=60)
+    command = [sys.executable, "-c", code, "analyse", "models/somerset.yaml"]
+    subprocess.run(command, check=True, timeout=60, stdout=subprocess.DEVNULL)
 
 
 # --- the words that stand for what differs ---
