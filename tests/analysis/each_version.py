@@ -93,6 +93,10 @@ class OneVersion:
         missed = [row for row, each in enumerate(before) if not each.reached]
         return is_half(sum(there[row] and not self.reached[row] for row in missed), missed)
 
+    def holds_heard(self, before: list[Delivery]) -> bool:
+        rows = [row for row, each in enumerate(before) if each.reached]
+        return is_half(sum(self.reached[row] for row in rows), rows)
+
     def holds_point(self, point: WeakPoint) -> tuple[bool, bool]:
         """Whether it cuts off half of those it did, and whether half of them are not reached at all."""
         rows = [

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.deliveries import find_asked
 from stakeholder_graph.analysis.routes import find_deliveries
@@ -10,7 +11,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.scenarios.apply import remove
-from tests.analysis.places import PlaceDraft, any_of, every, message, one
+from tests.analysis.places import DAY, PlaceDraft, any_of, every, message, one, random_places
 
 DIAMOND = example_place("a -> b, c -> d")
 
@@ -136,3 +137,77 @@ def test_two_that_fail_together_are_found_behind_one_that_fails_alone():
 def test_two_that_fail_together_may_be_the_receivers_any_of_whom_would_do():
     question = message("a", any_of("x", "y"))
     assert [pair.ids for pair in find_pairs(Structure(example_place("a -> x, y")), question)] == [("x", "y")]
+
+
+TWO_WAYS_BEHIND_A_HUB = "a <-> hub; hub <-> p, q; p <-> fed; q <-> fed; fed <-> y, z"
+
+
+@pytest.mark.parametrize(
+    ("senders", "receivers", "ways"),
+    [("a", "y, z", ("hub", "fed")), ("y, z", "a", ("fed", "hub")), ("a", "y", ("hub", "fed"))],
+    ids=["down", "up", "one"],
+)
+def test_whom_every_route_goes_through_is_told_in_order_there_and_back(senders, receivers, ways):
+    """Between hub and fed there are two ways, so neither p nor q is on every route."""
+    structure = Structure(example_place(TWO_WAYS_BEHIND_A_HUB))
+    for found in find_deliveries(structure, message(senders, receivers, answered=True)):
+        assert (found.independent_routes, found.only_ways) == (1, ways)
+        assert found.answer is not None
+        assert (found.answer.independent_routes, found.answer.only_ways) == (1, ways[::-1])
+
+
+def test_a_question_and_its_answer_may_have_to_go_through_others():
+    (found,) = find_deliveries(
+        Structure(example_place("a -> m -> z -> n -> a")), message("a", "z", answered=True)
+    )
+    assert found.answer is not None
+    assert (found.only_ways, found.answer.only_ways) == (("m",), ("n",))
+
+
+@pytest.mark.parametrize(
+    "structure",
+    ["a -> d", "a -> b, c -> d", "a -> d; a -> b -> d", "d -> a"],
+    ids=["direct", "two ways", "direct and round", "none"],
+)
+def test_nobody_is_on_every_route_where_there_is_a_direct_one_or_a_second_or_none(structure):
+    (found,) = find_deliveries(Structure(example_place(structure)), message("a", "d"))
+    assert found.only_ways == ()
+
+
+def test_whom_every_route_goes_through_is_whose_loss_leaves_none():
+    """On many random places: exactly those in between, removed one at a time, after whose removal nothing arrives."""
+    seen = 0
+    for place, asked in random_places(1500, seed=31, largest=7):
+        structure = Structure(place, DAY)
+        for one_asked, found in zip(
+            find_asked(structure, asked), find_deliveries(structure, asked), strict=True
+        ):
+            if not found.reached or len(one_asked.senders) > 1 or len(one_asked.receivers) > 1:
+                continue
+            between = [each for each in structure.ids if each not in (found.sender, found.receiver)]
+            question = replace(asked, senders=one(found.sender), receivers=one(found.receiver), partners=None)
+            needed = {
+                each
+                for each in between
+                if not find_deliveries(Structure(remove_alone(place, each), DAY), question)[0].reached
+            }
+            assert set(found.only_ways) == needed
+            assert list(found.only_ways) == [each for each in found.route if each in needed]
+            seen += len(needed)
+    assert seen > 100
+
+
+def test_from_any_to_any_the_only_way_is_told_too():
+    (found,) = find_deliveries(
+        Structure(example_place("a -> m -> z; b; y")), message(any_of("a", "b"), any_of("y", "z"))
+    )
+    assert (found.independent_routes, found.only_ways) == (1, ("m",))
+
+
+def remove_alone(place, gone):
+    """The place without one stakeholder and its channels, and with all else as it is."""
+    return replace(
+        place,
+        stakeholders={each: known for each, known in place.stakeholders.items() if each != gone},
+        channels=tuple(each for each in place.channels if gone not in (each.sender, each.receiver)),
+    )

@@ -10,6 +10,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.example import example_place
+from stakeholder_graph.model.records import Vouching
 from stakeholder_graph.results.answers import Chance, ExpectationCount, Expected
 from tests.analysis.places import PlaceDraft, any_of, every, message
 from tests.analysis.test_day_by_day import place_with
@@ -98,9 +99,13 @@ def test_what_is_not_reached_is_not_heard_in_time():
     assert found == Expected(expectation="heard_within", wanted="3 days", result="not-met")
 
 
-def test_where_nothing_takes_time_it_is_heard_in_time():
+def test_where_no_time_is_stated_nobody_can_tell_whether_it_is_heard_in_time():
     found = check(example_place("a -> b"), "a", "b", heard_within="0 days")
-    assert found == Expected(expectation="heard_within", wanted="0 days", result="met", found="0", share=1.0)
+    assert found == Expected(expectation="heard_within", wanted="0 days", result="cannot-tell")
+    (found,) = follow(example_place("a <-> b"), "a", "b", answered=True, answered_within="0 days")
+    assert found.expectations == (
+        Expected(expectation="answered_within", wanted="0 days", result="cannot-tell"),
+    )
 
 
 # --- answered within ---
@@ -192,6 +197,11 @@ def test_of_any_receivers_one_may_be_the_only_way_itself():
     assert found.because == ("m", "z")
 
 
+def test_of_any_senders_who_is_on_all_of_two_routes_is_the_only_way_and_no_channel_of_them_is():
+    found = check(example_place("a -> m, n; m, n -> z; b"), any_of("a", "b"), "z", routes=2)
+    assert (found.found, found.because) == ("1", ("a",))
+
+
 # --- level ---
 
 
@@ -238,7 +248,7 @@ def check_chance(chance: Chance | None, wanted: float, *, structure: str = "a ->
     asking = message("a", "b", chance=wanted)
     asked = find_asked(place, asking)
     deliveries = [replace(each, chance=chance) for each in find_deliveries(place, asking, asked)]
-    (found,) = check_expectations(place, asking, asked, deliveries)
+    (found,) = check_expectations(asking, deliveries)
     (expected,) = found.expectations
     return expected
 
@@ -289,7 +299,7 @@ def test_everything_that_is_asked_is_told_in_one_order():
 def test_nothing_asked_nothing_told():
     (found,) = follow(place_with("a <-> b, every: week"), "a", "b", answered=True)
     assert found.expectations == ()
-    assert count_expectations([found]) == ()
+    assert count_expectations(example_place("a"), message("a", "b"), [found]) == ()
 
 
 def test_of_how_many_deliveries_it_is_met():
@@ -304,9 +314,34 @@ def test_of_how_many_deliveries_it_is_met():
     )
     found = follow(place, "a", every("b", "c", "d", "e"), heard_within="1090 days", routes=1)
     assert [each.expectations[0].result for each in found] == ["met", "not-met", "not-met", "cannot-tell"]
-    assert count_expectations(found) == (
-        ExpectationCount(
-            expectation="heard_within", wanted="1090 days", met_count=1, not_met_count=2, cannot_tell_count=1
-        ),
-        ExpectationCount(expectation="routes", wanted="1", met_count=3, not_met_count=1, cannot_tell_count=0),
+    times, routes = count_expectations(place, message("a", "b"), found)
+    assert replace(times, share=None) == ExpectationCount(
+        expectation="heard_within", wanted="1090 days", met_count=1, not_met_count=2, cannot_tell_count=1
     )
+    assert routes == ExpectationCount(
+        expectation="routes", wanted="1", met_count=3, not_met_count=1, cannot_tell_count=0
+    )
+
+
+def test_the_starts_in_time_are_a_mean_over_all_that_is_reached():
+    """From every start to b, of 5 days; of 182 of 365 to c, which ends on 31 March; of none to d, of 9 days."""
+    place = place_with("a -> b, takes: 5 days", "a -> c, until: 2013-03-31", "a -> d, takes: 9 days")
+    found = follow(place, "a", every("b", "c", "d"), heard_within="5 days", routes=1)
+    times, routes = count_expectations(place, message("a", "b"), found)
+    assert times.share == pytest.approx((1 + 182 / 365 + 0) / 3)
+    assert routes.share is None
+
+
+def test_a_target_is_stated_where_a_source_vouches_for_its_number():
+    place = place_with("a -> b, takes: 5 days")
+    found = follow(place, "a", "b", heard_within="5 days", routes=1)
+    for vouching, bases in (
+        (Vouching(), ["assumed", "assumed"]),
+        (Vouching(existence="memory"), ["assumed", "assumed"]),
+        (Vouching(rest="memory"), ["stated", "stated"]),
+        (Vouching(rest="assumption"), ["assumed", "assumed"]),
+        (Vouching(values={"heard_within": "memory"}), ["stated", "assumed"]),
+        (Vouching(rest="memory", values={"routes": "assumption"}), ["stated", "assumed"]),
+    ):
+        asking = message("a", "b", vouching=vouching)
+        assert [each.basis for each in count_expectations(place, asking, found)] == bases

@@ -47,13 +47,14 @@ def estimate(place, asked, **sampling):
     return found, silos
 
 
-REACH, ONE_WAY, ONE_ROUTE, ALONE = "reach", "one way", "one route", "alone"
+REACH, HEARD, ONE_WAY, ONE_ROUTE, ALONE = "reach", "heard", "one way", "one route", "alone"
 
 
 def pick(answer, silos, name):
     """The stability of one finding; those that are not named here are weak points."""
     named = {
         REACH: answer.reach_stability,
+        HEARD: answer.heard_stability,
         ONE_WAY: answer.loop_stability,
         ONE_ROUTE: answer.one_route_stability,
         ALONE: silos.isolated_stability,
@@ -79,6 +80,7 @@ def compare_versions(place, asked_for, sampling):
     one_way = [each for each in before if each.loop == "one-way"]
     isolated = find_silos(structure, []).isolated
     reach = again.find_still_reached([each.reached for each in before])
+    heard = again.find_still_heard([each.reached for each in before])
     loops, alone = again.find_still_one_way(one_way), find_still_isolated(structure, versions, isolated)
     routes = again.find_still_one_route(before, points)
     cuts = [(point, again.find_still_cut_off(point)) for point in points]
@@ -86,6 +88,8 @@ def compare_versions(place, asked_for, sampling):
         alone_now = OneVersion(structure, build_version(structure, versions, version), asked_for)
         if reach is not None:
             assert reach.holds[version] == alone_now.holds_reach(before)
+        if heard is not None:
+            assert heard.holds[version] == alone_now.holds_heard(before)
         for point, cut in cuts:
             assert (cut.holds[version], cut.lost[version]) == alone_now.holds_point(point)
         if loops is not None:
@@ -95,13 +99,20 @@ def compare_versions(place, asked_for, sampling):
             assert (routes.holds[version], routes.lost[version]) == found
         if alone is not None:
             assert alone.holds[version] == alone_now.holds_isolated(isolated)
-    return [reach is not None, loops is not None, routes is not None, alone is not None, len(points)]
+    return [
+        reach is not None,
+        heard is not None,
+        loops is not None,
+        routes is not None,
+        alone is not None,
+        len(points),
+    ]
 
 
 def test_in_every_version_a_finding_holds_as_if_that_version_were_the_model():
     """Both directions, any ends, shared dependencies, kinds of message, dates, group lines, unlisted channels."""
     dice = random.Random(21)
-    seen = [0] * 5
+    seen = [0] * 6
     for number, (bare, asked) in enumerate(random_places(200, seed=22, largest=6)):
         place = add_doubts(bare, dice)
         rate = dice.choice((0.0, 0.1, 0.5))
@@ -235,7 +246,7 @@ def test_planted_products_of_doubts_are_covered_as_often_as_the_intervals_say():
     """
     draft = PlaceDraft().add("a", **CERTAIN).add("f", certainty=0.8).add("p", **CERTAIN)
     place = draft.join("a", "f", certainty=0.9).join("f", "p", certainty=0.75).build()
-    truths = dict.fromkeys((REACH, "f", "a->f", ONE_WAY, ONE_ROUTE), 0.54)
+    truths = dict.fromkeys((REACH, HEARD, "f", "a->f", ONE_WAY, ONE_ROUTE), 0.54)
     check_planted(place, message("a", "p", answered=True), truths, unlisted_rate=0.0)
 
 
@@ -243,13 +254,15 @@ def test_planted_groups_are_one_doubt_where_one_line_says_them():
     """Half of three: as often as their line holds, 0.8; said in three lines, 0.8^3 + 3 x 0.8^2 x 0.2 = 0.896.
 
     The three in one line are behind f, which rests on a pot (0.65), the others behind g; q stands alone (0.7).
+    Half of the six are heard where the line holds, whatever the others; else only where all the others are.
     """
     draft = PlaceDraft().share("pot", certainty=0.65).add("a", **CERTAIN).add("q", certainty=0.7)
+    heard = 0.8 + 0.2 * 0.8**3
     for hub, ids, line in (("f", "123", "stakeholders.practices"), ("g", "456", "")):
         draft.add(hub, **CERTAIN, depends_on=("pot",) if hub == "f" else ()).join("a", hub, **CERTAIN)
         for each in ids:
             draft.add(each, certainty=0.8, line=line).join(hub, each, **CERTAIN)
-    truths = {"f": 0.8, "g": 0.896, "pot": 0.65 * 0.8, REACH: 0.7, ALONE: 0.7}
+    truths = {"f": 0.8, "g": 0.896, "pot": 0.65 * 0.8, REACH: 0.7, ALONE: 0.7, HEARD: heard}
     check_planted(draft.build(), message("a", "1, 2, 3, 4, 5, 6, q"), truths, unlisted_rate=0.0)
 
 
@@ -369,6 +382,8 @@ def test_what_is_not_found_has_no_stability():
     place = example_place("a <-> b; b <-> c; a <-> c")
     answer, silos = estimate(place, message("a", "b, c", answered=True))
     assert (answer.loop_stability, answer.one_route_stability) == (None, None)
+    silent, _ = estimate(example_place("a; b"), message("a", "b"))
+    assert silent.heard_stability is None
     assert silos.isolated_stability is None
     assert answer.weak_points == ()
     nobody, _ = estimate(place, message(any_of("a"), any_of("a")))

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from stakeholder_graph.assess.ends import find_readings
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.setting import Choice, open_model
 from stakeholder_graph.errors import UsageError
+from stakeholder_graph.model.example import example_place
 
 MODEL = """
 format: stakeholder-graph/1
@@ -168,3 +170,102 @@ def test_without_messages_silos_can_be_asked_and_nothing_else(tmp_path):
     assert find_who_does_not_hear(document).silos.isolated == ("ccg",)
     with pytest.raises(UsageError, match="defines no messages"):
         analyse(document)
+
+
+TOWN = """
+format: stakeholder-graph/1
+place: Towns
+as_of: 2012-10-01
+stakeholders:
+  board: {name: Board, kind: board}
+  taunton: {name: Taunton Deane Federation, kind: federation}
+  fed: {name: Taunton, kind: federation}
+  p1: {name: Mill Surgery, kind: practice, town: Taunton}
+  p2: {name: Quay Practice, kind: practice, town: Taunton}
+  p3: {name: Hill Practice, kind: practice, town: Wells}
+channels:
+  - {from: board, to: [taunton, fed], by: meeting, both_ways: true}
+  - {from: taunton, to: every practice, by: meeting, both_ways: true}
+messages:
+  decision: {from: board, to: every practice}
+  review: {from: board, to: every federation}
+"""
+
+
+@pytest.fixture
+def towns(tmp_path):
+    path = tmp_path / "towns.yaml"
+    path.write_text(TOWN, encoding="utf-8")
+    found = open_model(str(path))
+    assert found.problems == ()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("given", "readings"),
+    [
+        ("taunton", (("taunton",), ("fed",), ("p1", "p2"))),
+        (" TAUNTON ", (("taunton",), ("fed",), ("p1", "p2"))),
+        ("Taunton Deane Federation", (("taunton",),)),
+        ("fed", (("fed",),)),
+        ("wells", (("p3",),)),
+        ("board", (("board",),)),
+    ],
+)
+def test_one_word_may_be_an_id_a_name_and_a_town(towns, given, readings):
+    assert find_readings(towns.place, given) == readings
+
+
+def test_an_id_as_it_is_written_comes_before_one_that_differs_in_capital_letters():
+    place = example_place("north -> North")
+    assert find_readings(place, "North")[0] == ("North",)
+    assert find_readings(place, "north")[0] == ("north",)
+    assert find_readings(place, "NORTH") == (("North", "north"),)
+
+
+def test_a_trace_takes_the_reading_that_a_delivery_joins(towns):
+    def find_receivers(**said):
+        found = trace(towns, receiver="Taunton", **said).messages
+        return {each.message: [d.receiver for d in each.deliveries] for each in found}
+
+    assert find_receivers(message="decision") == {"decision": ["p1", "p2"]}
+    assert find_receivers(message="review") == {"review": ["taunton"]}
+    assert find_receivers() == {"review": ["taunton"]}
+    assert find_receivers(sender="board") == {"review": ["taunton"]}
+
+
+def test_between_two_that_no_message_joins_the_likeliest_reading_is_traced(towns):
+    (between,) = trace(towns, sender="taunton", receiver="wells").messages
+    assert (between.message, [d.route for d in between.deliveries]) == ("between", [("taunton", "p3")])
+
+
+DATES = "to: fed, by: meeting, every: [2012-11-01, {last}]}}"
+
+
+@pytest.mark.parametrize(
+    ("last", "runs_out"), [("2013-09-29", True), ("2013-09-30", False), ("2014-01-01", False)]
+)
+def test_dates_that_end_before_the_last_start_are_noted_where_days_are_counted(tmp_path, last, runs_out):
+    """365 starts from 1 October 2012 end on 30 September 2013."""
+    path = tmp_path / "dates.yaml"
+    said = MODEL.replace("to: fed, by: meeting}", DATES.format(last=last))
+    path.write_text(said, encoding="utf-8")
+    document = open_model(str(path))
+    assert ("dates-run-out" in analyse(document).notes) == runs_out
+    assert ("dates-run-out" in trace(document, message="decision").notes) == runs_out
+    assert "dates-run-out" not in find_only_ways(document).notes
+    assert "dates-run-out" not in find_who_does_not_hear(document).notes
+
+
+def test_dates_of_a_meeting_may_run_out_too_and_a_later_day_moves_the_end(tmp_path):
+    path = tmp_path / "dates.yaml"
+    said = MODEL.replace("kind: board,", "kind: board, meets: [2012-11-01, 2013-10-01],")
+    path.write_text(said, encoding="utf-8")
+    document = open_model(str(path))
+    assert "dates-run-out" not in analyse(document).notes
+    assert "dates-run-out" in analyse(document, Choice(on=date(2012, 10, 3))).notes
+
+
+def test_a_scenario_says_what_it_is(document):
+    assert analyse(document, Choice(scenario="no-fed")).scenario_says == "No federation"
+    assert analyse(document).scenario_says is None

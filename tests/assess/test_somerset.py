@@ -122,4 +122,4 @@ def test_a_delivery_asked_about_alone_is_told_as_among_all_the_others(document, 
             )
             (alone,) = trace(document, message=message.message, **counted).messages
             answered = delivery.answer and replace(alone.deliveries[0].answer, itinerary=None)
-            assert replace(alone.deliveries[0], itinerary=None, answer=answered) == delivery
+            assert replace(alone.deliveries[0], itinerary=None, waits=(), answer=answered) == delivery

@@ -113,7 +113,8 @@ def test_a_message_is_followed_there_and_back_in_numbered_steps(somerset_file, o
         text = result.inner_text()
         for words in (
             "In 3 steps, typically in 62 days, at worst 160; typically in 121 days there and back",
-            "Level kept all the way: consult. One route only, no second route recorded.",
+            "Level kept all the way: consult. Every route recorded goes through Bridgwater Bay Health Forum and "
+            "Patient Engagement Managers.",
             "Heard by Somerset CCG Governing Body about 15 November 2012: 45 days after the start.",
             "66%",
             "The way back",

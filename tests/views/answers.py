@@ -78,6 +78,7 @@ def _way(route: str, routes: int) -> dict:
         "hops": len(ids) - 1,
         "route": ids,
         "channels": tuple(f"{a}->{b}" for a, b in itertools.pairwise(ids)),
+        "only_ways": ids[1:-1] if routes == 1 else (),
         "independent_routes": routes,
         "level": "inform",
         "basis": "partly",

@@ -15,7 +15,7 @@ from stakeholder_graph.results.answers import (
 )
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.chance_sentences import describe_chance, describe_chances, describe_tippings
-from stakeholder_graph.views.doubt_sentences import EXPLAINED, describe_stability
+from stakeholder_graph.views.doubt_sentences import EXPLAINED, describe_heard_stability, describe_stability
 from stakeholder_graph.views.expectation_sentences import describe_expectation_count, describe_expected
 from stakeholder_graph.views.headlines import find_headlines
 from stakeholder_graph.views.loop_sentences import describe_loops, find_leading_loop
@@ -25,6 +25,9 @@ from tests.views.answers import DOWN, NAMED, SILOS, UP, make_answer
 from tests.views.timed_answers import TIMED_DOWN, TIMED_UP, make_timed_answer
 
 NAMES = Names(NAMED)
+EQUALLY = (
+    "If all on the way whose reliability nobody vouches for were equally reliable, each would have to work"
+)
 NOBODY = Voices(count=0, people=None, people_unknown_count=0)
 
 
@@ -64,7 +67,9 @@ def test_the_opening_leads_with_the_loop_and_tells_nothing_twice():
     assert frame.describe_opening(make_timed_answer()) == (
         "On paper, 1 of 3 voices (8,200 people) can be heard by Vale Governing Body and answered, "
         "typically in about 95 days there and back (from 41 to 138; times assumed); "
-        "2 (6,000 people) have no way up [concern]. 1 of the 2 messages reaches everyone it should."
+        "2 (6,000 people) have no way up [concern]. "
+        "But only in 12% of the plausible versions of this model are most of them heard. "
+        "1 of the 2 messages reaches everyone it should."
     )
 
 
@@ -80,13 +85,16 @@ def test_the_loop_with_most_voices_unanswered_leads():
     ("chance", "sentence"),
     [
         (None, ""),
-        (Chance(value=0.66, basis="stated"), "It arrives 66% of the time."),
-        (Chance(value=0.66, basis="partly"), "It arrives 66% of the time (reliabilities partly assumed)."),
-        (Chance(value=0.66), "If the assumed reliabilities are right, it arrives 66% of the time."),
+        (Chance(value=0.66, basis="stated"), "By one route or another it arrives 66% of the time."),
+        (Chance(value=0.66, basis="partly"),
+         "By one route or another it arrives 66% of the time (reliabilities partly assumed)."),
+        (Chance(value=0.66),
+         "If the assumed reliabilities are right, and what states none never fails, by one route or another "
+         "it arrives 66% of the time."),
         (Chance(value=1.0), "How surely it arrives is not known: no reliability is stated."),
-        (Chance(value=1.0, basis="stated"), "It arrives 100% of the time."),
+        (Chance(value=1.0, basis="stated"), "By one route or another it arrives 100% of the time."),
         (Chance(value=0.5, low=0.4, high=0.6, exact=False, basis="stated"),
-         "It arrives 50% of the time, by estimate (between 40% and 60%)."),
+         "By one route or another it arrives 50% of the time, by estimate (between 40% and 60%)."),
     ],
 )  # fmt: skip
 def test_an_assumed_chance_is_never_a_finding(chance, sentence):
@@ -114,16 +122,14 @@ def tip(message: str, reliability: float | None, chance: float = 0.5):
     [
         ((UP,), ()),
         ((tip("a", 0.831),),
-         ("Only if all that nobody has measured on the way works at least 84 times in 100 does it arrive "
-          "more often than not [a].",)),
+         (f"{EQUALLY} at least 84 times in 100 for it to arrive more often than not [a].",)),
         ((tip("a", 0.84), tip("b", 0.7), tip("c", 0.84), tip("d", None)),
-         ("Only if all that nobody has measured on the way works at least 70 times in 100 [b] or "
-          "at least 84 times in 100 [a and c] does a message arrive more often than not.",
+         (f"{EQUALLY} at least 70 times in 100 [b] or at least 84 times in 100 [a and c] "
+          "for a message to arrive more often than not.",
           "Even if all that nobody has measured never failed, it would not arrive more often than not [d].")),
         ((tip("a", 0.0),), ("However unsure all that nobody has measured is, it arrives more often than not [a].",)),
         ((tip("a", 0.999, chance=0.9),),
-         ("Only if all that nobody has measured on the way works every time does it arrive "
-          "at least 90% of the time [a].",)),
+         (f"{EQUALLY} every time for it to arrive at least 90% of the time [a].",)),
     ],
 )  # fmt: skip
 def test_what_is_only_assumed_is_told_by_how_sure_it_would_have_to_be(messages, sentences):
@@ -135,7 +141,9 @@ def test_what_is_only_assumed_is_told_by_how_sure_it_would_have_to_be(messages, 
     [
         (Expected(expectation="heard_within", wanted="10 working days", result="not-met", found="31",
                   share=0.12),
-         "Heard within 10 working days: not met (it may take 31 days; within that for 12% of starts)."),
+         "Heard within 10 working days: not met (it may take 31 days; 12% of starts are within that)."),
+        (Expected(expectation="heard_within", wanted="10 days", result="not-met", found="31", share=0.0),
+         "Heard within 10 days: not met (it may take 31 days; no start is within that)."),
         (Expected(expectation="answered_within", wanted="60 days", result="cannot-tell"),
          "Answered within 60 days: cannot tell, as the model does not say enough."),
         (Expected(expectation="routes", wanted="2", result="not-met", found="1", because=("west", "L85001")),
@@ -172,7 +180,22 @@ def test_what_is_asked_is_counted(counts, sentence):
         not_met_count=unmet,
         cannot_tell_count=unknown,
     )
-    assert describe_expectation_count(count, DOWN, NAMES) == f"Heard within 10 days [decision]: {sentence}."
+    assert describe_expectation_count(count, DOWN, NAMES) == (
+        f"Heard within 10 days [decision; an assumed target]: {sentence}."
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "times"),
+    [(None, ""), (1.0, ""), (0.06, "; 6% of starts are in time"), (0.0, "; no start is in time")],
+)
+def test_a_target_says_how_many_starts_are_in_time_and_whether_a_source_vouches_for_it(share, times):
+    count = ExpectationCount(
+        expectation="heard_within", wanted="10 days", met_count=0, not_met_count=3, cannot_tell_count=0,
+        share=share, basis="stated",
+    )  # fmt: skip
+    told = "Heard within 10 days [decision; a stated target]: not met for any of the 3 practices"
+    assert describe_expectation_count(count, DOWN, NAMES) == f"{told}{times}."
 
 
 @pytest.mark.parametrize(
@@ -184,11 +207,30 @@ def test_what_is_asked_is_counted(counts, sentence):
         (Stability(share=0.93, low=0.91, high=0.95, lost_share=0.07),
          " Holds in 93% (91% to 95%) of plausible versions."),
         (Stability(share=0.09, low=0.07, high=0.11, lost_share=0.88),
-         " Holds in 9% (7% to 11%) of plausible versions; in most of the others they are not heard at all."),
+         " Holds in 75% of the plausible versions in which they are heard at all; in 88% of all versions they are "
+         "not heard."),
+        (Stability(share=0.0, low=0.0, high=0.01, lost_share=1.0),
+         " Holds in none of the plausible versions in which they are heard at all; in 100% of all versions they "
+         "are not heard."),
     ],
 )  # fmt: skip
 def test_a_finding_says_in_how_many_versions_it_holds(stability, sentence):
     assert describe_stability(stability, "senders") == sentence
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ("receivers", "do most of them hear"),
+        ("senders", "are most of them heard"),
+        ("pairs", "do most arrive"),
+    ],
+)
+def test_few_versions_in_which_most_are_heard_are_a_doubt_and_many_are_none(counted, said):
+    told = f"only in 14% of the plausible versions of this model {said}"
+    assert describe_heard_stability(Stability(share=0.14, low=0.12, high=0.16), counted) == told
+    assert describe_heard_stability(Stability(share=0.5, low=0.48, high=0.52), counted) == ""
+    assert describe_heard_stability(None, counted) == ""
 
 
 def test_every_headline_carries_its_stability_and_it_is_explained_once():

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.results.answers import AssumedShare, MessageAnswer, Named, Silos, WeakPoint
+from stakeholder_graph.views import frame
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import render_csv
 from stakeholder_graph.views.text import render_text
@@ -38,7 +39,7 @@ def test_whole_output_of_a_small_place_with_a_clock(command, suffix):
 
 @pytest.mark.parametrize(
     ("answer", "most"),
-    [(make_big_answer(), 45), (time_everything(make_big_answer()), 65)],
+    [(make_big_answer(), 45), (time_everything(make_big_answer()), 70)],
     ids=["plain", "timed"],
 )
 def test_analysis_of_a_place_like_somerset_fits_a_screen(answer, most):
@@ -160,6 +161,18 @@ def test_title_says_what_was_changed_for_this_answer():
         "Vale, as it stands on 1 October 2012, in the scenario posts-end, without West federation "
         "and East federation to Hill Surgery (L85003)"
     )
+
+
+def test_title_says_what_a_scenario_is_where_the_model_does():
+    answer = make_answer(options={"scenario": "posts-end"}, scenario_says="The engagement posts end")
+    assert frame.describe_title(answer) == (
+        "Vale, as it stands on 1 October 2012, in the scenario posts-end (The engagement posts end)"
+    )
+
+
+def test_calendars_that_run_out_are_noted():
+    said = re.sub(r"\s+", " ", render_text(make_answer(notes=("dates-run-out",))))
+    assert "Some calendars list no dates for part of the year after the start" in said
 
 
 def test_narrow_terminal_keeps_its_width():

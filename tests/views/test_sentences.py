@@ -283,10 +283,10 @@ def test_figures_of_a_delivery_say_what_they_rest_on():
         sender="a", receiver="b", reached=True, chance=Chance(value=0.66, basis="stated"), level="inform",
         independent_routes=2, independent_routes_by_shared=1, basis="stated",
     )  # fmt: skip
-    assert delivery_sentences.describe_figures(later) == (
+    assert delivery_sentences.describe_figures(later, NAMES) == (
         "Level kept all the way: inform. 2 routes that share nobody in between "
         "(1 if they may share no dependency either). "
-        "Stated by sources or from memory. It arrives 66% of the time."
+        "Stated by sources or from memory. By one route or another it arrives 66% of the time."
     )
 
 

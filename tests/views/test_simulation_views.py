@@ -45,8 +45,8 @@ def test_whole_output_of_a_simulation(suffix):
 
 def test_a_loss_that_was_asked_for_comes_first_and_has_a_column_of_its_own():
     said = render_text(make_simulated_answer(LOSING))
-    assert said.index("Without West Federation") < said.index("By day  Have heard")
-    assert re.search(r"By day +Have heard +In 90 of 100 worlds +Without West Federation", said)
+    assert said.index("Without West Federation") < said.index("By day  Have heard, middle world")
+    assert re.search(r"By day +Have heard, middle world +In 90 of 100 worlds +Without West Federation", said)
     assert re.search(r"21 +50% +25% to 75% +25%", said)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Delivery, Itinerary, RoundTrip
+from stakeholder_graph.results.answers import AnswerBack, Delivery, Itinerary, RoundTrip
 from stakeholder_graph.views import itinerary_sentences, time_sentences
 from stakeholder_graph.views.itinerary_sentences import Diary
 from stakeholder_graph.views.words import Names, say_cadence
@@ -35,18 +35,28 @@ ESTIMATED = make_span(40, 90, 150, days_exact=False, typical_low_days=83, typica
         (make_span(1, 1, 1), "Days: always 1 day."),
         (make_span(0, 0, 0), "Days: always the same day."),
         (make_span(0, 0, 0, days_basis="assumed"), time_sentences.NO_TIMES_IN_FULL),
-        (ESTIMATED, "Days: never sooner than 40 days, typically about 90 (83 to 97), never more than 150."),
+        (ESTIMATED, "Days: never sooner than 40 days, typically about 90 (83 to 97), at most 150."),
         (replace(ESTIMATED, typical_high_days=None, worst_days=None, heard_share=0.6, days_basis="assumed"),
          "Days: never sooner than 40 days, typically about 90 (83 or more) (times assumed). "
-         "40% of starts are never heard."),
+         "40% of starts are never answered."),
         (make_span(27, 58, None, heard_share=0.92, worst_start="2013-09-01"),
-         "Days: at best 27 days, typically 58. 8% of starts are never heard, such as one on 1 September 2013."),
-        (make_span(27, None, None, heard_share=0.4), "Days: at best 27 days. 60% of starts are never heard."),
+         "Days: at best 27 days, typically 58. 8% of starts are never answered, such as one on 1 September 2013."),
+        (make_span(27, None, None, heard_share=0.4), "Days: at best 27 days. 60% of starts are never answered."),
         (make_span(None, None, None, heard_share=0.0), "Days: never heard, whatever the day."),
     ],
 )  # fmt: skip
 def test_days_of_one_delivery_are_said_in_full(span, sentence):
     assert time_sentences.describe_days(span, "Days") == sentence
+
+
+def test_a_question_is_never_heard_and_an_answer_never_answered():
+    days = {"best_days": 27, "typical_days": 58, "worst_days": None, **STATED, "heard_share": 0.92}
+    heard = Delivery(sender="east", receiver="west", reached=True, **days)
+    for span, said in (
+        (heard, "heard"), (AnswerBack(reached=True, **days), "answered"), (RoundTrip(**days), "answered")
+    ):  # fmt: skip
+        told = time_sentences.describe_days(span, "Days")
+        assert told == f"Days: at best 27 days, typically 58. 8% of starts are never {said}."
 
 
 @pytest.mark.parametrize(
@@ -57,7 +67,7 @@ def test_days_of_one_delivery_are_said_in_full(span, sentence):
         (make_span(30, 31, 61), "typically in 31 days, at worst 61",
          "typically in 31 days there and back (from 30 to 61)"),
         (replace(ESTIMATED, days_basis="assumed"),
-         "typically in about 90 days, never more than 150 (times assumed)",
+         "typically in about 90 days, at most 150 (times assumed)",
          "typically in about 90 days there and back (from 40 to 150; times assumed)"),
         (make_span(0, 0, 0, days_basis="assumed"), "no times recorded", "no times recorded"),
         (make_span(12, 12, 12), "always in 12 days", "always in 12 days there and back"),
@@ -184,8 +194,8 @@ def test_the_start_says_who_says_what_to_whom():
 def test_average_waits_are_announced_only_where_they_stand_in():
     assert itinerary_sentences.describe_way_there(DATED) == "The way there, in 2 steps:"
     assert itinerary_sentences.describe_way_there(UP_THERE) == (
-        "The way there, in 3 steps (where the days of a meeting are not known, the first is taken to come after half "
-        "its interval):"
+        "The way there, in 3 steps (one journey of many: where the days of a meeting are not known, the first is "
+        "taken to come after half its interval):"
     )
 
 

@@ -130,7 +130,7 @@ def _time_down() -> MessageAnswer:
         expectations=(
             ExpectationCount(
                 expectation="heard_within", wanted="10 working days",
-                met_count=0, not_met_count=2, cannot_tell_count=1,
+                met_count=0, not_met_count=2, cannot_tell_count=1, share=0.02, basis="stated",
             ),
             ExpectationCount(
                 expectation="routes", wanted="2", met_count=1, not_met_count=2, cannot_tell_count=0
@@ -180,6 +180,7 @@ def _time_up() -> MessageAnswer:
         ),
         tipping=TippingPoint(member="L85001-ppg", chance=0.5, reliability=0.838, assumed_count=6),
         reach_stability=Stability(share=0.98, low=0.97, high=0.99),
+        heard_stability=Stability(share=0.12, low=0.1, high=0.14),
         weak_points=tuple(
             replace(each, stability=Stability(share=0.09, low=0.07, high=0.11, lost_share=0.88))
             for each in UP.weak_points or ()
@@ -224,14 +225,14 @@ def time_everything(answer: Answer) -> Answer:
         )
         within = ExpectationCount(
             expectation="heard_within", wanted="60 days", met_count=12, cannot_tell_count=0,
-            not_met_count=each.delivery_count - 12,
+            not_met_count=each.delivery_count - 12, share=0.16,
         )  # fmt: skip
         timed.append(
             replace(
                 each,
                 days=RoundTrip(best_days=20, typical_days=58, worst_days=92, **ESTIMATED),
                 loops=loops if each.asks_answer else None,
-                expectations=(within, within),
+                expectations=(within, replace(within, share=None)),
                 tipping=TippingPoint(member="L85001-ppg", chance=0.5, reliability=0.838, assumed_count=6),
                 reach_stability=share,
                 loop_stability=share,
