@@ -7,7 +7,15 @@ import random
 import sys
 
 MEDIA = ("meeting", "email", "report", "newsletter", "phone")
-CADENCES = ("month", "2 weeks", "quarter", "50 days", "2 months")
+CADENCES = (
+    "month",
+    "week",
+    "quarter",
+    "50 days",
+    "2 months",
+    "monthly on the last thursday",
+    "2 weeks from 2012-10-03",
+)
 LEVELS = ("inform", "consult", "involve", "collaborate", "empower")
 
 
