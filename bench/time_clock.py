@@ -5,9 +5,9 @@ python bench/time_clock.py [STAKEHOLDERS CHANNELS]
 A start on each of 365 days, in one sweep, plainly and compiled by numba (the extra `fast`): once with every unknown
 phase as lucky and once as unlucky as can be, which bounds all days, and once with phases drawn for each start. The
 peer is a search over networkx's adjacency that takes the earliest arrival first, for one start after the other; it
-does a few starts of the drawn year, whose days must be the same, and is reckoned up to 365. The place is not read from
-a file, and has the cadences of `generate_place`; building its structure, its timetable and what lies between the board
-and everybody is told apart. Seconds of processor time on one thread; the median of the turns.
+does a few starts of the drawn year, whose days must be the same, and is reckoned up to 365. The place is not read
+from a file, and has the cadences of `generate_place`; building its structure, its timetable and what lies between the
+board and everybody is told apart. Seconds of processor time on one thread; the median of the turns.
 """
 
 import random
