@@ -176,9 +176,8 @@ class _Back:
         if self._together:
             heard, answered = self._sampled_together
             return heard[index], answered[index]
-        course = outward.build_course()
         back = self._journeys.build_course(index)
-        return worlds.sample_heard(course), worlds.sample_answered(course, back, self._ready)
+        return worlds.sample_round_trip(outward.build_course(), back, self._ready)
 
     @cached_property
     def _sampled_together(self) -> tuple[list[Days], list[Days]]:

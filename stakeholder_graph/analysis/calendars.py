@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.analysis.bank_holidays import find_bank_holidays
 from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.model.cadence import Cadence, Duration
 
@@ -171,19 +172,12 @@ class Stretch:
 
     @cached_property
     def _bank_holidays(self) -> Dates:
-        return find_bank_holidays(self.first.year - 1, self.day(self.never - 1).year + 1)
+        known = find_bank_holidays(self.first.year - 1, self.day(self.never - 1).year + 1)
+        return np.array(known, dtype="M8[D]")
 
     @cached_property
     def _dates(self) -> Dates:
         return np.datetime64(self.first, "D") + np.arange(self.never)
-
-
-def find_bank_holidays(first_year: int, last_year: int) -> Dates:
-    """Return the bank holidays of England and Wales in these years, both included."""
-    import holidays
-
-    known = holidays.country_holidays("GB", subdiv="ENG", years=range(first_year, last_year + 1))
-    return np.array(sorted(known), dtype="M8[D]")
 
 
 def _list_by_rule(rule: str, start: date, first: date, last: date) -> list[date]:

@@ -56,8 +56,9 @@ def count_expectations(
     for delivery in deliveries:
         for each in delivery.expectations:
             told.setdefault((each.expectation, each.wanted), []).append(each.result)
-            if each.share is not None:
-                shares.setdefault(each.expectation, []).append(each.share)
+            of_days = each.expectation in ("heard_within", "answered_within")
+            if each.share is not None or (of_days and not delivery.reached):
+                shares.setdefault(each.expectation, []).append(each.share or 0.0)
     return tuple(
         ExpectationCount(
             expectation=expectation,

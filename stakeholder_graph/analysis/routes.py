@@ -66,14 +66,15 @@ def _follow(fan: Fan) -> Iterator[Delivery]:
             structure, senders, receivers, closed=fan.closed, independent=routes
         )
         delivery = _arrive(structure, route, routes=routes, by_shared=by_shared, level=levels[target])
-        yield replace(delivery, only_ways=_find_only_ways(fan, target, delivery)) if routes == 1 else delivery
+        chain = [each for each in find_chain(fan, target) if each < len(structure.ids)] if routes == 1 else []
+        only_ways = _name_only_ways(structure, asked, chain[::-1] if fan.downwards else chain)
+        yield replace(delivery, only_ways=only_ways)
 
 
-def _find_only_ways(fan: Fan, target: int, delivery: Delivery) -> tuple[str, ...]:
-    """Find whom every route of a delivery goes through, from its sender to its receiver."""
-    ids = [fan.structure.ids[each] for each in find_chain(fan, target) if each < len(fan.structure.ids)]
-    between = [each for each in ids if each not in (delivery.sender, delivery.receiver)]
-    return tuple(between[::-1] if fan.downwards else between)
+def _name_only_ways(structure: Structure, asked: Asked, numbers: Iterable[int]) -> tuple[str, ...]:
+    """Name whom every route of a delivery goes through; an end is one only where any of several would do."""
+    fixed = {each for end in (asked.senders, asked.receivers) if len(end) == 1 for each in end}
+    return tuple(name for each in numbers if (name := structure.ids[each]) not in fixed)
 
 
 def _bound_routes(fan: Fan, target: int) -> int:
@@ -131,15 +132,14 @@ def _follow_loose(structure: Structure, closed: bytearray | None, asked: Asked) 
     if route is None:
         return _fail(structure, asked)
     senders, receivers = structure.find_numbers(asked.senders), structure.find_numbers(asked.receivers)
-    if find_ways_through(structure, closed, asked, route):
-        routes = 1
-    else:
-        routes = count_routes(structure, senders, receivers, closed=closed)
+    ways = find_ways_through(structure, closed, asked, route)
+    routes = 1 if ways else count_routes(structure, senders, receivers, closed=closed)
     by_shared = count_routes_by_shared(structure, senders, receivers, closed=closed, independent=routes)
     level = find_best_level(
         structure.graph, senders, receivers, structure.rungs, closed=closed, relays=structure.relays
     )
-    return _arrive(structure, route, routes=routes, by_shared=by_shared, level=level)
+    delivery = _arrive(structure, route, routes=routes, by_shared=by_shared, level=level)
+    return replace(delivery, only_ways=_name_only_ways(structure, asked, ways))
 
 
 def add_answers(structure: Structure, message: Message, deliveries: Iterable[Delivery]) -> list[Delivery]:

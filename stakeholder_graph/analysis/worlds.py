@@ -11,7 +11,7 @@ from stakeholder_graph.graph.arrivals import Days, Part, Schedule, find_arrivals
 from stakeholder_graph.graph.draws import build_key, draw_below
 
 SEED = 1
-REPEATS = 5
+REPEATS = 3
 """How many worlds are drawn for each day to start; odd, so that one of them is the median."""
 
 
@@ -48,23 +48,26 @@ class Worlds:
 
     def sample_heard(self, out: Course) -> Days:
         """Find in each world the day on which a delivery is heard."""
-        schedule, key = self._narrow(out, {})
-        if key not in self._heard:
-            self._heard[key] = _find_heard(out, self.starts, schedule)
-        return self._heard[key]
+        return self._find_heard(out, *self._narrow(out, {}))
 
-    def sample_answered(self, out: Course, back: Course, takes: Days) -> Days:
-        """Find in each world the day on which the answer to a delivery is heard.
+    def sample_round_trip(self, out: Course, back: Course, takes: Days) -> tuple[Days, Days]:
+        """Find in each world the day on which a question is heard, and the day on which its answer is.
 
         ``takes`` gives for each day on which a question was heard the day on which its answer is ready. A calendar
         that lies on both ways has one phase.
         """
         calendars: dict[int, int] = {}
-        _, key_out = self._narrow(out, calendars)
+        schedule, key = self._narrow(out, calendars)
+        heard = self._find_heard(out, schedule, key)
         schedule, key_back = self._narrow(back, calendars)
-        key = (key_out, key_back, takes.tobytes())
+        both = (key, key_back, takes.tobytes())
+        if both not in self._heard:
+            self._heard[both] = _find_heard(back, takes[heard], schedule)
+        return heard, self._heard[both]
+
+    def _find_heard(self, out: Course, schedule: Schedule, key: object) -> Days:
         if key not in self._heard:
-            self._heard[key] = _find_heard(back, takes[self.sample_heard(out)], schedule)
+            self._heard[key] = _find_heard(out, self.starts, schedule)
         return self._heard[key]
 
     def _narrow(self, course: Course, calendars: dict[int, int]) -> tuple[Schedule, object]:

@@ -29,7 +29,7 @@ def describe_chance(chance: Chance | None) -> str:
     sentence = f"by one route or another it arrives {say_share(chance.value)} of the time"
     sentence += f"{estimate}{f' ({inner})' if inner else ''}."
     if chance.basis == "assumed":
-        return f"If the assumed reliabilities are right, and what states none never fails, {sentence}"
+        return f"If the assumed reliabilities are right, and whatever states none never fails, {sentence}"
     return start_sentence(sentence)
 
 

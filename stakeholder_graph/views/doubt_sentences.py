@@ -1,7 +1,7 @@
 """Does a finding survive the doubts recorded in the model? Its stability, said in one short sentence."""
 
 from stakeholder_graph.results.answers import Answer, Stability
-from stakeholder_graph.views.words import say_share
+from stakeholder_graph.views.words import say_number, say_share
 
 EXPLAINED = (
     "Plausible versions: the model drawn again many times, each line kept or left out as its certainty says. "
@@ -34,16 +34,15 @@ def describe_stability(stability: Stability | None, counted: str = "receivers") 
     return f" Holds in {share}{between} of plausible versions."
 
 
-def describe_heard_stability(stability: Stability | None, counted: str) -> str:
-    """Say in how few plausible versions most of those that are reached are; "" where it is in most of them."""
+def describe_heard_stability(stability: Stability | None, counted: str, count: int) -> str:
+    """Say in how few plausible versions half of those that are reached are; "" where it is in most of them."""
     if stability is None or stability.share >= 0.5:
         return ""
-    hear = {
-        "receivers": "do most of them hear",
-        "senders": "are most of them heard",
-        "pairs": "do most arrive",
-    }
-    return f"only in {say_share(stability.share)} of the plausible versions of this model {hear[counted]}"
+    who = f"at least half of those {say_number(count)}" if count > 1 else "it"
+    many = {"receivers": "hear", "senders": "are heard", "pairs": "arrive"}
+    one = {"receivers": "hears", "senders": "is heard", "pairs": "arrives"}
+    does = (many if count > 1 else one)[counted]
+    return f"only in {say_share(stability.share)} of the plausible versions of this model {who} {does}"
 
 
 def tells_stability(answer: Answer) -> bool:

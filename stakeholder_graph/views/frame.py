@@ -46,7 +46,7 @@ def describe_opening(answer: Answer) -> str:
     if leading is None or leading.loops is None:
         return f"On paper, {_say_reach(messages, names, said=None)}"
     loops = f"On paper, {loop_sentences.describe_loops(leading, leading.loops, names)} [{leading.message}]."
-    doubt = describe_heard_stability(leading.heard_stability, leading.counted)
+    doubt = describe_heard_stability(leading.heard_stability, leading.counted, leading.reached_count)
     if doubt:
         loops += f" But {doubt}."
     return f"{loops} {start_sentence(_say_reach(messages, names, said=leading))}"

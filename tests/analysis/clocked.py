@@ -207,7 +207,7 @@ def find_wrong_round_trips(seed: int, told: list[str] | None = None) -> Iterator
     worlds, timetable = Worlds(watch.timetable, seed), watch.timetable
     out, home = there.build_course(0), back.build_course(0)
     table = timetable.table(timetable.add(takes))
-    days_heard, days_answered = worlds.sample_heard(out), worlds.sample_answered(out, home, table)
+    days_heard, days_answered = worlds.sample_round_trip(out, home, table)
     for world in dice.sample(range(len(worlds.starts)), 2):
         phases, shared = _read_phases(worlds, watch, out, home, world)
         start = timetable.stretch.day(int(worlds.starts[world]))

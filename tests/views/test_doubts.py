@@ -68,7 +68,7 @@ def test_the_opening_leads_with_the_loop_and_tells_nothing_twice():
         "On paper, 1 of 3 voices (8,200 people) can be heard by Vale Governing Body and answered, "
         "typically in about 95 days there and back (from 41 to 138; times assumed); "
         "2 (6,000 people) have no way up [concern]. "
-        "But only in 12% of the plausible versions of this model are most of them heard. "
+        "But only in 12% of the plausible versions of this model it is heard. "
         "1 of the 2 messages reaches everyone it should."
     )
 
@@ -89,7 +89,7 @@ def test_the_loop_with_most_voices_unanswered_leads():
         (Chance(value=0.66, basis="partly"),
          "By one route or another it arrives 66% of the time (reliabilities partly assumed)."),
         (Chance(value=0.66),
-         "If the assumed reliabilities are right, and what states none never fails, by one route or another "
+         "If the assumed reliabilities are right, and whatever states none never fails, by one route or another "
          "it arrives 66% of the time."),
         (Chance(value=1.0), "How surely it arrives is not known: no reliability is stated."),
         (Chance(value=1.0, basis="stated"), "By one route or another it arrives 100% of the time."),
@@ -221,16 +221,16 @@ def test_a_finding_says_in_how_many_versions_it_holds(stability, sentence):
 @pytest.mark.parametrize(
     ("counted", "said"),
     [
-        ("receivers", "do most of them hear"),
-        ("senders", "are most of them heard"),
-        ("pairs", "do most arrive"),
+        ("receivers", "hear"),
+        ("senders", "are heard"),
+        ("pairs", "arrive"),
     ],
 )
 def test_few_versions_in_which_most_are_heard_are_a_doubt_and_many_are_none(counted, said):
-    told = f"only in 14% of the plausible versions of this model {said}"
-    assert describe_heard_stability(Stability(share=0.14, low=0.12, high=0.16), counted) == told
-    assert describe_heard_stability(Stability(share=0.5, low=0.48, high=0.52), counted) == ""
-    assert describe_heard_stability(None, counted) == ""
+    told = f"only in 14% of the plausible versions of this model at least half of those 79 {said}"
+    assert describe_heard_stability(Stability(share=0.14, low=0.12, high=0.16), counted, 79) == told
+    assert describe_heard_stability(Stability(share=0.5, low=0.48, high=0.52), counted, 79) == ""
+    assert describe_heard_stability(None, counted, 79) == ""
 
 
 def test_every_headline_carries_its_stability_and_it_is_explained_once():
