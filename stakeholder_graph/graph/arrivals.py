@@ -176,11 +176,11 @@ def wait(days: Days, table: int, period: int, schedule: Schedule, worlds: Lane =
 
 def _improve(best: Days, worlds: Lane, arrived: Days, never: np.int64) -> np.int64:
     """Take over the days that are better than the best so far; return the first of them, never if there is none."""
-    first = np.int64(least(arrived + never * (arrived >= best[worlds])))
-    if first < never:
-        best[worlds] = np.minimum(best[worlds], arrived)
-        return first
-    return never
+    if not is_any(arrived < best[worlds]):
+        return never
+    first = least(arrived + np.int32(never) * (arrived >= best[worlds]))
+    best[worlds] = np.minimum(best[worlds], arrived)
+    return np.int64(first)
 
 
 @kernel(cross, wait, _improve)

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
+import numpy as np
+
 Lane = slice | int
 """All worlds, or one."""
 EVERY = slice(None)
@@ -31,12 +33,12 @@ def lanes(end: int, begin: int = 0) -> tuple[slice, ...] | range:
 
 def least(numbers: Any) -> Any:
     """Return the least number of a lane."""
-    return numbers.min()
+    return np.minimum.reduce(numbers)
 
 
 def is_any(marks: Any) -> Any:
     """Say whether anything of a lane is true, or other than 0."""
-    return marks.any()
+    return np.count_nonzero(marks) > 0  # for small arrays the quickest way to ask
 
 
 class Kernel(Generic[P, R]):
