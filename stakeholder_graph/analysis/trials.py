@@ -15,7 +15,7 @@ from stakeholder_graph.analysis.deliveries import Asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT, find_first_day
-from stakeholder_graph.graph.arrivals import Days, Part, Schedule
+from stakeholder_graph.graph.arrivals import Days, Schedule
 from stakeholder_graph.graph.draws import Words, build_key, draw_below
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.records import Message
@@ -141,11 +141,6 @@ def narrow(schedule: Schedule, chosen: Marks) -> Schedule:
         return schedule
     phases = schedule.phases[:, chosen] if schedule.phases.shape[1] == len(chosen) else schedule.phases
     return schedule._replace(phases=phases, works=schedule.works[:, chosen])
-
-
-def is_part_touched(part: Part, touched: Marks) -> bool:
-    """Say whether any channel of a part is among those touched."""
-    return bool(touched[part.arcs].any())
 
 
 def close_channels(structure: Structure, closed: bytearray | None, lost: Lost | None) -> bytearray | None:

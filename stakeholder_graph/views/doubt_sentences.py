@@ -42,7 +42,7 @@ def describe_heard_stability(stability: Stability | None, counted: str, count: i
     many = {"receivers": "hear", "senders": "are heard", "pairs": "arrive"}
     one = {"receivers": "hears", "senders": "is heard", "pairs": "arrives"}
     does = (many if count > 1 else one)[counted]
-    return f"only in {say_share(stability.share)} of the plausible versions of this model {who} {does}"
+    return f"{who} {does} in only {say_share(stability.share)} of the plausible versions of this model"
 
 
 def tells_stability(answer: Answer) -> bool:

@@ -26,7 +26,7 @@ def test_a_misspelt_end_is_refused():
         to_networkx(["a", "b"], [("a", "B", "letter", {})], {})
 
 
-MANY_WORLDS = {"arrivals", "cascade", "compiled", "draws", "first_arcs", "many_versions"}
+MANY_WORLDS = {"arrivals", "cascade", "compiled", "draws", "first_arcs", "first_routes", "many_versions"}
 
 
 def test_the_kernels_of_one_world_import_nothing_heavy():

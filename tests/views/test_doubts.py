@@ -68,7 +68,7 @@ def test_the_opening_leads_with_the_loop_and_tells_nothing_twice():
         "On paper, 1 of 3 voices (8,200 people) can be heard by Vale Governing Body and answered, "
         "typically in about 95 days there and back (from 41 to 138; times assumed); "
         "2 (6,000 people) have no way up [concern]. "
-        "But only in 12% of the plausible versions of this model it is heard. "
+        "But it is heard in only 12% of the plausible versions of this model. "
         "1 of the 2 messages reaches everyone it should."
     )
 
@@ -227,7 +227,7 @@ def test_a_finding_says_in_how_many_versions_it_holds(stability, sentence):
     ],
 )
 def test_few_versions_in_which_most_are_heard_are_a_doubt_and_many_are_none(counted, said):
-    told = f"only in 14% of the plausible versions of this model at least half of those 79 {said}"
+    told = f"at least half of those 79 {said} in only 14% of the plausible versions of this model"
     assert describe_heard_stability(Stability(share=0.14, low=0.12, high=0.16), counted, 79) == told
     assert describe_heard_stability(Stability(share=0.5, low=0.48, high=0.52), counted, 79) == ""
     assert describe_heard_stability(None, counted, 79) == ""
