@@ -131,9 +131,22 @@ class _Back:
         self._outward = outward
         self._ready = timetable.table(timetable.add(message.answer_takes))
         self._journeys = Journeys(fan, timetable)
-        self._passages = self._journeys.find_passages(self._ready)
+        self._passages = self._find_passages()
         self._routes: dict[int, list[FirstRoute | None]] = {}
         self._together = clock.is_tangled(message)
+
+    def _find_passages(self) -> list[Passage]:
+        """Find when each answer is heard, for every day on which its question may be; never for all later days."""
+        never = self._clock.timetable.stretch.never
+        last = max(int(each.passage.latest.max()) for each in self._outward)
+        found = self._journeys.find_passages(self._ready[: last + 1])
+        later = np.full(never - last, never, dtype=np.int32)
+        return [
+            Passage(
+                soonest=np.concatenate([each.soonest, later]), latest=np.concatenate([each.latest, later])
+            )
+            for each in found
+        ]
 
     def put(self, index: int, delivery: Delivery) -> Delivery:
         """Put the days of the answer and of the round trip into a delivery; days count from the question heard."""

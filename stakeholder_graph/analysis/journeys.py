@@ -21,8 +21,12 @@ from stakeholder_graph.graph.arrivals import (
     find_arrivals,
     find_first_routes,
     find_profiles,
+    shorten,
 )
 from stakeholder_graph.graph.first_routes import find_route_along
+
+FEW_DAYS = 4 * 365
+"""Within how many days most messages are heard, whatever the day to start."""
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -78,11 +82,19 @@ class Journeys:
         return [Passage(soonest=early, latest=late) for early, late in zip(soonest, latest, strict=True)]
 
     def find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
-        """Find when each delivery is heard, for each of some days on which it is ready, from one sweep."""
+        """Find when each delivery is heard, for each of some days on which it is ready, from one sweep.
+
+        Upwards a sweep asks for every day there is: of a few years first, and of all only if that is not enough.
+        """
         if self.fan.downwards:
             return self.sweep_down(ready, schedule)
-        profiles, number_of = self._find_profiles(schedule), self._shared_part[1]
-        return [profiles[number_of[target]][ready] for target in self._targets]
+        rows = [self._shared_part[1][target] for target in self._targets]
+        few = min(FEW_DAYS, schedule.tables.shape[1] - 1)
+        if ready.max() < few and schedule.phases.shape[1] == 1:
+            found = self._find_profiles(shorten(schedule, few))[rows][:, ready]
+            if (found < few).all():
+                return list(found)
+        return list(self._find_profiles(schedule)[rows][:, ready])
 
     def sweep_down(self, ready: Days, schedule: Schedule) -> list[Days]:
         """Find when each delivery of a fan of receivers is heard in each world, from one sweep."""

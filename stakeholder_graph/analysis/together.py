@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.analysis.journeys import Journeys, Passage
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT
-from stakeholder_graph.graph.arrivals import Days, Schedule
+from stakeholder_graph.graph.arrivals import Days, Schedule, shorten
 
 DRAWS = 25
 """How often all phases are drawn; odd, so that one of the days is the median."""
@@ -71,12 +71,9 @@ class Together:
 
     def _choose(self, draw: int, last: int, width: int) -> Schedule:
         """Return one draw, its phases the same in every column of a sweep, and nothing after the last day."""
-        never = last + 1
-        tables = np.minimum(self._drawn.tables[:, : never + 1], np.int32(never))
-        tables[:, never:] = never
         phases: NDArray[np.int32] = self._drawn.phases[:, draw : draw + 1]
         phases = np.broadcast_to(phases, (len(phases), width))
-        return self._drawn._replace(tables=tables, phases=phases)
+        return shorten(self._drawn, last + 1)._replace(phases=phases)
 
     def _join(self, drawn: Sequence[Days], last: int) -> Days:
         """Put the draws of one delivery behind each other; what is after the last day is never."""

@@ -60,6 +60,13 @@ class Part(NamedTuple):
     vertices: Days
 
 
+def shorten(schedule: Schedule, day_count: int) -> Schedule:
+    """Build the schedule that knows only the first days; the number of them is its never."""
+    tables = np.minimum(schedule.tables[:, : day_count + 1], np.int32(day_count))
+    tables[:, day_count:] = day_count
+    return schedule._replace(tables=tables)
+
+
 def build_part(
     graph: Digraph, roots: Sequence[int], arcs: Iterable[int], ends: Sequence[int] = ()
 ) -> tuple[Part, dict[int, int]]:
