@@ -69,23 +69,23 @@ def _find_least(measure: Callable[[int], float], wanted: float) -> float | None:
     """Find the least step at which the chance is enough; None if not even the last one is.
 
     The chance grows with the reliability about as a power of it does, so that the next step to try is guessed from
-    the two ends; every other time they are halved, so that a wrong guess costs little.
+    the two ends; every fourth time they are halved, so that wrong guesses cost little.
     """
     most, chance = _STEPS, measure(_STEPS)
     if chance < wanted:
         return None
-    least, under, guesses = -1, 0.0, True
+    least, under, tries = -1, 0.0, 0
     while most - least > 1:
         step = (least + most) // 2
-        if guesses and under > 0:
+        if under > 0 and tries % 4:
             power = log(chance / under) / log(most / least)
             step = min(max(ceil(least * (wanted / under) ** (1 / power)), least + 1), most - 1)
         found = measure(step)
+        tries += 1
         if found >= wanted:
             most, chance = step, found
         else:
             least, under = step, found
-        guesses = not guesses if under > 0 else True
     return most / _STEPS
 
 
