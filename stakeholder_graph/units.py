@@ -7,6 +7,9 @@ LADDER = ("tokenistic", "inform", "consult", "involve", "collaborate", "empower"
 
 RUNG = {level: rung for rung, level in enumerate(LADDER)}
 
+SEED = 1
+"""What is drawn from where nobody names a seed."""
+
 CERTAINTY_WORDS = {"certain": 1.0, "likely": 0.8, "unsure": 0.5, "doubtful": 0.2}
 
 

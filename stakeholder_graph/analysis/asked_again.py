@@ -7,9 +7,9 @@ import numpy as np
 
 from stakeholder_graph.analysis.deliveries import Asked, find_loose, gather_fans
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.survival import Flags, Survival, find_half, read_versions
+from stakeholder_graph.analysis.survival import Flags, Survival, find_half
 from stakeholder_graph.analysis.versions import Versions
-from stakeholder_graph.graph.draws import Words
+from stakeholder_graph.graph.draws import Words, read_worlds
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, WeakPoint, WeakPointType
 
@@ -74,7 +74,7 @@ class AskedAgain:
             return Survival(self._find_half(self.there[left_out] & ~self.reached[left_out]))
         anybody = np.bitwise_or.reduce(self.there, axis=0)
         missed = np.bitwise_or.reduce(self.there & ~self.reached, axis=0)
-        return Survival(read_versions((anybody & ~missed)[np.newaxis], self.versions.count)[0])
+        return Survival(read_worlds((anybody & ~missed)[np.newaxis], self.versions.count)[0])
 
     def find_still_heard(self, reached: Sequence[bool]) -> Survival | None:
         """Find where half of those that are reached as it is still are; None if nobody is."""
@@ -221,7 +221,7 @@ def find_still_isolated(structure: Structure, versions: Versions, isolated: Iter
         return None
     there = versions.graph.there[numbers]
     alone = there & ~versions.graph.find_touched()[numbers]
-    there_count, alone_count = (read_versions(each, versions.count).sum(axis=0) for each in (there, alone))
+    there_count, alone_count = (read_worlds(each, versions.count).sum(axis=0) for each in (there, alone))
     return Survival((there_count > 0) & (2 * alone_count >= there_count))
 
 

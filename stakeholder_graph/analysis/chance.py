@@ -15,11 +15,11 @@ from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.graph.reliability import WORK_LIMIT, Reliability, measure_reliabilities
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Chance, Delivery
+from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph.draws import Words
 
-SEED = 1
 WORLDS = 10_240
 """How many worlds an estimate is drawn from by default: its interval is then at most 0.02 wide."""
 
@@ -219,7 +219,7 @@ class Question:
         basis = weigh(doubt == _ASSUMED for doubt in (_STATED, _ASSUMED) if found.marks & doubt)
         if found.value is not None:
             return Chance(value=min(1.0, round(float(found.value), _DIGITS)), basis=basis)
-        from stakeholder_graph.graph.cascade import measure_interval
+        from stakeholder_graph.graph.intervals import measure_interval
 
         hits, worlds = next(estimates), self.luck.worlds
         low, high = (round(each, _DIGITS) for each in measure_interval(hits, worlds))

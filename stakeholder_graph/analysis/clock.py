@@ -14,11 +14,12 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT, find_first_day
 from stakeholder_graph.analysis.together import TANGLED_CHANNELS, Together
-from stakeholder_graph.analysis.worlds import SEED, Course, Worlds
+from stakeholder_graph.analysis.worlds import Course, Worlds
 from stakeholder_graph.graph.arrivals import Days, FirstRoute
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Expectation, Expected
+from stakeholder_graph.units import SEED
 
 
 class Clock:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.analysis.calendars import Stretch
 from stakeholder_graph.analysis.timing import START_COUNT
+from stakeholder_graph.graph.intervals import NORMAL_95
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.results.answers import (
     AnswerBack,
@@ -27,7 +28,6 @@ Waits = NDArray[np.int32]
 """Days that something takes, one for each start or world; `FOREVER` where it never happens."""
 
 FOREVER = int(np.iinfo(np.int32).max)
-NORMAL_95 = 1.959964
 STUDENT_95 = 2.063899  # with 24 degrees of freedom: one less than the rounds that `Together` draws
 
 

@@ -24,6 +24,11 @@ class Asked(Struct, frozen=True):
     receivers: tuple[str, ...]
     member: str | None
 
+    @property
+    def name(self) -> str:
+        """What it is counted as: its member, or all who may send where there is none."""
+        return self.member or "/".join(self.senders)
+
 
 def find_asked(structure: Structure, message: Message) -> list[Asked]:
     """List the deliveries a message asks for, in the order of the model.

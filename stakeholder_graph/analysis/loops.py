@@ -33,11 +33,7 @@ def count_loops(place: Place, asked: Sequence[Asked], deliveries: Sequence[Deliv
 
 
 def _count_voices(place: Place, asked: Sequence[Asked], deliveries: Sequence[Delivery], loop: Loop) -> Voices:
-    members = [
-        one.member or "/".join(one.senders)
-        for one, delivery in zip(asked, deliveries, strict=True)
-        if delivery.loop == loop
-    ]
+    members = [one.name for one, delivery in zip(asked, deliveries, strict=True) if delivery.loop == loop]
     coverage = Coverage(place)
     return Voices(
         count=len(members),

@@ -32,7 +32,7 @@ def summarise_message(
     """
     asked = find_asked(structure, message) if asked is None else asked
     reached = _find_reached_members(structure, message, asked, deliveries)
-    members = [each.member or "/".join(each.senders) for each in asked]
+    members = [each.name for each in asked]
     coverage = Coverage(structure.place)
     return MessageAnswer(
         message=message.id,

@@ -108,7 +108,7 @@ class _Simulator:
     def simulate(self) -> Simulation:
         """Spread the message, then again after each loss."""
         structure = self.trials.structure
-        members = [each.member or "/".join(each.senders) for each in self.asked]
+        members = [each.name for each in self.asked]
         counted = count_members(Coverage(structure.place), members)
         outcome = self._spread()
         arrived = outcome.heard < self.never

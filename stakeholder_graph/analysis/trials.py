@@ -16,7 +16,7 @@ from stakeholder_graph.analysis.structure import Structure
 from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT, find_first_day
 from stakeholder_graph.graph.arrivals import Days, Schedule
-from stakeholder_graph.graph.draws import Words, build_key, draw_below
+from stakeholder_graph.graph.draws import build_key, draw_below, read_worlds
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.simulations import LostType
@@ -69,7 +69,7 @@ class Trials:
         luck = Luck(self.structure, seed=self.seed, worlds=self.worlds)
         known, graph = luck.reliabilities, self.structure.graph
         failing = [number for number, each in enumerate(known.values) if each < 1]
-        works = [_unpack(luck.drawn[number], self.worlds) for number in failing]
+        works = [*read_worlds(luck.drawn[failing], self.worlds)] if failing else []
         row_of = {number: row for row, number in enumerate(failing)}
         rows: dict[frozenset[int], int] = {}
         arc_luck = np.full(graph.arc_count, -1, dtype=np.int32)
@@ -115,11 +115,6 @@ class Trials:
             heard = find_reached(structure.graph, senders, blocked_arcs=closed, relays=structure.relays)
             found[id(one)] = any(heard[each] for each in structure.find_numbers(one.receivers))
         return [found[id(one)] for one in asked]
-
-
-def _unpack(words: Words, worlds: int) -> Marks:
-    """Unpack a row of bits, one for each world."""
-    return np.unpackbits(words.astype("<u8").view(np.uint8), count=worlds, bitorder="little").astype(np.bool_)
 
 
 def _meet(works: list[Marks], needed: Iterable[int]) -> Marks:

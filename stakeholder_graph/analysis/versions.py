@@ -11,7 +11,7 @@ from stakeholder_graph.graph.draws import Words, build_key, draw_words, draw_wor
 from stakeholder_graph.graph.many_versions import NO_FURTHER_ARCS, FurtherArcs, ManyVersions
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Record
-from stakeholder_graph.units import stands_on
+from stakeholder_graph.units import SEED, stands_on
 
 CERTAINTY_BY_SOURCE = {"seed": 1.0, "public": 1.0, "memory": 0.8, "assumption": 0.5}
 
@@ -23,7 +23,7 @@ class Sampling(Struct, frozen=True, kw_only=True):
     place that is complete there are none.
     """
 
-    seed: int = 1
+    seed: int = SEED
     versions: int = 1000
     unlisted_rate: float = 0.05
 

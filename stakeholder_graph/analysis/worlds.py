@@ -9,8 +9,8 @@ from stakeholder_graph.analysis.timetable import Timetable
 from stakeholder_graph.analysis.timing import START_COUNT
 from stakeholder_graph.graph.arrivals import Days, Part, Schedule, find_arrivals
 from stakeholder_graph.graph.draws import build_key, draw_below
+from stakeholder_graph.units import SEED
 
-SEED = 1
 REPEATS = 3
 """How many worlds are drawn for each day to start; odd, so that one of them is the median."""
 

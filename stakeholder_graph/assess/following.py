@@ -15,11 +15,10 @@ from stakeholder_graph.analysis.tipping import find_tipping_point
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, TippingPoint
+from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:
     from stakeholder_graph.analysis.clock import Clock
-
-SEED = 1
 
 
 def check_day(day: date | None) -> None:

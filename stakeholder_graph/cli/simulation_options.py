@@ -7,6 +7,7 @@ import click
 from msgspec import Struct
 
 from stakeholder_graph.cli.options import Call, Function, add_options
+from stakeholder_graph.units import SEED
 
 MOST_WORLDS = 100_000
 LARGEST_SEED = 2**63 - 1
@@ -34,7 +35,7 @@ def choose_worlds(function: Function) -> Function:
         click.option(
             "--seed",
             type=click.IntRange(0, LARGEST_SEED),
-            default=1,
+            default=SEED,
             show_default=True,
             metavar="NUMBER",
             help="What the worlds are drawn from; the same seed gives the same answer.",

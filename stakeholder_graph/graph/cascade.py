@@ -1,6 +1,5 @@
 """How surely does something get through? Estimated: who is reached in each of many drawn worlds, all at once."""
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ Numbers = NDArray[np.int32]
 
 _WIDTH = 16
 """How many words a compiled sweep takes at a time."""
-_Z = 1.959963984540054  # 95% of a normal distribution lie within so many standard deviations
 
 
 def find_worlds_reached(
@@ -118,32 +116,3 @@ def count_worlds(words: Words, worlds: int) -> int:
     """
     bits = np.unpackbits(np.ascontiguousarray(words, dtype="<u8").view(np.uint8), bitorder="little")
     return int(bits[:worlds].sum())
-
-
-def measure_interval(hits: int, worlds: int) -> tuple[float, float]:
-    """Measure the 95% interval of a probability that was met so many times in so many worlds.
-
-    Returns
-    -------
-    low, high
-        Between 0 and 1; they hold ``hits / worlds``.
-
-    Notes
-    -----
-    The score interval: the probabilities under which what was met would not be surprising. Unlike the usual
-    plus-or-minus it keeps its promise near 0 and 1 too.
-
-    References
-    ----------
-    Wilson 1927, Journal of the American Statistical Association 22:209-212. Brown, Cai & DasGupta 2001, Statistical
-    Science 16:101-133.
-
-    >>> [round(each, 3) for each in measure_interval(9, 10)]
-    [0.596, 0.982]
-    """
-    share, weight = hits / worlds, _Z * _Z / worlds
-    middle = (share + weight / 2) / (1 + weight)
-    spread = _Z / (1 + weight) * math.sqrt(share * (1 - share) / worlds + weight / (4 * worlds))
-    low = 0.0 if hits == 0 else max(0.0, middle - spread)
-    high = 1.0 if hits == worlds else min(1.0, middle + spread)
-    return low, high

@@ -111,3 +111,9 @@ def _draw(keys: Words, thresholds: Words, works: Words) -> None:
                     undecided &= ~random
                 mask >>= one
             works[row, word] = below
+
+
+def read_worlds(rows: Words, count: int) -> NDArray[np.bool_]:
+    """Read rows of words: for each row and world whether its bit is set."""
+    eights = np.ascontiguousarray(rows).astype("<u8").view(np.uint8)
+    return np.unpackbits(eights, axis=1, bitorder="little", count=count).astype(np.bool_)

@@ -15,9 +15,9 @@ from stakeholder_graph.analysis.routes import find_deliveries
 from stakeholder_graph.analysis.silos import find_silos
 from stakeholder_graph.analysis.stability import POINTS_AT_MOST, estimate_stability
 from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.survival import measure_interval
 from stakeholder_graph.analysis.versions import Sampling, draw_versions, find_certainty
 from stakeholder_graph.analysis.weak_points import find_weak_points
+from stakeholder_graph.graph.intervals import NORMAL_90, measure_interval
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.records import KnownAbsence, Source, Terms, Vouching
 from stakeholder_graph.model.vocabulary import SOURCES
@@ -430,7 +430,7 @@ def test_a_finding_that_mostly_fails_says_how_often_nobody_is_reached_at_all():
 @pytest.mark.parametrize(("successes", "trials"), [(0, 10), (1, 10), (15, 50), (640, 1000), (1000, 1000)])
 def test_an_interval_ends_where_a_test_of_the_share_would_just_reject_it(successes, trials):
     """At each end the share lies 1.645 of its own standard deviations away; 0 and 1 are never passed."""
-    for end, edge in zip(measure_interval(successes, trials), (0, trials), strict=True):
+    for end, edge in zip(measure_interval(successes, trials, NORMAL_90), (0, trials), strict=True):
         if successes == edge:
             assert end == successes / trials
         else:

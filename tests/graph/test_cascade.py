@@ -7,8 +7,9 @@ from functools import cache
 import numpy as np
 import pytest
 
-from stakeholder_graph.graph.cascade import count_worlds, find_worlds_reached, measure_interval
+from stakeholder_graph.graph.cascade import count_worlds, find_worlds_reached
 from stakeholder_graph.graph.draws import build_key, draw_words, draw_working
+from stakeholder_graph.graph.intervals import measure_interval
 from tests.graph import oracle
 from tests.graph.cases import build, random_cases, root_choices
 from tests.graph.chances import draft, enumerate_reliability
