@@ -1,5 +1,7 @@
 """Which channels can a delivery use? The corridor between its two ends, and nothing beside it."""
 
+from collections.abc import Iterator
+
 from stakeholder_graph.analysis.deliveries import Fan
 
 
@@ -25,7 +27,7 @@ def find_corridor(fan: Fan, target: int) -> list[int]:
     -----
     In graph terms: what lies between two neighbours in the chain of dominators has its own chain join there.
     """
-    graph, relays, roots = fan.graph, fan.structure.relays, set(fan.roots)
+    roots = set(fan.roots)
     chain = find_chain(fan, target)
     spots = {vertex: place for place, vertex in enumerate(chain)}
     aims = {vertex: place + 1 for vertex, place in spots.items()}
@@ -33,15 +35,8 @@ def find_corridor(fan: Fan, target: int) -> list[int]:
     entered = {target}
     while waiting:
         vertex = waiting.pop()
-        for arc in graph.incoming[vertex]:
-            nearer = graph.tails[arc]
-            passing = nearer if fan.downwards else vertex
-            if (
-                (fan.closed and fan.closed[arc])
-                or fan.dominators[nearer] < 0
-                or _find_spot(fan, nearer, spots) != aims.get(vertex, spots[vertex])
-                or not (relays[passing] or passing == target or passing in roots)
-            ):
+        for arc, nearer in _list_steps(fan, vertex, {target}, roots):
+            if _find_spot(fan, nearer, spots) != aims.get(vertex, spots[vertex]):
                 continue
             found.append(arc)
             if nearer not in entered:
@@ -56,27 +51,35 @@ def find_shared_corridor(fan: Fan) -> list[int]:
 
     A channel that leads back to somebody on every route to it carries nothing new, and is left out.
     """
-    graph, relays, roots = fan.graph, fan.structure.relays, set(fan.roots)
+    roots = set(fan.roots)
     ends = {each for each in fan.targets if each is not None and fan.dominators[each] >= 0}
     waiting, found = sorted(ends), []
     entered = set(ends)
     while waiting:
         vertex = waiting.pop()
-        for arc in graph.incoming[vertex]:
-            nearer = graph.tails[arc]
-            passing = nearer if fan.downwards else vertex
-            if (
-                (fan.closed and fan.closed[arc])
-                or fan.dominators[nearer] < 0
-                or not (relays[passing] or passing in roots or (passing in ends and not fan.downwards))
-                or vertex in find_chain(fan, nearer)
-            ):
+        for arc, nearer in _list_steps(fan, vertex, ends, roots):
+            if vertex in find_chain(fan, nearer):
                 continue
             found.append(arc)
             if nearer not in entered:
                 entered.add(nearer)
                 waiting.append(nearer)
     return found
+
+
+def _list_steps(fan: Fan, vertex: int, ends: set[int], roots: set[int]) -> Iterator[tuple[int, int]]:
+    """List the channels that join a stakeholder to those one step nearer to the roots, and who these are.
+
+    Left out are those who cannot be reached, and channels whose sender does not pass on what it hears.
+    """
+    relays = fan.structure.relays
+    for arc in fan.graph.incoming[vertex]:
+        nearer = fan.graph.tails[arc]
+        sender = nearer if fan.downwards else vertex
+        begins = sender in roots if fan.downwards else sender in ends
+        is_open = not (fan.closed and fan.closed[arc]) and fan.dominators[nearer] >= 0
+        if is_open and (relays[sender] or begins):
+            yield arc, nearer
 
 
 def find_chain(fan: Fan, vertex: int) -> list[int]:
