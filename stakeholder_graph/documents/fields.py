@@ -190,6 +190,14 @@ STAKEHOLDER = RecordType(
             high=LARGEST_NUMBER,
         ),
         _field(
+            "cost_hours",
+            "number",
+            "The hours of work it costs a year.",
+            unit="hours a year",
+            low=0,
+            high=LARGEST_NUMBER,
+        ),
+        _field(
             "relays",
             "yes or no",
             "Whether it passes on what it hears; it can always send, hear and answer.",

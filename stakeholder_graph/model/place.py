@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from stakeholder_graph.model.lines import Edit
 from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.records import (
+    AbsentStakeholder,
     Channel,
     KindOfStakeholder,
     KnownAbsence,
@@ -58,6 +59,7 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     shared: Mapping[str, SharedDependency] = field(default_factory=dict)
     messages: tuple[Message, ...] = ()
     known_absent: tuple[KnownAbsence, ...] = ()
+    absent_stakeholders: tuple[AbsentStakeholder, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     removed: Mapping[str, Stakeholder] = field(default_factory=dict)
     spoke_for: Mapping[str, str] = field(default_factory=dict)

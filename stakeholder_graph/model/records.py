@@ -117,6 +117,7 @@ class Stakeholder(Record, frozen=True, kw_only=True):
     seats: tuple[Seats, ...] = ()
     speaks_for: tuple[str, ...] = ()
     volunteers: int | None = None
+    cost_hours: float | None = None
     relays: bool = True
     reliability: float | None = None
     depends_on: tuple[str, ...] = ()
@@ -241,3 +242,15 @@ class KnownAbsence(Record, frozen=True, kw_only=True):
     sender: str
     receiver: str
     relation: str | None = None
+
+
+class AbsentStakeholder(Record, frozen=True, kw_only=True):
+    """Somebody who was looked for and is not there, said as what they would be: all that is said must hold."""
+
+    kind: str | None = None
+    part_of: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    tag: str | None = None
+    service: str | None = None
+    tier: str | None = None

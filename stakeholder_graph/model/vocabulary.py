@@ -19,6 +19,7 @@ RELATIONS = (
     "represents",
     "scrutinises",
     "co_leads",
+    "chairs",
 )
 """What a tie can be."""
 
@@ -79,6 +80,27 @@ _ROLES = (
     ("seldom-heard", "Seldom heard"),
     ("disadvantaged", "Disadvantaged"),
     ("entry-point", "Point of entry"),
+    ("ppi-committee", "Strategic committee for patient and public involvement"),
+    ("wellbeing-board", "Health and Wellbeing Board"),
+    ("dialogue", "Ongoing programme of dialogue"),
+    ("engagement-strategy", "Community engagement strategy"),
+    ("joint-plan", "Joint plan for supporting infrastructure bodies"),
+    ("intelligence-review", "Intelligence review of involvement"),
+    ("engagement-team", "The commissioner's own engagement work"),
+    ("big-provider", "Big NHS provider"),
+    ("director", "Director"),
+    ("representative", "Speaks for the public on a board or forum"),
+    ("cross-service", "Works across services"),
+    ("planning", "Plans services"),
+    ("commissioning", "Commissions services"),
+    ("delivery", "Delivers services"),
+    ("not-on-a-list", "On no practice's list"),
+    ("non-user", "Uses no health service"),
+    ("receptionist", "Receptionists"),
+    ("nurse", "Nurses"),
+    ("practice-manager", "Practice managers"),
+    ("locum", "Locums"),
+    ("partner-gp", "Partner GPs"),
 )
 
 KINDS = {
