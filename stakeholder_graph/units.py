@@ -1,6 +1,10 @@
 """Small shared measures: the ladder of engagement, certainty words, and what holds on a day."""
 
 from datetime import date
+from typing import Literal, TypeAlias
+
+Basis: TypeAlias = Literal["stated", "partly", "assumed"]
+"""What a figure rests on: sources vouch for all of it, for part of it, or for nothing."""
 
 LADDER = ("tokenistic", "inform", "consult", "involve", "collaborate", "empower")
 """The ladder of engagement, lowest rung first. Ordinal: rungs are compared, never averaged."""

@@ -5,13 +5,18 @@ answers are equal byte for byte.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from stakeholder_graph import units
+from stakeholder_graph.results.agreements import Agreement, CheckSheet, SheetEdit
+from stakeholder_graph.results.audits import Audit, Check
+from stakeholder_graph.results.comparisons import Comparison
+from stakeholder_graph.results.reviews import Review
 from stakeholder_graph.results.simulations import Simulation, Wait
 
-Basis = Literal["stated", "partly", "assumed"]
+Basis: TypeAlias = units.Basis
 Loop = Literal["two-way", "one-way", "no-route"]
 WeakPointType = Literal["stakeholder", "channel", "shared"]
 Expectation = Literal["heard_within", "answered_within", "routes", "level", "chance"]
@@ -21,7 +26,10 @@ OptionValue = str | int | bool | tuple[str, ...] | None
 FORMAT = "stakeholder-graph/results/1"
 
 LEFT_OUT = frozenset(
-    {"deliveries", "weak_points", "pairs", "simulation", "messages", "silos", "problems", "expanded"}
+    {
+        *("deliveries", "weak_points", "pairs", "simulation", "messages", "silos", "problems", "expanded"),
+        *("checks", "audit", "review", "comparison", "agreement", "sheet", "sheet_edits"),
+    }
 )
 """The fields that are left out of the JSON form where they are None: the question was not asked."""
 
@@ -423,9 +431,9 @@ class ExpandedLine(Struct, frozen=True, kw_only=True):
 class Answer(Struct, frozen=True, kw_only=True):
     """One answer of one command, with all that is needed to trace a figure back to the model.
 
-    The last four are None, and left out of the JSON form, where the command does not ask for them. ``place`` is
-    None only where a model cannot be read. ``model`` is the model's file, as the call named it. ``notes`` are
-    limits a reader must know, as codes (see docs/results.md), not sentences.
+    The last ones, from ``messages`` on, are None, and left out of the JSON form, where the command does not ask
+    for them. ``place`` is None only where a model cannot be read. ``model`` is the model's file, as the call named
+    it. ``notes`` are limits a reader must know, as codes (see docs/results.md), not sentences.
     """
 
     command: str
@@ -444,3 +452,10 @@ class Answer(Struct, frozen=True, kw_only=True):
     silos: Silos | None = None
     problems: tuple[ProblemEntry, ...] | None = None
     expanded: tuple[ExpandedLine, ...] | None = None
+    checks: tuple[Check, ...] | None = None
+    audit: Audit | None = None
+    review: Review | None = None
+    comparison: Comparison | None = None
+    agreement: Agreement | None = None
+    sheet: CheckSheet | None = None
+    sheet_edits: tuple[SheetEdit, ...] | None = None

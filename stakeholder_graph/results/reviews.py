@@ -1,0 +1,107 @@
+"""What an intelligence review answers: who involves people how, and who holds each voice in their hands."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from stakeholder_graph.units import Basis
+
+Hold = Literal["chosen", "paid", "run"]
+
+
+class EngagementRow(Struct, frozen=True, kw_only=True):
+    """One way in which a commissioner or provider involves people.
+
+    ``body`` is whose way it is; ``partner`` the community, patient group, forum, voice body or other voice at the
+    other end. ``hears`` and ``tells`` say in which directions it runs. ``claimed_level`` and ``level`` are rungs of
+    the ladder, None where the model does not say. ``gap`` is how many rungs the claim stands above the practice,
+    negative if it is modest, None where either is unknown. ``evidence`` is the evidence grade of the source (paper,
+    one end, both ends, observed), None if it states none; ``source`` its id, None where nothing vouches.
+    ``level_basis`` weighs the practised level, ``assumed`` where none is stated. ``standing`` is false for a way
+    that is open only at times or ends.
+    """
+
+    body: str
+    partner: str
+    by: str
+    hears: bool
+    tells: bool
+    standing: bool
+    claimed_level: str | None = None
+    level: str | None = None
+    gap: int | None = None
+    level_basis: Basis = "assumed"
+    purpose: str | None = None
+    evidence: str | None = None
+    source: str | None = None
+    address: str | None = None
+    certainty: float = 0.5
+    basis: Basis = "assumed"
+
+
+class BodyReviewed(Struct, frozen=True, kw_only=True):
+    """One commissioner or provider: how it involves people at best, and how well that is known.
+
+    ``claimed_level`` and ``level`` are the best rung over its ways, None if none is known; ``way_count`` counts the
+    ways, ``unknown_level_count`` those whose practised level is not stated. ``services`` are those it says.
+    """
+
+    body: str
+    kind: str
+    services: tuple[str, ...]
+    way_count: int
+    unknown_level_count: int
+    claimed_level: str | None = None
+    level: str | None = None
+    basis: Basis = "assumed"
+
+
+class Holder(Struct, frozen=True, kw_only=True):
+    """Who chose, pays or runs a voice, and what says so; ``share`` is the share of seats where it is about seats."""
+
+    holder: str
+    hold: Hold
+    relation: str
+    share: float | None = None
+    source: str | None = None
+    address: str | None = None
+    certainty: float = 0.5
+    basis: Basis = "assumed"
+
+
+class VoiceReviewed(Struct, frozen=True, kw_only=True):
+    """One body, post or forum that speaks for people: in whose hands it is.
+
+    ``answers_to`` are those it holds to account: the bodies its voice is for. ``held_by_those`` says for each hold
+    whether one of these has it: true, false (somebody else is known to have it), or None where the model is silent.
+    """
+
+    voice: str
+    answers_to: tuple[str, ...]
+    holders: tuple[Holder, ...]
+    chosen_by_those: bool | None = None
+    paid_by_those: bool | None = None
+    run_by_those: bool | None = None
+
+
+class MediumUsed(Struct, frozen=True, kw_only=True):
+    """A way of passing messages that the place uses, with what is commonly known of it.
+
+    ``advantages``, ``drawbacks`` and ``use_when`` are common practice, from memory; None for words of the model's
+    own. ``channel_count`` counts the channels that use it.
+    """
+
+    medium: str
+    channel_count: int
+    advantages: str | None = None
+    drawbacks: str | None = None
+    use_when: str | None = None
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """The intelligence review of a place: bodies, their ways, the voices and the media. Sorted by id throughout."""
+
+    bodies: tuple[BodyReviewed, ...]
+    ways: tuple[EngagementRow, ...]
+    voices: tuple[VoiceReviewed, ...]
+    media: tuple[MediumUsed, ...]
