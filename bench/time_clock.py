@@ -23,11 +23,11 @@ from typing import Any
 import networkx
 from generate_place import CADENCES
 
-from stakeholder_graph.analysis.deliveries import Asked, Fan
-from stakeholder_graph.analysis.journeys import Journeys
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.timetable import Timetable
-from stakeholder_graph.analysis.worlds import Course
+from stakeholder_graph.analysis.clock.journeys import Journeys
+from stakeholder_graph.analysis.clock.timetable import Timetable
+from stakeholder_graph.analysis.clock.worlds import Course
+from stakeholder_graph.analysis.place.deliveries import Asked, Fan
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.graph import arrivals
 from stakeholder_graph.graph.arrays import Digraph
 from stakeholder_graph.model.cadence import read_cadence, read_duration

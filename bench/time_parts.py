@@ -22,14 +22,14 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = 9
 PARTS = {
     "read and check": ("assess.setting", "open_model"),
-    "routes": ("analysis.routes", "find_deliveries"),
-    "calendars": ("analysis.clock", "Clock"),
-    "days": ("analysis.answer_days", "add_days"),
-    "chances": ("analysis.chance", "add_chances"),
-    "tipping points": ("analysis.tipping", "find_tipping_point"),
-    "weak points": ("analysis.weak_points", "find_weak_points"),
-    "silos": ("analysis.silos", "find_silos"),
-    "stability": ("analysis.stability", "estimate_stability"),
+    "routes": ("analysis.routes.routes", "find_deliveries"),
+    "calendars": ("analysis.clock.clock", "Clock"),
+    "days": ("analysis.clock.answer_days", "add_days"),
+    "chances": ("analysis.chance.chance", "add_chances"),
+    "tipping points": ("analysis.chance.tipping", "find_tipping_point"),
+    "weak points": ("analysis.routes.weak_points", "find_weak_points"),
+    "silos": ("analysis.place.silos", "find_silos"),
+    "stability": ("analysis.stability.stability", "estimate_stability"),
     "to text": ("cli.output", "render_answer"),
 }
 PEER = "import time; start = time.process_time(); import networkx; print(time.process_time() - start)"

@@ -18,7 +18,7 @@ RUNS = 3
 
 def build_structure(stakeholder_count: int, channel_count: int):
     """Build a hierarchy in which most hear from one above and pass on to it, with channels across at random."""
-    from stakeholder_graph.analysis.structure import Structure
+    from stakeholder_graph.analysis.place.structure import Structure
     from stakeholder_graph.model.lines import Numbering
     from stakeholder_graph.model.place import Place
     from stakeholder_graph.model.records import Channel, Stakeholder, Terms
@@ -59,7 +59,7 @@ def choose_message(structure):
 def build_work(who: str, structure):
     top, message = choose_message(structure)
     if who == "ours":
-        from stakeholder_graph.analysis.weak_points import find_weak_points
+        from stakeholder_graph.analysis.routes.weak_points import find_weak_points
 
         return lambda: find_weak_points(structure, message)
     pairs = list(zip(structure.graph.tails, structure.graph.heads, strict=True))

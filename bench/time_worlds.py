@@ -22,7 +22,7 @@ import numpy as np
 from cynetdiff.models import IndependentCascadeModel
 from generate_place import generate_place
 
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.graph import cascade, draws
 from stakeholder_graph.graph.arrays import Digraph

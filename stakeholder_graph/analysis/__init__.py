@@ -1,1 +1,1 @@
-"""Questions about a place, one per file, each over a structure compiled once."""
+"""Questions about a place, one per file, in folders by what they are about, each over a structure compiled once."""

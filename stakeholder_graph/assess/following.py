@@ -5,20 +5,20 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.analysis.chance import Luck, add_chances
-from stakeholder_graph.analysis.deliveries import Asked
-from stakeholder_graph.analysis.expectations import check_expectations
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.timing import LAST_DAY, add_no_time, is_timed
-from stakeholder_graph.analysis.tipping import find_tipping_point
+from stakeholder_graph.analysis.chance.chance import Luck, add_chances
+from stakeholder_graph.analysis.chance.tipping import find_tipping_point
+from stakeholder_graph.analysis.clock.timing import LAST_DAY, add_no_time, is_timed
+from stakeholder_graph.analysis.place.deliveries import Asked
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.expectations import check_expectations
+from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, TippingPoint
 from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:
-    from stakeholder_graph.analysis.clock import Clock
+    from stakeholder_graph.analysis.clock.clock import Clock
 
 
 def check_day(day: date | None) -> None:
@@ -61,7 +61,7 @@ class Follower:
         """Add the journeys of a start on one day, the clock's first if None; nothing where there are no times."""
         if self._clock is None:
             return tuple(deliveries)
-        from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
+        from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
 
         check_day(start)
         timetable = self._clock.timetable
@@ -84,7 +84,7 @@ class Follower:
         """The calendars, None where nothing takes time: most of its cost is saved then."""
         if not is_timed(self.structure.place):
             return None
-        from stakeholder_graph.analysis.clock import Clock
+        from stakeholder_graph.analysis.clock.clock import Clock
 
         check_day(self.structure.day)
         return Clock(self.structure, self.seed)
@@ -94,6 +94,6 @@ class Follower:
     ) -> tuple[Delivery, ...]:
         if self._clock is None:
             return add_no_time(message, deliveries)
-        from stakeholder_graph.analysis.answer_days import add_days
+        from stakeholder_graph.analysis.clock.answer_days import add_days
 
         return add_days(self._clock, message, asked, deliveries)

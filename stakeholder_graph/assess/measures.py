@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.graph.krackhardt import KrackhardtDimensions, measure_krackhardt
 from stakeholder_graph.graph.structural_holes import measure_constraint, measure_effective_size
 from stakeholder_graph.model.place import Place

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.place import Place
 
 if TYPE_CHECKING:

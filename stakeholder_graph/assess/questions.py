@@ -6,12 +6,12 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.basis import measure_assumed_share, records_doubts
-from stakeholder_graph.analysis.deliveries import Asked, find_asked
-from stakeholder_graph.analysis.messages import summarise_message
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.silos import find_silos
-from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
+from stakeholder_graph.analysis.place.basis import measure_assumed_share, records_doubts
+from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
+from stakeholder_graph.analysis.place.silos import find_silos
+from stakeholder_graph.analysis.routes.messages import summarise_message
+from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.analysis.routes.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.assess.ends import find_readings
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
@@ -61,7 +61,7 @@ def analyse(document: Document, choice: Choice = AS_IT_STANDS, *, dated: bool = 
         found.append(replace(answer, tipping=tipping))
     messages, silos = tuple(found), find_silos(structure, found)
     if records_doubts(structure.place):
-        from stakeholder_graph.analysis.stability import estimate_stability
+        from stakeholder_graph.analysis.stability.stability import estimate_stability
 
         messages, silos = estimate_stability(structure, asked, messages, silos)
     assumed = measure_assumed_share(structure, asked, whole=True, followed=True)

@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph import __version__
-from stakeholder_graph.analysis.basis import records_doubts
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.timing import run_out
+from stakeholder_graph.analysis.clock.timing import run_out
+from stakeholder_graph.analysis.place.basis import records_doubts
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.place import Place

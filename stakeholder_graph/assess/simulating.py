@@ -5,9 +5,9 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.basis import measure_assumed_share
-from stakeholder_graph.analysis.deliveries import find_asked
-from stakeholder_graph.analysis.messages import summarise_message
+from stakeholder_graph.analysis.place.basis import measure_assumed_share
+from stakeholder_graph.analysis.place.deliveries import find_asked
+from stakeholder_graph.analysis.routes.messages import summarise_message
 from stakeholder_graph.assess.following import check_day
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
@@ -51,8 +51,8 @@ def simulate(
     UsageError
         As for `analyse`, and if there is no such message, or nothing is called what should be lost.
     """
-    from stakeholder_graph.analysis.simulation import simulate_message
-    from stakeholder_graph.analysis.trials import Trials, find_lost
+    from stakeholder_graph.analysis.simulation.simulation import simulate_message
+    from stakeholder_graph.analysis.simulation.trials import Trials, find_lost
 
     setting = Setting(document, choice)
     structure = setting.structure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stakeholder_graph import __version__
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.assess.setting import name_everything
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.place import Place

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import hypot
 
-from stakeholder_graph.analysis.basis import is_channel_assumed
+from stakeholder_graph.analysis.place.basis import is_channel_assumed
 from stakeholder_graph.layout.columns import TIERS
 from stakeholder_graph.layout.facts import (
     build_channel_facts,

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 import numpy as np
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.answer_days import add_days
-from stakeholder_graph.analysis.clock import Clock
-from stakeholder_graph.analysis.deliveries import Asked, Fan, find_asked
-from stakeholder_graph.analysis.itineraries import add_itineraries, build_timetable
-from stakeholder_graph.analysis.journeys import Journeys
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.timetable import Timetable
-from stakeholder_graph.analysis.worlds import Course, Worlds
+from stakeholder_graph.analysis.clock.answer_days import add_days
+from stakeholder_graph.analysis.clock.clock import Clock
+from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
+from stakeholder_graph.analysis.clock.journeys import Journeys
+from stakeholder_graph.analysis.clock.timetable import Timetable
+from stakeholder_graph.analysis.clock.worlds import Course, Worlds
+from stakeholder_graph.analysis.place.deliveries import Asked, Fan, find_asked
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.graph.arrivals import FirstRoute, Schedule, find_arrivals
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.place import Place

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from stakeholder_graph.analysis.deliveries import find_asked
-from stakeholder_graph.analysis.messages import summarise_message
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.silos import find_silos
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
+from stakeholder_graph.analysis.place.deliveries import find_asked
+from stakeholder_graph.analysis.place.silos import find_silos
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.messages import summarise_message
+from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.analysis.routes.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery

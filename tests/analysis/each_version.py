@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.deliveries import Asked, find_asked
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.versions import Versions
-from stakeholder_graph.analysis.weak_points import find_weak_points
+from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.analysis.routes.weak_points import find_weak_points
+from stakeholder_graph.analysis.stability.versions import Versions
 from stakeholder_graph.graph.draws import Words
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message, Terms, Vouching

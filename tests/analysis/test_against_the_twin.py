@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from stakeholder_graph.analysis import independence
-from stakeholder_graph.analysis.deliveries import find_asked
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.weak_points import find_weak_points
+from stakeholder_graph.analysis.place.deliveries import find_asked
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes import independence
+from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.analysis.routes.weak_points import find_weak_points
 from tests.analysis.compared import (
     compare,
     compare_shared,

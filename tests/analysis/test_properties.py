@@ -6,9 +6,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.routes import find_deliveries
-from stakeholder_graph.analysis.structure import Structure
-from stakeholder_graph.analysis.weak_points import find_pairs, find_weak_points
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.analysis.routes.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message
 from stakeholder_graph.scenarios.apply import remove

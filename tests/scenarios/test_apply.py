@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.messages import summarise_message
-from stakeholder_graph.analysis.structure import Structure
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.messages import summarise_message
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.lines import (
     AddShared,

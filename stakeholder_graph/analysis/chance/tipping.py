@@ -1,0 +1,96 @@
+"""How reliable would all that is only assumed have to be for a message to arrive as surely as it should?"""
+
+from collections.abc import Callable, Sequence
+from math import ceil, log
+
+from stakeholder_graph.analysis.chance.chance import Luck, Question, number_ends
+from stakeholder_graph.analysis.place.deliveries import Asked
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.results.answers import Chance, TippingPoint
+
+EVEN_CHANCE = 0.5
+"""What is wanted where a message does not say."""
+
+_STEPS = 1000
+
+
+def find_tipping_point(
+    luck: Luck, message: Message, asked: Sequence[Asked], chances: Sequence[Chance | None]
+) -> TippingPoint | None:
+    """Find how reliable all that is only assumed would have to be for a message to arrive as surely as it should.
+
+    It is told of one delivery that is reached, the one whose chance is the middle one (the lower of two; among equals
+    by member id). All channels, stakeholders and shared dependencies on its routes whose reliability is not stated,
+    or only assumed, are taken to be equally reliable; those that are vouched for stay as they are.
+
+    Parameters
+    ----------
+    luck, message, asked
+        As for `measure_chances`.
+    chances
+        What that found.
+
+    Returns
+    -------
+    TippingPoint or None
+        The least reliability, to three digits and rounded up, for which the chance is as the message asks, or a half
+        where it does not say. Where that cannot be told exactly, it is estimated from the first 2,560 worlds. None
+        where no delivery is reached, or nothing on its routes is only assumed.
+    """
+    reached = [
+        (chance.value, _name_delivery(one), number)
+        for number, (one, chance) in enumerate(zip(asked, chances, strict=True))
+        if chance is not None
+    ]
+    if not reached:
+        return None
+    _, member, number = sorted(reached)[(len(reached) - 1) // 2]
+    question = Question(luck, message)
+    ends = number_ends(luck.structure, asked[number])
+    assumed = question.find_assumed(ends)
+    if not assumed:
+        return None
+    wanted = EVEN_CHANCE if message.chance is None else message.chance
+    exactly = question.measure_with(ends, assumed, wanted) is not None
+
+    def measure(step: int) -> float:
+        chance = question.measure_with(ends, assumed, step / _STEPS, exactly=exactly)
+        return 0.0 if chance is None else chance
+
+    return TippingPoint(
+        member=member,
+        chance=wanted,
+        reliability=_find_least(measure, wanted),
+        assumed_count=len(assumed),
+    )
+
+
+def _find_least(measure: Callable[[int], float], wanted: float) -> float | None:
+    """Find the least step at which the chance is enough; None if not even the last one is.
+
+    The chance grows with the reliability about as a power of it does, so that the next step to try is guessed from
+    the two ends; every fourth time they are halved, so that wrong guesses cost little.
+    """
+    most, chance = _STEPS, measure(_STEPS)
+    if chance < wanted:
+        return None
+    least, under, tries = -1, 0.0, 0
+    while most - least > 1:
+        step = (least + most) // 2
+        if under > 0 and tries % 4:
+            power = log(chance / under) / log(most / least)
+            step = min(max(ceil(least * (wanted / under) ** (1 / power)), least + 1), most - 1)
+        found = measure(step)
+        tries += 1
+        if found >= wanted:
+            most, chance = step, found
+        else:
+            least, under = step, found
+    return most / _STEPS
+
+
+def _name_delivery(asked: Asked) -> str:
+    """Return the member a delivery is counted under; from any to any, who may tell whom."""
+    if asked.member is not None:
+        return asked.member
+    return f"{' or '.join(asked.senders)}->{' or '.join(asked.receivers)}"

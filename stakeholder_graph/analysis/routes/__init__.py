@@ -1,0 +1,1 @@
+"""Does a message arrive, by which routes, through whom alone, and is what was asked of it met?"""

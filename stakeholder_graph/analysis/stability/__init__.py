@@ -1,0 +1,1 @@
+"""Does a finding survive the doubts recorded in a model?"""
