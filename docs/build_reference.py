@@ -46,6 +46,7 @@ TAKES = {
     "references": "ids of stakeholders",
     "shared references": "id of a shared dependency, or a list",
     "selector": "[who is meant](#who-is-meant-selectors)",
+    "narrowing": "keys that [narrow a selector](#who-is-meant-selectors)",
     "kind": "a [kind](#built-in-kinds)",
     "sector": "a [sector](#built-in-sectors-and-roles)",
     "roles": "[roles](#built-in-sectors-and-roles)",
@@ -80,6 +81,7 @@ RECORDS = {
             language.WINDOW,
         ),
         *(language.TIE, language.SHARED, language.MESSAGE, language.ABSENCE, language.SELECTOR),
+        language.ABSENT_STAKEHOLDER,
         *(language.SCENARIO, language.CHANGE, language.MERGE),
     )
 }

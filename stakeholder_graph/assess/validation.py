@@ -71,6 +71,8 @@ def _expand(document: Document, place: Place) -> Iterator[ExpandedLine]:
         note("messages", message, *message.senders.members, *message.receivers.members)
     for absence in place.known_absent:
         note("known_absent", absence, f"{absence.sender}->{absence.receiver}")
+    for nobody in place.absent_stakeholders:
+        note("known_absent", nobody)
     for (section, line), (record, ids) in made.items():
         # not the row of a table it repeats over
         line_itself = Origin(record.origin.keys) if record.origin else None

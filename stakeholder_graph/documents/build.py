@@ -95,6 +95,7 @@ class _Builder:
         )
         self.stakeholders.read(top["stakeholders"])
         joins = JoinReader(self.sections, self.stakeholders)
+        absences, absent_stakeholders = joins.read_absences(top["known_absent"])
         place = Place(
             name=self._read_top(PLACE, top) or "",
             as_of=self._read_top(AS_OF, top) or (STAND_IN_DAY if top["as_of"] else None),
@@ -109,7 +110,8 @@ class _Builder:
             ties=joins.read_ties(top["ties"]),
             shared=shared,
             messages=joins.read_messages(top["messages"]),
-            known_absent=joins.read_absences(top["known_absent"]),
+            known_absent=absences,
+            absent_stakeholders=absent_stakeholders,
             scenarios=self._read_scenarios(top["scenarios"]),
         )
         is_whole = not (self.stakeholders.has_lost_a_group or self.reader.has_enough)

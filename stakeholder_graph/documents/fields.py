@@ -19,6 +19,7 @@ FieldType = Literal[
     "references",
     "shared references",
     "selector",
+    "narrowing",
     "kind",
     "sector",
     "roles",
@@ -322,6 +323,15 @@ ABSENCE = RecordType(
         _field("from", "selector", "From whom there is none.", required=True),
         _field("to", "selector", "To whom there is none.", required=True),
         _field("is", "word", "The relationship, if a tie is meant.", words=RELATIONS, attribute="relation"),
+        *COMMON,
+    ),
+)
+
+ABSENT_STAKEHOLDER = RecordType(
+    name="absent stakeholder",
+    says="Somebody who was looked for and is not there.",
+    fields=(
+        _field("stakeholder", "narrowing", "What they would be: all that is said must hold.", required=True),
         *COMMON,
     ),
 )

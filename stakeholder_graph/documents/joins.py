@@ -20,7 +20,7 @@ from stakeholder_graph.model.lines import (
     build_message,
     build_ties,
 )
-from stakeholder_graph.model.records import Channel, KnownAbsence, Message, Tie
+from stakeholder_graph.model.records import AbsentStakeholder, Channel, KnownAbsence, Message, Tie
 from stakeholder_graph.model.selectors import SelectionError
 
 T = TypeVar("T")
@@ -65,15 +65,25 @@ class JoinReader:
             ties += self._resolve(line, build_ties, written, self.words.directory)
         return tuple(ties)
 
-    def read_absences(self, section: Node | None) -> tuple[KnownAbsence, ...]:
-        """Read what is known to be absent."""
+    def read_absences(
+        self, section: Node | None
+    ) -> tuple[tuple[KnownAbsence, ...], tuple[AbsentStakeholder, ...]]:
+        """Read which channels and ties, and who, are known to be absent."""
         absences: list[KnownAbsence] = []
-        for line in self.sections.read_lines(section, "known_absent", language.ABSENCE):
+        nobody: list[AbsentStakeholder] = []
+        lines = self.sections.read_lines(
+            section, "known_absent", language.ABSENCE, other=language.ABSENT_STAKEHOLDER
+        )
+        for line in lines:
+            if "stakeholder" in line.values:
+                said = line.values.pop("stakeholder")
+                nobody.append(AbsentStakeholder(**said, **line.values, line=line.name, origin=line.origin))
+                continue
             sender, receiver = line.values.pop("from"), line.values.pop("to")
             absence = KnownAbsence(sender="", receiver="", **line.values, line=line.name, origin=line.origin)
             written = AbsenceLine(sender=sender, receiver=receiver, absence=absence)
             absences += self._resolve(line, build_absences, written, self.words.directory)
-        return tuple(absences)
+        return tuple(absences), tuple(nobody)
 
     def read_messages(self, section: Node | None) -> tuple[Message, ...]:
         """Read the messages, each with its members."""

@@ -69,6 +69,7 @@ def build_model_schema() -> Schema:
     sections |= {
         name: {"type": "array", "items": _line_schema(record, record)} for name, record in _LINES.items()
     }
+    sections["known_absent"] = {"type": "array", "items": _absence_schema()}
     optional = set(language.TOP) - set(language.FIRST_LINES)
     properties: Schema = {
         name: {"description": says, **(or_nothing(sections[name]) if name in optional else sections[name])}
@@ -92,10 +93,14 @@ def _build_definitions() -> Schema:
         language.ADD_SHARED,
         *_NAMED.values(),
         *_LINES.values(),
+        language.ABSENT_STAKEHOLDER,
         language.SEAT,
         language.WINDOW,
     )
-    repeated = (language.ADD_STAKEHOLDER, *_LINES.values(), language.SEAT, language.WINDOW)
+    repeated = (
+        *(language.ADD_STAKEHOLDER, *_LINES.values(), language.ABSENT_STAKEHOLDER),
+        *(language.SEAT, language.WINDOW),
+    )
     definitions: dict[str, Json] = {_name(each): _record_schema(each) for each in plain}
     definitions |= {_name(each, rows=True): _record_schema(each, rows=True) for each in repeated}
     definitions[_name(language.SELECTOR)] = _record_schema(language.SELECTOR, rows=True)
@@ -133,6 +138,15 @@ def _line_schema(record: RecordType, repeated: RecordType) -> Schema:
         "if": {"required": [language.FOR_EACH.name]},
         "then": _refer(repeated, rows=True),
         "else": _refer(record),
+    }
+
+
+def _absence_schema() -> Schema:
+    """Build the schema of a known absence: of a stakeholder where one is named, else of a channel or tie."""
+    return {
+        "if": {"required": [language.ABSENT_STAKEHOLDER.fields[0].name]},
+        "then": _line_schema(language.ABSENT_STAKEHOLDER, language.ABSENT_STAKEHOLDER),
+        "else": _line_schema(language.ABSENCE, language.ABSENCE),
     }
 
 

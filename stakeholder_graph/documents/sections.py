@@ -113,8 +113,13 @@ class SectionReader:
         self.taken[taken] = (given, node)
         return True
 
-    def read_lines(self, section: Node | None, key: str, record: RecordType) -> Iterator[Line]:
-        """Read a section that is a list of lines, each of which may repeat over a table."""
+    def read_lines(
+        self, section: Node | None, key: str, record: RecordType, *, other: RecordType | None = None
+    ) -> Iterator[Line]:
+        """Read a section that is a list of lines, each of which may repeat over a table.
+
+        A line that has the first key of the ``other`` type of record is one of that type.
+        """
         if section is None:
             return
         if not isinstance(section, Sequence):
@@ -129,10 +134,12 @@ class SectionReader:
             if entries is None:
                 continue
             origin, name = Origin((key, number)), f"{key}.{number}"
-            if any(each.text == "for_each" for each, _ in entries):
-                yield from self.read_rows(entries, node, record, origin, name)
+            said = {each.text for each, _ in entries}
+            meant = other if other is not None and other.fields[0].name in said else record
+            if "for_each" in said:
+                yield from self.read_rows(entries, node, meant, origin, name)
             else:
-                values = self.reader.read_entries(entries, node, record)
+                values = self.reader.read_entries(entries, node, meant)
                 if values is not None:
                     yield Line(values, node, origin, name)
 

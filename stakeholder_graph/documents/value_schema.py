@@ -122,6 +122,7 @@ VALUES: dict[str, Callable[[Field], Schema]] = {
     "references": lambda field: list_or_one(TEXT),
     "shared references": lambda field: list_or_one(TEXT),
     "selector": lambda field: {"allOf": [{"$ref": "#/definitions/selector"}]},
+    "narrowing": lambda field: {"allOf": [{"$ref": "#/definitions/narrowing"}], "minProperties": 1},
     "kind": lambda field: offer(KINDS),
     "sector": lambda field: offer(SECTORS),
     "roles": lambda field: list_or_one(offer(ROLES)),

@@ -9,7 +9,7 @@ from stakeholder_graph.documents.ids import read_channels, read_id, read_referen
 from stakeholder_graph.documents.known_words import read_kind, read_roles, read_sector, read_word
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
 from stakeholder_graph.documents.texts import FaultError, Vocabulary, read_scalars, read_text, read_texts
-from stakeholder_graph.documents.written_selectors import read_selector_node
+from stakeholder_graph.documents.written_selectors import read_narrowing_node, read_selector_node
 from stakeholder_graph.model.cadence import (
     NotUnderstoodError,
     read_cadence,
@@ -136,6 +136,7 @@ READERS: dict[str, Callable[[Node, Field, Vocabulary], object]] = {
     "references": read_references,
     "shared references": read_references,
     "selector": read_selector_node,
+    "narrowing": read_narrowing_node,
     "kind": read_kind,
     "sector": read_sector,
     "roles": read_roles,

@@ -58,14 +58,7 @@ def _read_narrowed(node: Mapping, field: Field, words: Vocabulary) -> Selector:
         raise FaultError(
             "bad-selector", f"'{way}' takes a kind or a mapping", "write {kind: practice}", node=narrowing
         )
-    said: dict[str, str] = {}
-    for key, value in narrowing.entries:
-        if key.text not in _NARROWING:
-            hint = suggest(key.text, _NARROWING) or f"known keys: {', '.join(_NARROWING)}"
-            raise FaultError(
-                "unknown-key", f"'{way}' cannot be narrowed by {quote(key.text)}", hint, node=key
-            )
-        said[key.text] = _read_narrowing(value, _NARROWING[key.text], words)
+    said = _read_all_narrowing(narrowing, way, words)
     return Selector(
         way="every" if way == "every" else "any",
         kind=said.get("kind"),
@@ -76,6 +69,33 @@ def _read_narrowed(node: Mapping, field: Field, words: Vocabulary) -> Selector:
         service=said.get("service"),
         tier=said.get("tier"),
     )
+
+
+def read_narrowing_node(node: Node, field: Field, words: Vocabulary) -> dict[str, str]:
+    """Understand what somebody would be, said in the keys that narrow a selector; a kind is told by its id."""
+    if not isinstance(node, Mapping) or not node.entries:
+        raise FaultError(
+            "expected-mapping",
+            f"'{field.name}' says what they would be",
+            "write {kind: committee, role: ppi-committee}",
+            node=node,
+        )
+    said = _read_all_narrowing(node, field.name, words)
+    if "kind" in said:
+        said["kind"] = words.directory.find_kind(said["kind"])
+    return said
+
+
+def _read_all_narrowing(narrowing: Mapping, name: str, words: Vocabulary) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for key, value in narrowing.entries:
+        if key.text not in _NARROWING:
+            hint = suggest(key.text, _NARROWING) or f"known keys: {', '.join(_NARROWING)}"
+            raise FaultError(
+                "unknown-key", f"'{name}' cannot be narrowed by {quote(key.text)}", hint, node=key
+            )
+        said[key.text] = _read_narrowing(value, _NARROWING[key.text], words)
+    return said
 
 
 def _read_narrowing(node: Node, field: Field, words: Vocabulary) -> str:

@@ -10,7 +10,7 @@ from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.records import Record, Stakeholder
-from stakeholder_graph.model.selectors import suggest
+from stakeholder_graph.model.selectors import Directory, suggest
 
 
 def check_place(place: Place) -> Iterator[Problem]:
@@ -20,6 +20,7 @@ def check_place(place: Place) -> Iterator[Problem]:
     yield from _check_cycles(place)
     yield from _check_channels(place)
     yield from _check_absences(place)
+    yield from _check_absent_stakeholders(place)
     yield from _check_messages(place)
     yield from _check_dates(place)
 
@@ -125,6 +126,31 @@ def _check_absences(place: Place) -> Iterator[Problem]:
             )
 
 
+def _check_absent_stakeholders(place: Place) -> Iterator[Problem]:
+    directory = Directory(place.stakeholders, place.kinds)
+    for absence in place.absent_stakeholders:
+        if absence.part_of is not None and absence.part_of not in place.stakeholders:
+            yield _unknown("stakeholder", absence.part_of, place.stakeholders, absence, "stakeholder")
+            continue
+        fitting = (place.stakeholders[each] for each in directory.find_fitting(absence))
+        present = next((each for each in fitting if _overlap(each, absence)), None)
+        if present is not None:
+            yield Problem(
+                code="absent-and-present",
+                severity="warning",
+                message=f"somebody like {quote(present.id)} is known to be absent, and is in the model",
+                hint="take one of the two away, or say more of who is absent",
+                origin=absence.origin,
+                field="stakeholder",
+            )
+
+
+def _overlap(first: Record, second: Record) -> bool:
+    """Say whether there is a day on which both hold."""
+    since = max(first.since or date.min, second.since or date.min)
+    return since <= min(first.until or date.max, second.until or date.max)
+
+
 def _check_messages(place: Place) -> Iterator[Problem]:
     for message in place.messages:
         if not message.answered and (message.answered_within or message.answer_takes):
@@ -158,6 +184,7 @@ def _dated_records(place: Place) -> Iterator[Record]:
     yield from place.shared.values()
     yield from place.messages
     yield from place.known_absent
+    yield from place.absent_stakeholders
 
 
 def _check_dates(place: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from stakeholder_graph.model.quoting import list_some, quote
-from stakeholder_graph.model.records import End, KindOfStakeholder, Quantity, Stakeholder
+from stakeholder_graph.model.records import AbsentStakeholder, End, KindOfStakeholder, Quantity, Stakeholder
 
 Way = Literal["id", "every", "any", "its", "all its", "list"]
 _WAYS: dict[str, Way] = {"every": "every", "any": "any", "its": "its"}
@@ -236,19 +236,29 @@ class Directory:
         return End(members=self.find_members(selector), quantity=quantity, is_group=selector.way != "id")
 
     def _find_every(self, selector: Selector) -> tuple[str, ...]:
-        if selector.kind is not None:
-            candidates: Iterable[str] = self._by_kind.get(self.find_kind(selector.kind), ())
-        else:
-            candidates = self.stakeholders
-        if selector.part_of is not None:
-            whole = self.check_id(selector.part_of)
-            candidates = [each for each in candidates if whole in self._find_wholes(each)]
-        members = tuple(each for each in candidates if self._fits(self.stakeholders[each], selector))
+        members = self.find_fitting(selector)
         if not members:
             raise SelectionError("nobody-selected", f"{quote(str(selector))} stands for nobody")
         return members
 
-    def _fits(self, stakeholder: Stakeholder, selector: Selector) -> bool:
+    def find_fitting(self, said: Selector | AbsentStakeholder) -> tuple[str, ...]:
+        """Find everybody of whom all that is said holds, in the order of the model; it may be nobody.
+
+        Raises
+        ------
+        SelectionError
+            If it names a kind, or a whole, that does not exist.
+        """
+        if said.kind is not None:
+            candidates: Iterable[str] = self._by_kind.get(self.find_kind(said.kind), ())
+        else:
+            candidates = self.stakeholders
+        if said.part_of is not None:
+            whole = self.check_id(said.part_of)
+            candidates = [each for each in candidates if whole in self._find_wholes(each)]
+        return tuple(each for each in candidates if self._fits(self.stakeholders[each], said))
+
+    def _fits(self, stakeholder: Stakeholder, selector: Selector | AbsentStakeholder) -> bool:
         tier = stakeholder.tier or (
             self.kinds[stakeholder.kind].tier if stakeholder.kind in self.kinds else None
         )

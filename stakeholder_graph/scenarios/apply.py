@@ -58,7 +58,7 @@ def apply_edits(
     problems: list[Problem] = []
     for edit, origin in zip(edits, where, strict=False):
         try:
-            edited: Place = _APPLIERS[type(edit)](place, edit)
+            edited = _end_absences(place, _APPLIERS[type(edit)](place, edit))
         except SelectionError as fault:
             problems.append(Problem(code=fault.code, message=fault.message, hint=fault.hint, origin=origin))
             continue
@@ -77,6 +77,16 @@ def _find_breach(before: Place, after: Place) -> Problem | None:
         return None
     known = {(each.code, each.message) for each in check_place(before)}
     return next((each for each in errors if (each.code, each.message) not in known), None)
+
+
+def _end_absences(before: Place, after: Place) -> Place:
+    """Drop what was known of somebody's absence where an edit made somebody whom it fits."""
+    if not after.absent_stakeholders or after.stakeholders is before.stakeholders:
+        return after
+    directory = Directory(after.stakeholders, after.kinds)
+    made = {each for each, said in after.stakeholders.items() if said is not before.stakeholders.get(each)}
+    kept = tuple(each for each in after.absent_stakeholders if made.isdisjoint(directory.find_fitting(each)))
+    return replace(after, absent_stakeholders=kept)
 
 
 def remove(place: Place, target: str) -> Place:
@@ -159,6 +169,7 @@ def _remove_stakeholders(place: Place, gone: set[str]) -> Place:
         channels=tuple(each for each in place.channels if not {each.sender, each.receiver} & gone),
         ties=tuple(each for each in place.ties if not {each.sender, each.receiver} & gone),
         known_absent=tuple(each for each in place.known_absent if not {each.sender, each.receiver} & gone),
+        absent_stakeholders=tuple(each for each in place.absent_stakeholders if each.part_of not in gone),
         removed={**place.removed, **{each: one for each, one in place.stakeholders.items() if each in gone}},
         spoke_for=spoke_for,
     )

@@ -53,6 +53,9 @@ def merge(place: Place, merged: AbstractSet[str], into: Stakeholder) -> Place:
             for each in place.known_absent
             if rename(each.sender) != rename(each.receiver)
         ),
+        absent_stakeholders=tuple(
+            replace(each, part_of=rename_if(each.part_of)) for each in place.absent_stakeholders
+        ),
     )
 
 

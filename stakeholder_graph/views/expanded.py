@@ -25,7 +25,7 @@ def render_expanded_csv(lines: Sequence[ExpandedLine]) -> str:
     rows = [
         (line.section, line.line, line.file or "", "" if line.line_number is None else line.line_number, each)
         for line in lines
-        for each in line.ids
+        for each in line.ids or ("",)
     ]
     return render_table(FIELDS, rows)
 
@@ -36,4 +36,5 @@ def _tell(lines: Sequence[ExpandedLine], shown: int | None) -> Iterator[str]:
         named = ", ".join(line.ids[:shown])
         rest = len(line.ids) - len(line.ids[:shown])
         more = f" and {rest:,} more" if rest else ""
-        yield f"{where}{line.line} became {len(line.ids):,}: {named}{more}"
+        became = f"became {len(line.ids):,}: {named}{more}" if line.ids else "says that somebody is not there"
+        yield f"{where}{line.line} {became}"

@@ -132,6 +132,8 @@ messages:
   view: {from: hub, to: board, answered: true, answer_takes: 0 days, answered_within: 1 month, chance: 1}
 known_absent:
   - {from: hub, to: board, is: funds}
+  - {stakeholder: {kind: practices, part_of: board, role: bridge, sector: faith, tag: 1, service: x, tier: place}}
+  - {for_each: t.csv, stakeholder: {kind: "{kind}", part_of: "{code}"}, source: survey}
 scenarios:
   all:
     says: Everything at once
@@ -229,6 +231,16 @@ BAD = {
     "a channel without a medium": (", by: meeting", ""),
     "a rung that is none": ("by: meeting", "by: meeting, level: high"),
     "a table line without its table": ("  - {from", "  - {for_each: , from"),
+    "an absence of nobody": ("scenarios:", "known_absent: [{note: x}]\nscenarios:"),
+    "an absence of somebody of whom nothing is said": (
+        "scenarios:",
+        "known_absent: [{stakeholder: {}}]\nscenarios:",
+    ),
+    "an absence that names a stakeholder and ends": (
+        "scenarios:",
+        "known_absent: [{stakeholder: {kind: committee}, from: board, to: forum}]\nscenarios:",
+    ),
+    "an absence of somebody by name": ("scenarios:", "known_absent: [{stakeholder: committee}]\nscenarios:"),
     "a relation that is none": ("scenarios:", "ties: [{from: board, to: forum, is: likes}]\nscenarios:"),
     "an edit that is none": ("remove: forum", "delete: forum"),
     "two edits in one": ("remove: forum", "remove: forum, add_tie: {from: board, to: forum, is: funds}"),

@@ -58,7 +58,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "own: {from: every practice, to: its patient-group, certainty: 1, note: x}",
         "all: {from: {any: {kind: practice}}, to: [p1, board]}",
     ),
-    "known_absent": ("- {from: g1, to: ccg, is: funds, source: memory}", "- {from: g1, to: ccg}"),
+    "known_absent": (
+        "- {from: g1, to: ccg, is: funds, source: memory}",
+        "- {from: g1, to: ccg}",
+        "- {stakeholder: {kind: committees, part_of: ccg, role: place-lead, sector: voice, tag: a, service: s, "
+        "tier: place}, source: memory, since: 2012-10-01}",
+        "- {for_each: t.csv, stakeholder: {part_of: ccg, kind: '{kind}', tag: '{code}'}}",
+    ),
     "scenarios": (
         "a: {says: A, note: x, edits: [{remove: p1}, {remove: [g1]}]}",
         "b: {edits: [{add_stakeholder: {id: new, name: N, kind: forum, part_of: ccg}}, {add_channel: {from: every "

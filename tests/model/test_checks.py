@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import KnownAbsence, Seats, Terms, Tie
+from stakeholder_graph.model.records import AbsentStakeholder, KnownAbsence, Seats, Terms, Tie
 from tests.analysis.places import PlaceDraft, message
 
 DAY = date(2012, 10, 1)
@@ -151,3 +151,18 @@ def test_one_line_for_many_channels_is_told_once():
     terms = Terms(by="meeting", depends_on=("nothing",))
     channels = tuple(replace(each, terms=terms) for each in draft().join("forum", "board").channels)
     assert found(replace(healthy(), channels=channels)) == [("unknown-shared", "error")]
+
+
+def test_somebody_known_to_be_absent_who_is_there_warns_on_any_day_that_both_hold():
+    def asked(**said):
+        absence = AbsentStakeholder(**({"kind": "group"} | said))
+        place = draft().add("late", kind="committee", since=date(2013, 1, 1)).build(as_of=DAY)
+        return found(replace(place, absent_stakeholders=(absence,)))
+
+    assert asked() == [("absent-and-present", "warning")]
+    assert asked(part_of="board") == [("absent-and-present", "warning")]
+    assert asked(part_of="forum") == []
+    assert asked(role="sponsor") == []
+    assert asked(part_of="nobody") == [("unknown-stakeholder", "error")]
+    assert asked(kind="committee", until=date(2012, 12, 31)) == []
+    assert asked(kind="committee", until=date(2013, 1, 1)) == [("absent-and-present", "warning")]

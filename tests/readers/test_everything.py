@@ -19,6 +19,7 @@ from stakeholder_graph.model.lines import (
     TieLine,
 )
 from stakeholder_graph.model.records import (
+    AbsentStakeholder,
     KindOfStakeholder,
     KnownAbsence,
     Seats,
@@ -78,6 +79,8 @@ def test_every_key_is_in_it(document):
         "known_absent": language.ABSENCE,
         "scenarios": language.SCENARIO,
     }
+    absent = records_of(tree, "known_absent")
+    assert {field.name for field in language.ABSENT_STAKEHOLDER.fields} <= keys_of(absent)
     for section, record in sections.items():
         missing = {field.name for field in record.fields} - keys_of(records_of(tree, section))
         assert missing == set(), section
@@ -270,6 +273,25 @@ def test_known_absence_arrives(place):
         receiver="board",
         relation="funds",
         note="We looked.",
+        vouching=Vouching(existence="memory"),
+        certainty=0.8,
+        private=True,
+        since=date(2012, 10, 1),
+        until=date(2014, 12, 31),
+    )
+
+
+def test_absent_stakeholder_arrives(place):
+    (absence,) = place.absent_stakeholders
+    assert without_origin(absence) == AbsentStakeholder(
+        kind="committee",
+        part_of="ccg",
+        sector="voice",
+        role="ppi-committee",
+        tag="strategic",
+        service="care",
+        tier="system",
+        note="We asked for one.",
         vouching=Vouching(existence="memory"),
         certainty=0.8,
         private=True,

@@ -18,6 +18,7 @@ from stakeholder_graph.model.lines import (
 from stakeholder_graph.model.place import Place, Scenario
 from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.records import (
+    AbsentStakeholder,
     KnownAbsence,
     Seats,
     SharedDependency,
@@ -386,3 +387,42 @@ def test_an_edit_that_cannot_be_made_does_not_stop_the_others_and_is_told_where_
 
 def test_no_edit_changes_nothing(place):
     assert apply_edits(place, []) == (place, ())
+
+
+# --- who is known to be absent ---
+
+
+def without_a_committee(place, **said):
+    return replace(place, absent_stakeholders=(AbsentStakeholder(**({"kind": "committee"} | said)),))
+
+
+def add(given, **said):
+    return AddStakeholder(stakeholder=Stakeholder(**({"id": given, "name": given, "kind": "forum"} | said)))
+
+
+def test_an_edit_that_adds_somebody_who_fits_ends_the_absence(place):
+    place = without_a_committee(place, part_of="fed")
+    assert edit(place, add("new")).absent_stakeholders == place.absent_stakeholders
+    assert edit(place, add("new", kind="committee")).absent_stakeholders == place.absent_stakeholders
+    assert edit(place, add("new", kind="committee", part_of="p1")).absent_stakeholders == ()
+
+
+def test_an_edit_that_gives_somebody_the_missing_role_ends_the_absence(place):
+    place = without_a_committee(place, kind=None, role="sponsor")
+    assert edit(place, change("fed", roles=("board",))).absent_stakeholders == place.absent_stakeholders
+    assert edit(place, change("fed", roles=("sponsor",))).absent_stakeholders == ()
+
+
+def test_an_absence_below_one_that_goes_goes_with_it_and_follows_one_that_is_merged(place):
+    place = without_a_committee(place, part_of="p1")
+    assert edit(place, Remove(target="p2")).absent_stakeholders == place.absent_stakeholders
+    assert edit(place, Remove(target="p1")).absent_stakeholders == ()
+    into = Stakeholder(id="p", name="P", kind="practice")
+    (absence,) = edit(place, Merge(stakeholders=("p1", "p2"), into=into)).absent_stakeholders
+    assert absence.part_of == "p"
+
+
+def test_a_merger_into_one_that_fits_ends_the_absence(place):
+    into = Stakeholder(id="p", name="P", kind="committee")
+    place = without_a_committee(place)
+    assert edit(place, Merge(stakeholders=("p1", "p2"), into=into)).absent_stakeholders == ()
