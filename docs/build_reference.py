@@ -118,6 +118,33 @@ COLUMN_MEANINGS = {
     "heard": "The day on which it is heard; empty if it never is.",
     "answer_start": "The day on which its answer is ready.",
     "answer_heard": "The day on which the answer is heard.",
+    "standard": "The id of the standard.",
+    "rule": "The id of the rule.",
+    "result": "How it came out.",
+    "severity": "`high`, `medium` or `low`.",
+    "question": "What the rule asks, or what a part is called.",
+    "says": "What it means if it is not met.",
+    "remedy": "What to do then.",
+    "reference": "The work that asks for it.",
+    "reference_address": "Where that can be read.",
+    "evidence_number": "Which piece of evidence of its check the row tells, from 1; empty where there is none.",
+    "supports": "The result the evidence speaks for.",
+    "kind": "What the evidence is; see the key of that name.",
+    "ids": "Those it is about, in their order.",
+    "names": "Their names.",
+    "role": "The part of the rule that is spoken of, or the role of seats.",
+    "aspect": "What was looked at.",
+    "found": "What was found.",
+    "wanted": "What was asked for.",
+    "source": "The id of the source that vouches for it.",
+    "address": "Where that can be read.",
+    "certainty": "How certain the model is of it, 0 to 1.",
+    "evidence_basis": "Whether sources vouch for the evidence.",
+    "waiver_reason": "Why a breach is accepted.",
+    "waiver_owner": "The post that accepts it.",
+    "waiver_until": "The last day on which it does.",
+    "baseline": "What the check was in the baseline.",
+    "worse": "Whether it is worse than there.",
     "day": "Days since the start.",
     "mean": "The mean over all worlds.",
     "worlds": "How many worlds were drawn.",
@@ -140,6 +167,10 @@ RECORD_MEANINGS = {
     "weak-points": "`weak-point`, `no-weak-point` (there is none), `nothing-reached`, `pair`",
     "silos": (
         "`isolated`, `not_reached`, `no_way_up`, `one_way`, `siblings`, `group-member`, `group`, `broker`"
+    ),
+    "audit": (
+        "`check` (one row for each piece of evidence), `part` (who was taken to play a part; `result` is "
+        "`known-absent` or `nobody-recorded` where nobody does), `stale-waiver`"
     ),
     "simulate": (
         "`all` (`heard_share`, `mean_days`), `milestone` (by which day the share under `measure` has it), `curve` "

@@ -1,5 +1,7 @@
 """What does each key of an answer mean? One sentence each, for the schema and for docs/results.md."""
 
+from stakeholder_graph.results.meanings_of_audits import AUDIT_MEANINGS
+
 FORMAT_MEANING = "Always `stakeholder-graph/results/1`; it only ever gains keys."
 
 _INFINITE = "null where that start, or no start, is heard, and where there is no route."
@@ -60,6 +62,7 @@ _SPREAD = {
 }
 
 MEANINGS: dict[str, dict[str, str]] = {
+    **AUDIT_MEANINGS,
     "Answer": {
         "command": "The command that answered.",
         "place": "The place's name; null only where the model cannot be read.",
@@ -75,6 +78,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "notes": "Limits a reader must know, as codes.",
         "messages": "What becomes of each message.",
         "silos": "Who does not hear whom.",
+        "checks": "Each rule held against the place, of each whom it was asked of (`audit` only).",
+        "audit": "The standards, who plays which part, and waivers that went stale (`audit` only).",
         "problems": "What is wrong in the file (`validate` only).",
         "expanded": "What every line became (`validate --expanded` only).",
     },

@@ -11,10 +11,14 @@ EVERYTHING = 10**9
 
 
 class Say(Struct, frozen=True, kw_only=True):
-    """One sentence or a few. ``indent`` is how deep it stands below what it explains."""
+    """One sentence or a few. ``indent`` is how deep it stands below what it explains.
+
+    ``strong`` is for one that heads what stands under it, where a section has several such parts.
+    """
 
     text: str
     indent: int = 0
+    strong: bool = False
 
 
 class Bullets(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,8 @@ def render_markdown(answer: Answer) -> str:
 
 def _render_block(block: Block) -> str:
     if isinstance(block, Say):
-        return escape_markdown(block.text)
+        said = escape_markdown(block.text)
+        return f"**{said}**" if block.strong else said
     if isinstance(block, Bullets):
         return "\n".join(_render_bullets(block))
     return "\n".join(_render_table(block))

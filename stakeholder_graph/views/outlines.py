@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, WeakPoint
 from stakeholder_graph.views import frame, sentences, silo_sentences, weak_point_sentences
 from stakeholder_graph.views.analysis_outline import outline_analysis
+from stakeholder_graph.views.audit_outline import outline_audit
+from stakeholder_graph.views.audit_sentences import describe_counts
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
 from stakeholder_graph.views.simulation_outline import outline_simulation
 from stakeholder_graph.views.simulation_sentences import describe_worlds
@@ -175,9 +177,11 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {
     "trace": outline_trace,
     "weak-points": _weak_points,
     "silos": _silos,
+    "audit": outline_audit,
     "simulate": outline_simulation,
 }
 OPENINGS: dict[str, Callable[[Answer], str]] = {
     "analyse": frame.describe_opening,
     "simulate": describe_worlds,
+    "audit": describe_counts,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, Expected, Silos
+from stakeholder_graph.views.audit_rows import AUDIT_COLUMNS, list_checks
 from stakeholder_graph.views.cells import JOIN, Row, pick, write_cell
 from stakeholder_graph.views.finding_rows import FINDING_COLUMNS, list_findings
 from stakeholder_graph.views.silo_sentences import list_broker_roles
@@ -51,6 +52,7 @@ COLUMNS = {
     ),
     "silos": ("record", "by", "group", "id", "name", "measure", "value"),
     "simulate": SIMULATION_COLUMNS,
+    "audit": AUDIT_COLUMNS,
 }
 
 
@@ -189,4 +191,5 @@ ROWS: dict[str, Callable[[Answer, Names], Iterator[Row]]] = {
     "weak-points": _list_weak_points,
     "silos": _list_silos,
     "simulate": list_simulations,
+    "audit": list_checks,
 }

@@ -37,6 +37,11 @@ def start_sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def end_sentence(text: str) -> str:
+    """End with a full stop where nothing else ends it."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def say_number(value: float) -> str:
     """Write a number with thousands separators; a half only where there is one."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

@@ -1,0 +1,232 @@
+"""What does an audit say? Which rules are met and which are not, and what would have to be found out to tell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.audits import Audit, CastMember, Check, Evidence, Outcome, StaleWaiver
+from stakeholder_graph.views.audit_groups import HeldRule, find_deciding, group_checks, keep_result
+from stakeholder_graph.views.evidence_sentences import Parts, describe_evidence, list_sources
+from stakeholder_graph.views.words import (
+    Names,
+    end_sentence,
+    join_words,
+    list_some,
+    say_all,
+    say_date,
+    say_number,
+    start_sentence,
+)
+
+ON_ASSUMPTIONS = "on assumptions only"
+NO_RULE = "No rule was asked, so nothing can be said."
+COUNTED: Mapping[Outcome, tuple[str, str]] = {
+    "met": ("is met", "are met"),
+    "not-met": ("is not met", "are not met"),
+    "cannot-tell": ("cannot be told from the model", "cannot be told from the model"),
+    "waived": ("is not met and waived for now", "are not met and waived for now"),
+    "not-applicable": ("does not apply here", "do not apply here"),
+}
+OF_SEVERAL: Mapping[Outcome, str] = {
+    "met": "met for",
+    "not-met": "not met for",
+    "cannot-tell": "cannot be told for",
+    "waived": "waived for",
+    "not-applicable": "does not apply to",
+}
+STALE = {
+    "ended": "its day has passed",
+    "met": "its rule is met now",
+    "unknown-rule": "no standard that was asked has such a rule",
+}
+
+
+def describe_counts(answer: Answer) -> str:
+    """Say how many rules were asked, and how many came out in which way; how far they rest on assumptions.
+
+    Plain counts: they cannot be added up to a score, as no rule weighs as much as another.
+    """
+    held = group_checks(answer.checks or ())
+    if not held:
+        return NO_RULE
+    standards = answer.audit.standards if answer.audit is not None else ()
+    title = join_words([f"“{each.title}”" for each in standards])
+    asked = "1 rule was" if len(held) == 1 else f"{say_number(len(held))} rules were"
+    of = f" of {title}" if title else ""
+    counts = [_count(held, each) for each in ("not-met", "met", "cannot-tell", "waived", "not-applicable")]
+    said = join_words([each for each in counts if each])
+    return f"{asked} asked{of}: {said}.{_say_worse(answer)}"
+
+
+def _count(held: Sequence[HeldRule], result: Outcome) -> str:
+    """Count the rules that came out so; "" where there is none, but for those met and not met."""
+    kept = keep_result(held, result)
+    one, several = COUNTED[result]
+    if not kept:
+        return f"none {one}" if result in ("met", "not-met") else ""
+    assumed = sum(each.basis == "assumed" for each in kept)
+    count = f"{say_number(len(kept))} {one if len(kept) == 1 else several}"
+    if result not in ("met", "not-met") or not assumed:
+        return count
+    of = "" if assumed == len(kept) == 1 else f"{'all' if assumed == len(kept) else say_number(assumed)} "
+    return f"{count} ({of}{ON_ASSUMPTIONS})"
+
+
+def _say_worse(answer: Answer) -> str:
+    """Say how many rules came out worse than in the baseline, if there is one."""
+    if answer.audit is None or not answer.audit.has_baseline:
+        return ""
+    worse = {(each.standard, each.rule) for each in answer.checks or () if each.worse}
+    if not worse:
+        return " Nothing is worse than in the baseline."
+    return f" {say_number(len(worse))} {'is' if len(worse) == 1 else 'are'} worse than in the baseline."
+
+
+def find_parts(audit: Audit | None, standard: str) -> Parts:
+    """Return what the parts of a standard are called."""
+    members = audit.cast if audit is not None else ()
+    return {each.part: each.name for each in members if each.standard == standard}
+
+
+def describe_question(held: HeldRule, names: Names) -> str:
+    """Ask the question of a rule, with of whom it was asked and how much it matters."""
+    check = held.check
+    subjects = [each.subject for each in held.checks if each.subject is not None]
+    of = f"asked of {names.tell(subjects)}" if subjects else ""
+    told = "; ".join(filter(None, (of, f"severity {check.severity}")))
+    return f"{check.question} ({told})"
+
+
+def describe_several(held: HeldRule, names: Names, shown: int) -> str:
+    """Say for how many of several a rule came out in which way, with the first few names; "" if it was asked once.
+
+    Those of the worst result are told first.
+    """
+    if len(held.checks) < 2:
+        return ""
+    order = dict.fromkeys((held.result, *OF_SEVERAL))
+    told = []
+    for result in order:
+        subjects = held.find_subjects(result)
+        if subjects:
+            who = _count_subjects(subjects, len(held.checks), names)
+            few = list_some(names.call_all(subjects), shown) if result == held.result else ""
+            told.append(f"{OF_SEVERAL[result]} {who}{f' ({few})' if few else ''}")
+    return f"{start_sentence('; '.join(told))}."
+
+
+def _count_subjects(subjects: Sequence[str], total: int, names: Names) -> str:
+    if len(subjects) == total:
+        return f"{say_all(total)} {names.say_kind(subjects, total)}"
+    return f"{say_number(len(subjects))} of {say_number(total)}"
+
+
+def describe_meaning(held: HeldRule) -> str:
+    """Say what it means that a rule is not met."""
+    tag = f" [{ON_ASSUMPTIONS}]" if held.basis == "assumed" else ""
+    return f"{start_sentence(held.check.says)}{tag}"
+
+
+def describe_reasons(held: HeldRule, names: Names, parts: Parts, shown: int) -> tuple[str, ...]:
+    """Say why a rule came out so: the evidence that decides, the first few; of several, that of the first."""
+    check = held.check
+    told = describe_evidence(find_deciding(check), names, parts)
+    if check.subject is not None and len(held.checks) > 1 and told:
+        told = (f"for example {names.call(check.subject)}: {told[0]}", *told[1:])
+    kept = [end_sentence(start_sentence(each)) for each in told[:shown]]
+    if len(told) > shown:
+        kept.append(f"And {say_number(len(told) - shown)} more: --format markdown or csv lists them all.")
+    return tuple(kept)
+
+
+def describe_remedy(check: Check) -> str:
+    """Say what to do."""
+    return f"What to do: {check.remedy}"
+
+
+def describe_origin(check: Check) -> str:
+    """Say who asks for a rule, and what it is called in a waiver."""
+    where = f" ({check.address})" if check.address else ""
+    return f"Asked by: {check.reference.rstrip('.')}{where}. Rule {check.rule} of {check.standard}."
+
+
+def describe_met(held: HeldRule, names: Names, parts: Parts) -> str:
+    """Say in one line that a rule is met, by what, and whether on nothing but assumptions."""
+    check = held.check
+    tag = f" [{ON_ASSUMPTIONS}]" if held.basis == "assumed" else ""
+    several = describe_several(held, names, 3)
+    told = several or f"{start_sentence('; '.join(_cut_chain(find_deciding(check), names, parts)))}"
+    return f"{check.question} {told.rstrip('.') or 'Met'}{tag}."
+
+
+PROVING_AT_MOST = 2
+
+
+def _cut_chain(evidence: Sequence[Evidence], names: Names, parts: Parts) -> tuple[str, ...]:
+    """Say the first pieces of evidence, without a hint where all of it is only assumed."""
+    told = describe_evidence(evidence, names, parts)
+    if all(each.basis == "assumed" for each in evidence):
+        told = tuple(each.removesuffix(" [assumed]") for each in told)
+    if len(told) <= PROVING_AT_MOST + 1:
+        return told
+    return (*told[:PROVING_AT_MOST], f"and {say_number(len(told) - PROVING_AT_MOST)} more like it")
+
+
+def describe_waived(held: HeldRule) -> str:
+    """Say which breach is accepted, by whom, until when and why."""
+    waiver = held.check.waiver
+    if waiver is None:
+        return held.check.question
+    return (
+        f"{held.check.question} Not met, and accepted until {say_date(waiver.until)} by the "
+        f"{waiver.owner}: {waiver.reason.rstrip('.')}."
+    )
+
+
+def describe_stale(stale: StaleWaiver) -> str:
+    """Say why a waiver waives nothing any more."""
+    return (
+        f"The waiver of {stale.rule} (by the {stale.owner}, until {say_date(stale.until)}) waives nothing: "
+        f"{STALE[stale.because]}."
+    )
+
+
+def describe_worse(check: Check, names: Names) -> str:
+    """Say what a rule was in the baseline, and what it is now."""
+    of = f" for {names.call(check.subject)}" if check.subject is not None else ""
+    before = _say_result(check.baseline) if check.baseline is not None else "not asked"
+    return f"{check.question} It was {before}, and is {_say_result(check.result)}{of}."
+
+
+def _say_result(result: Outcome) -> str:
+    return {"cannot-tell": "not to be told", "not-applicable": "not applicable"}.get(
+        result, result.replace("-", " ")
+    )
+
+
+def describe_cast(cast: Iterable[CastMember], names: Names, shown: int) -> tuple[str, ...]:
+    """Say who was taken to play which part, those that somebody plays; the same part of several standards once."""
+    told = {
+        f"{start_sentence(each.name)}: {list_some(names.call_all(each.members), shown)}"
+        + (f" (found by {each.by})" if each.by else "")
+        + "."
+        for each in cast
+        if each.members
+    }
+    return tuple(sorted(told))
+
+
+def describe_unplayed(cast: Iterable[CastMember]) -> tuple[str, ...]:
+    """Say which parts nobody plays: those that are known to be absent, and those of whom nothing is said."""
+    nobody = [each for each in cast if not each.members]
+    told = []
+    for known, says in ((True, "Known to be absent"), (False, "Nobody is recorded as")):
+        names = dict.fromkeys(each.name for each in nobody if each.known_absent == known)
+        if names:
+            told.append(f"{says}: {'; '.join(names)}.")
+    return tuple(told)
+
+
+def describe_address(check: Check) -> str:
+    """List the sources that vouch for the evidence of a check, "" if there is none."""
+    sources = tuple(list_sources(check.evidence))
+    return f"Vouched for by: {'; '.join(sources)}." if sources else ""
