@@ -7,7 +7,7 @@ What is marked as a kernel, and what it calls, is also compiled, world by world:
 """
 
 from collections.abc import Iterable, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
@@ -247,50 +247,3 @@ def _spread_back(part: Part, target_count: int, relays: NDArray[np.bool_], sched
                 news[tail] = first
                 heappush(queue, (first, tail))
     return profiles
-
-
-_Label = tuple[int, tuple[int, ...], tuple[int, ...], int, int]
-"""A number of arcs, the vertices and arcs passed, the new number of the last vertex, and the day there."""
-
-
-class FirstRoute(NamedTuple):
-    """The route by which something arrives first: the day, and the old numbers of its vertices and arcs."""
-
-    day: int
-    vertices: tuple[int, ...]
-    arcs: tuple[int, ...]
-
-
-def find_first_routes(part: Part, root_count: int, day: int, schedule: Schedule) -> list[FirstRoute | None]:
-    """Find the route by which something arrives first at each vertex, in a schedule of one world.
-
-    Of routes that arrive on the same day the shortest is taken, then the one whose vertices and arcs have the
-    smallest numbers, read from the root; None where it never arrives.
-
-    Notes
-    -----
-    Routes are followed from the one that would be taken to the last; one that comes to a vertex no sooner than
-    another before it leads nowhere sooner. To follow only the first to each vertex would not do: a shorter route
-    may come there later, and yet in time for the next departure.
-    """
-    never = schedule.tables.shape[1] - 1
-    found: list[FirstRoute | None] = [None] * len(part.vertices)
-    heap: list[_Label] = [(0, (int(part.vertices[root]),), (), root, day) for root in range(root_count)]
-    heapify(heap)
-    while heap:
-        hops, vertices, arcs, vertex, arrived = heappop(heap)
-        if not _is_sooner(arrived, found[vertex]):
-            continue
-        found[vertex] = FirstRoute(arrived, vertices, arcs)
-        ready = np.array(arrived, dtype=np.int32)
-        for index in range(part.first[vertex], part.first[vertex + 1]):
-            head, arc = int(part.heads[index]), int(part.arcs[index])
-            then = int(cross(ready, arc, part.vertices[head], schedule).item())
-            if then < never and _is_sooner(then, found[head]):
-                onwards = (*vertices, int(part.vertices[head]))
-                heappush(heap, (hops + 1, onwards, (*arcs, arc), head, then))
-    return found
-
-
-def _is_sooner(day: int, known: FirstRoute | None) -> bool:
-    return known is None or day < known.day

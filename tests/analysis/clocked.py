@@ -16,7 +16,8 @@ from stakeholder_graph.analysis.clock.worlds import Course, Worlds
 from stakeholder_graph.analysis.place.deliveries import Asked, Fan, find_asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.routes import find_deliveries
-from stakeholder_graph.graph.arrivals import FirstRoute, Schedule, find_arrivals
+from stakeholder_graph.graph.arrivals import Schedule, find_arrivals
+from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import End, Message

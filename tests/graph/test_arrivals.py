@@ -13,16 +13,15 @@ import pytest
 
 from stakeholder_graph.graph.arrays import Digraph
 from stakeholder_graph.graph.arrivals import (
-    FirstRoute,
     Part,
     Schedule,
     build_part,
     cross,
     find_arrivals,
-    find_first_routes,
     find_profiles,
     wait,
 )
+from stakeholder_graph.graph.first_routes import FirstRoute, find_first_routes
 
 NEVER = 80
 WORLDS = 6

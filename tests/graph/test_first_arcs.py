@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.graph.arrays import Digraph
-from stakeholder_graph.graph.arrivals import Schedule, build_part, find_arrivals, find_first_routes
+from stakeholder_graph.graph.arrivals import Schedule, build_part, find_arrivals
 from stakeholder_graph.graph.first_arcs import count_uses, find_departures, find_first_arcs, find_tails
+from stakeholder_graph.graph.first_routes import find_first_routes
 
 DAYS = np.arange(41, dtype=np.int32)
 

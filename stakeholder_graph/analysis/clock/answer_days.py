@@ -20,7 +20,8 @@ from stakeholder_graph.analysis.place.basis import weigh_timing
 from stakeholder_graph.analysis.place.deliveries import Asked, Fan
 from stakeholder_graph.analysis.routes.routes import add_answers
 from stakeholder_graph.analysis.routes.ways import gather_ways_back, gather_ways_out
-from stakeholder_graph.graph.arrivals import Days, FirstRoute
+from stakeholder_graph.graph.arrivals import Days
+from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery
 

@@ -15,7 +15,8 @@ from stakeholder_graph.analysis.clock.worlds import Course, Worlds
 from stakeholder_graph.analysis.place.basis import weigh_route, weigh_timing
 from stakeholder_graph.analysis.place.deliveries import Fan, find_asked, gather_fans
 from stakeholder_graph.analysis.place.structure import Structure
-from stakeholder_graph.graph.arrivals import Days, FirstRoute
+from stakeholder_graph.graph.arrivals import Days
+from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Expectation, Expected

@@ -13,7 +13,8 @@ from stakeholder_graph.analysis.place.basis import weigh_timing
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.ways import gather_ways_back, gather_ways_out
-from stakeholder_graph.graph.arrivals import FirstRoute, Schedule, wait
+from stakeholder_graph.graph.arrivals import Schedule, wait
+from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.answers import Delivery, Itinerary, Leg

@@ -14,16 +14,14 @@ from stakeholder_graph.analysis.place.deliveries import Fan
 from stakeholder_graph.analysis.routes.corridors import find_corridor, find_shared_corridor
 from stakeholder_graph.graph.arrivals import (
     Days,
-    FirstRoute,
     Part,
     Schedule,
     build_part,
     find_arrivals,
-    find_first_routes,
     find_profiles,
     shorten,
 )
-from stakeholder_graph.graph.first_routes import find_route_along
+from stakeholder_graph.graph.first_routes import FirstRoute, find_first_routes, find_route_along
 
 FEW_DAYS = 4 * 365
 """Within how many days most messages are heard, whatever the day to start."""

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from stakeholder_graph.analysis.clock.calendars import Marks, Stretch, Table, find_period
 from stakeholder_graph.analysis.clock.timing import START_COUNT
 from stakeholder_graph.analysis.place.structure import Structure
-from stakeholder_graph.graph.arrivals import Days, Schedule, cross, wait
+from stakeholder_graph.graph.arrivals import Days, Schedule
 from stakeholder_graph.graph.draws import build_key, draw_below
+from stakeholder_graph.graph.first_routes import World
 from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.records import Channel, Stakeholder, Window
 from stakeholder_graph.units import stands_on
@@ -156,11 +157,10 @@ class Timetable:
     def find_phases(self, schedule: Schedule, arcs: Iterable[int], ready: int) -> dict[int, int]:
         """Find the phases that a journey along some channels, ready on a day, gives to the calendars it waits for."""
         phases: dict[int, int] = {}
-        day = ready
+        day, world = ready, World(schedule)
         for arc in arcs:
             head = self.structure.graph.heads[arc]
-            departs = int(wait(_pack([day]), schedule.arc_departs[arc], -1, schedule)[0])
-            day = int(cross(_pack([day]), arc, head, schedule)[0])
+            departs, day = world.leave(day, arc), world.cross(day, arc, head)
             for calendar, event in ((self.arc_calendars[arc], departs), (self.vertex_calendars[head], day)):
                 if calendar >= 0:
                     length, parts = self.periods[calendar].tolist()
