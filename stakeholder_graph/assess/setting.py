@@ -1,6 +1,6 @@
 """What a question is asked about: a document, with a scenario, absences and a day of one's choice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.readers.place_file import read_place, sort_problems
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, Named, OptionValue, Silos
-from stakeholder_graph.scenarios.apply import apply_scenario, remove
+from stakeholder_graph.scenarios.apply import apply_edits, apply_scenario, remove
 from stakeholder_graph.units import stands_on
 
 
@@ -37,8 +37,19 @@ DATED = ("analyse", "trace", "simulate")
 
 
 def open_model(path: str) -> Document:
-    """Read a model and try each of its scenarios, so that everything wrong is known before anything is asked."""
-    return try_scenarios(read_place(path))
+    """Read a model, correct it, and try its scenarios, so that everything wrong is known before anything is asked."""
+    return try_scenarios(correct(read_place(path)))
+
+
+def correct(document: Document) -> Document:
+    """Make the corrections of a model, once; each that cannot be made is added to its problems."""
+    place = document.place
+    if place is None or not place.corrections:
+        return document
+    corrected, found = apply_edits(place, place.corrections, place.correction_origins)
+    if found:
+        return _refuse(document, map(document.locate, found))
+    return replace(document, place=corrected)
 
 
 def try_scenarios(document: Document) -> Document:
@@ -48,10 +59,12 @@ def try_scenarios(document: Document) -> Document:
     found: list[Problem] = []
     for scenario in document.place.scenarios.values():
         found += map(document.locate, apply_scenario(document.place, scenario)[1])
-    if not found:
-        return document
-    problems = sort_problems([*document.problems, *found], document.file)
-    return replace(document, problems=problems, place=None)
+    return _refuse(document, found) if found else document
+
+
+def _refuse(document: Document, found: Iterable[Problem]) -> Document:
+    """Return the document with more problems, so that its place can be asked nothing."""
+    return replace(document, problems=sort_problems([*document.problems, *found], document.file), place=None)
 
 
 class Setting:

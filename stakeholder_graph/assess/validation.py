@@ -1,6 +1,6 @@
 """Is this file right, and what did its selectors become?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stakeholder_graph import __version__
 from stakeholder_graph.analysis.place.structure import Structure
@@ -10,6 +10,7 @@ from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.records import Record
 from stakeholder_graph.results.answers import Answer, AssumedShare, ExpandedLine, ProblemEntry
+from stakeholder_graph.scenarios.apply import name_target
 
 
 def validate(document: Document, *, expanded: bool = False) -> Answer:
@@ -75,12 +76,25 @@ def _expand(document: Document, place: Place) -> Iterator[ExpandedLine]:
         note("known_absent", nobody)
     for (section, line), (record, ids) in made.items():
         # not the row of a table it repeats over
-        line_itself = Origin(record.origin.keys) if record.origin else None
-        at = document.locate(Problem(code="", message="", origin=line_itself)).span
-        yield ExpandedLine(
-            section=section,
-            line=line,
-            file=at.file if at else None,
-            line_number=at.line if at else None,
-            ids=tuple(ids),
-        )
+        yield _locate_line(document, section, line, record.origin.keys if record.origin else (), ids)
+    told = {line for _, line in made}
+    changed: dict[tuple[str | int, ...], list[str]] = {}
+    for edit, origin in zip(place.corrections, place.correction_origins, strict=True):
+        changed.setdefault(origin.keys, []).append(name_target(edit))
+    for keys, ids in changed.items():
+        line = ".".join(map(str, keys))
+        if line not in told:  # what it added or confirmed has been told as what it became
+            yield _locate_line(document, "corrections", line, keys, ids)
+
+
+def _locate_line(
+    document: Document, section: str, line: str, keys: tuple[str | int, ...], ids: Iterable[str]
+) -> ExpandedLine:
+    at = document.locate(Problem(code="", message="", origin=Origin(keys) if keys else None)).span
+    return ExpandedLine(
+        section=section,
+        line=line,
+        file=at.file if at else None,
+        line_number=at.line if at else None,
+        ids=tuple(ids),
+    )

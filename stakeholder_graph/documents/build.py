@@ -8,15 +8,16 @@ from datetime import date
 from typing import Any
 
 from stakeholder_graph.documents import fields as language
-from stakeholder_graph.documents.edits import read_scenario
+from stakeholder_graph.documents.edits import read_edits, read_scenario
 from stakeholder_graph.documents.fields import Field
 from stakeholder_graph.documents.joins import JoinReader
-from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
+from stakeholder_graph.documents.nodes import Mapping, Node, Scalar, Sequence
 from stakeholder_graph.documents.repeats import OpenTable
 from stakeholder_graph.documents.sections import Line, SectionReader
 from stakeholder_graph.documents.stakeholders import StakeholderReader
 from stakeholder_graph.documents.texts import FaultError, Vocabulary
 from stakeholder_graph.documents.values import read_value
+from stakeholder_graph.model.lines import Edit
 from stakeholder_graph.model.place import Place, Scenario
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
@@ -96,6 +97,7 @@ class _Builder:
         self.stakeholders.read(top["stakeholders"])
         joins = JoinReader(self.sections, self.stakeholders)
         absences, absent_stakeholders = joins.read_absences(top["known_absent"])
+        corrections, correction_origins = self._read_corrections(top["corrections"])
         place = Place(
             name=self._read_top(PLACE, top) or "",
             as_of=self._read_top(AS_OF, top) or (STAND_IN_DAY if top["as_of"] else None),
@@ -112,6 +114,8 @@ class _Builder:
             messages=joins.read_messages(top["messages"]),
             known_absent=absences,
             absent_stakeholders=absent_stakeholders,
+            corrections=corrections,
+            correction_origins=correction_origins,
             scenarios=self._read_scenarios(top["scenarios"]),
         )
         is_whole = not (self.stakeholders.has_lost_a_group or self.reader.has_enough)
@@ -205,7 +209,16 @@ class _Builder:
     def _build_shared(self, line: Line) -> SharedDependency:
         return SharedDependency(**line.values, line=line.name, origin=line.origin)
 
-    # ---------------------------------------------------------------- scenarios
+    # ---------------------------------------------------------------- edits
+
+    def _read_corrections(self, section: Node | None) -> tuple[tuple[Edit, ...], tuple[Origin, ...]]:
+        if section is None:
+            return (), ()
+        if not isinstance(section, Sequence):
+            hint = "begin every line with '- '"
+            self.reader.report("expected-list", "'corrections' takes a list", hint, node=section)
+            return (), ()
+        return read_edits(self.reader, section, "corrections", ("corrections",))
 
     def _read_scenarios(self, section: Node | None) -> dict[str, Scenario]:
         found: dict[str, Scenario] = {}

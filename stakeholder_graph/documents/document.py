@@ -64,7 +64,7 @@ def find_span(
     list, and of an edit, it is the first text that ``said`` (what is wrong with it) quotes.
     """
     node, key = _walk(tree, origin)
-    if field_name is None and "edits" in origin.keys:
+    if field_name is None and ("edits" in origin.keys or origin.keys[:1] == ("corrections",)):
         return (_find_quoted(node, said) or key or node).span(file)
     if field_name is not None and isinstance(node, Mapping):
         for name, value in node.entries:

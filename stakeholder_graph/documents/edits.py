@@ -73,21 +73,29 @@ def read_scenario(reader: RecordReader, node: Node, given: str, origin: Origin) 
             "missing-key", f"scenario {quote(given)} needs a list of 'edits'", hint, node=edits or node
         )
         return None
-    read: list[Edit] = []
-    origins: list[Origin] = []
-    for number, item in enumerate(edits.items):
-        at = Origin((*origin.keys, "edits", number))
-        made = _read_edit(reader, item, f"scenarios.{given}.{number}", at)
-        read += made
-        origins += [at] * len(made)
+    read, origins = read_edits(reader, edits, f"scenarios.{given}", (*origin.keys, "edits"))
     return Scenario(
         id=given,
         says=texts.get("says"),
         note=texts.get("note"),
-        edits=tuple(read),
-        edit_origins=tuple(origins),
+        edits=read,
+        edit_origins=origins,
         origin=origin,
     )
+
+
+def read_edits(
+    reader: RecordReader, node: Sequence, line: str, keys: tuple[str | int, ...]
+) -> tuple[tuple[Edit, ...], tuple[Origin, ...]]:
+    """Read a list of edits, each with where it stands; ``line`` and ``keys`` lead to the list."""
+    read: list[Edit] = []
+    origins: list[Origin] = []
+    for number, item in enumerate(node.items):
+        at = Origin((*keys, number))
+        made = _read_edit(reader, item, f"{line}.{number}", at)
+        read += made
+        origins += [at] * len(made)
+    return tuple(read), tuple(origins)
 
 
 def _read_edit(reader: RecordReader, node: Node, line: str, origin: Origin) -> list[Edit]:
@@ -182,13 +190,16 @@ def _read_change(reader: RecordReader, entry: Node, line: str, origin: Origin) -
     source = None
     if "source" in said:
         source = reader.read_source(said["source"], fields["source"])
+    confirms = "confirms" in said and bool(reader.read_field(said["confirms"], fields["confirms"]))
+    if confirms and source is None:
+        hint = "add 'source: NAME'"
+        raise FaultError("missing-key", "'confirms' needs the source that does", hint, node=said["confirms"])
+    change = Change(values=values, source=source, confirms=confirms, line=line, origin=origin)
     if target == "stakeholder":
         selector = read_selector_node(said[target], fields[target], reader.words)
-        return [Change(stakeholder=selector, values=values, source=source)]
-    named = reader.read_field(said[target], fields[target])
-    if target == "channel":
-        return [Change(channel=str(named), values=values, source=source)]
-    return [Change(shared=str(named), values=values, source=source)]
+        return [replace(change, stakeholder=selector)]
+    named = str(reader.read_field(said[target], fields[target]))
+    return [replace(change, channel=named) if target == "channel" else replace(change, shared=named)]
 
 
 def _read_new_values(

@@ -393,6 +393,12 @@ CHANGE = RecordType(
         _field("shared", "text", "The shared dependency to change."),
         _field("set", "values", "The keys of the record and their new values.", required=True),
         _field("source", "text", "Which source vouches for the new values.", default="they are assumed"),
+        _field(
+            "confirms",
+            "yes or no",
+            "Whether that source also vouches that what is changed is there, with its ends, name and kind.",
+            default="false",
+        ),
     ),
 )
 
@@ -429,7 +435,7 @@ EDITS = {
     "change": "Set values: of a stakeholder, of 'channel: sender:receiver', or of a shared dependency.",
     "merge": "Make one stakeholder of several.",
 }
-"""Every edit a scenario may make, with what it does."""
+"""Every edit a scenario or a correction may make, with what it does."""
 
 TOP = {
     "format": f"Always {FORMAT}.",
@@ -447,6 +453,7 @@ TOP = {
     "shared": "What several depend on.",
     "messages": "What should travel. If there are none, 'down' and 'up' are supplied.",
     "known_absent": "What was looked for and is not there.",
+    "corrections": "Edits that always apply, so that what was written before them can stay as it is.",
     "scenarios": "What-ifs.",
 }
 """The keys at the top of a model, in the order they are best written."""

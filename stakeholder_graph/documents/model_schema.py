@@ -63,6 +63,7 @@ def build_model_schema() -> Schema:
             "type": "object",
             "additionalProperties": _line_schema(language.STAKEHOLDER, language.ADD_STAKEHOLDER),
         },
+        "corrections": {"type": "array", "items": _edit_schema()},
         "scenarios": _named_schema(_scenario_schema()),
     }
     sections |= {name: _named_schema(_refer(record)) for name, record in _NAMED.items()}
@@ -278,7 +279,7 @@ def _change_schema() -> Schema:
     }
     cases: list[Json] = [
         {
-            "properties": {target: True, "source": True, "set": _set_schema(record, keys)},
+            "properties": {target: True, "source": True, "confirms": True, "set": _set_schema(record, keys)},
             "required": [target],
             "additionalProperties": False,
         }
@@ -299,6 +300,7 @@ def _change_schema() -> Schema:
             "shared": {"description": fields["shared"].says, **TEXT},
             "set": {"description": fields["set"].says, "type": "object", "minProperties": 1},
             "source": {"description": fields["source"].says, **offer(SOURCES)},
+            "confirms": {"description": fields["confirms"].says, **yes_no_schema()},
         },
         "required": ["set"],
         "oneOf": cases,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.records import (
     Channel,
@@ -86,7 +87,9 @@ class Change(Struct, frozen=True, kw_only=True):
     """Set values of stakeholders, of the channels ``sender:receiver``, or of a shared dependency.
 
     Exactly one of ``stakeholder``, ``channel`` and ``shared`` says of what. ``values`` are pairs of a field of
-    the record and its new value; what vouched for the old value does not vouch for the new one.
+    the record and its new value; what vouched for the old value does not vouch for the new one. Where the change
+    ``confirms``, its source also vouches that the record exists, which is then a doubt of its own, of this
+    ``line``, and no longer one with the line it was first written in.
     """
 
     stakeholder: Selector | None = None
@@ -94,6 +97,9 @@ class Change(Struct, frozen=True, kw_only=True):
     shared: str | None = None
     values: tuple[tuple[str, object], ...] = ()
     source: str | None = None
+    confirms: bool = False
+    line: str = ""
+    origin: Origin | None = None
 
 
 class Merge(Struct, frozen=True, kw_only=True):

@@ -19,12 +19,21 @@ from stakeholder_graph.model.records import (
     KindOfStakeholder,
     KnownAbsence,
     Message,
+    Record,
     SharedDependency,
     Source,
+    SourceKind,
     Stakeholder,
     Term,
     Tie,
 )
+
+CERTAINTY_BY_SOURCE: Mapping[SourceKind, float] = {
+    "seed": 1.0,
+    "public": 1.0,
+    "memory": 0.8,
+    "assumption": 0.5,
+}
 
 
 class Scenario(Struct, frozen=True, kw_only=True):
@@ -41,7 +50,8 @@ class Scenario(Struct, frozen=True, kw_only=True):
 class Place(Struct, frozen=True, kw_only=True, dict=True):
     """One modelled structure. Stakeholders, channels and the rest stand in the order they were written.
 
-    ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do
+    ``corrections`` are the edits that the model itself makes; a place that was opened for questions has had them
+    made. ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do
     the people they speak for. ``spoke_for`` names the removed practice of each patient group that was part of it.
     """
 
@@ -60,6 +70,8 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     messages: tuple[Message, ...] = ()
     known_absent: tuple[KnownAbsence, ...] = ()
     absent_stakeholders: tuple[AbsentStakeholder, ...] = ()
+    corrections: tuple[Edit, ...] = ()
+    correction_origins: tuple[Origin, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     removed: Mapping[str, Stakeholder] = field(default_factory=dict)
     spoke_for: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +84,17 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
             if each.part_of is not None:
                 parts.setdefault(each.part_of, []).append(each.id)
         return {whole: tuple(members) for whole, members in parts.items()}
+
+    def find_certainty(self, record: Record) -> float:
+        """Return how certain it is that a record exists, 0 to 1: as stated, else as its source has it.
+
+        What a seed or public source vouches for is certain (1); from memory it is likely (0.8); what is only
+        assumed, or vouched for by nothing, is unsure (0.5).
+        """
+        if record.certainty is not None:
+            return record.certainty
+        source = self.sources.get(record.vouching.existence or "")
+        return CERTAINTY_BY_SOURCE[source.kind if source is not None else "assumption"]
 
     def is_assumed(self, source: str | None) -> bool:
         """Say whether what this source vouches for is only assumed: nothing vouches, or an assumption does."""

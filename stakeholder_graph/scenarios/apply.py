@@ -1,7 +1,6 @@
 """Apply edits to a place: the place that was is left as it is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -23,8 +22,9 @@ from stakeholder_graph.model.lines import (
 from stakeholder_graph.model.place import Place, Scenario
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.quoting import quote
-from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Vouching
+from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
+from stakeholder_graph.scenarios.change import change, find_channels
 from stakeholder_graph.scenarios.merge import merge
 
 
@@ -62,12 +62,19 @@ def apply_edits(
         except SelectionError as fault:
             problems.append(Problem(code=fault.code, message=fault.message, hint=fault.hint, origin=origin))
             continue
-        breach = None if isinstance(edit, Remove) else _find_breach(place, edited)
+        breach = _find_breach(place, edited) if _may_break(edit) else None
         if breach is None:
             place = edited
         else:
             problems.append(replace(breach, origin=origin, field=None))
     return place, tuple(problems)
+
+
+def _may_break(edit: Edit) -> bool:
+    """Say whether an edit may leave something that makes no sense; other values of channels are sound as read."""
+    if isinstance(edit, Change) and edit.channel is not None:
+        return not {"depends_on", "since", "until"}.isdisjoint(name for name, _ in edit.values)
+    return not isinstance(edit, Remove)
 
 
 def _find_breach(before: Place, after: Place) -> Problem | None:
@@ -87,6 +94,19 @@ def _end_absences(before: Place, after: Place) -> Place:
     made = {each for each, said in after.stakeholders.items() if said is not before.stakeholders.get(each)}
     kept = tuple(each for each in after.absent_stakeholders if made.isdisjoint(directory.find_fitting(each)))
     return replace(after, absent_stakeholders=kept)
+
+
+def name_target(edit: Edit) -> str:
+    """Name what an edit is about, as it was written."""
+    if isinstance(edit, Remove):
+        return edit.target
+    if isinstance(edit, Change):
+        return edit.channel or edit.shared or str(edit.stakeholder)
+    if isinstance(edit, ChannelLine | TieLine):
+        return f"{edit.sender}->{edit.receiver}"
+    if isinstance(edit, AddShared):
+        return edit.shared.id
+    return edit.into.id if isinstance(edit, Merge) else edit.stakeholder.id
 
 
 def remove(place: Place, target: str) -> Place:
@@ -120,34 +140,6 @@ def remove(place: Place, target: str) -> Place:
         if each.id not in gone
     )
     return replace(place, channels=left)
-
-
-def find_channels(place: Place, named: str) -> list[str]:
-    """Find the channels ``sender:receiver`` stands for; ``sender->receiver#2`` stands for that one.
-
-    Raises
-    ------
-    SelectionError
-        If there is none.
-    """
-    found = NAMED_CHANNELS.fullmatch(named)
-    if found:
-        sender, receiver, number = found.groups()
-        pair = [each.id for each in place.channels if each.sender == sender and each.receiver == receiver]
-        if number:
-            pair = [each for each in pair if each == f"{sender}->{receiver}{number}"]
-        if pair:
-            return pair
-        for end in (sender, receiver):
-            if end not in place.stakeholders:
-                raise SelectionError(
-                    "unknown-stakeholder",
-                    f"there is no stakeholder {quote(end)}",
-                    suggest(end, place.stakeholders),
-                )
-    raise SelectionError(
-        "unknown-channel", f"there is no channel {quote(named)}", "name it as 'sender:receiver'"
-    )
 
 
 def _remove_stakeholders(place: Place, gone: set[str]) -> Place:
@@ -226,48 +218,6 @@ def _apply_add_ties(place: Place, edit: TieLine) -> Place:
     )
 
 
-def _apply_change(place: Place, edit: Change) -> Place:
-    values = dict(edit.values)
-    if edit.channel is not None:
-        changed = set(find_channels(place, edit.channel))
-        new_terms: dict[int, Terms] = {}
-        channels = []
-        for channel in place.channels:
-            if channel.id not in changed and channel.twin not in changed:
-                channels.append(channel)
-                continue
-            terms = channel.terms
-            if id(terms) not in new_terms:
-                new_terms[id(terms)] = _set(terms, values, edit.source)
-            channels.append(replace(channel, terms=new_terms[id(terms)]))
-        return replace(place, channels=tuple(channels))
-    if edit.shared is not None:
-        if edit.shared not in place.shared:
-            hint = suggest(edit.shared, place.shared)
-            raise SelectionError(
-                "unknown-shared", f"there is no shared dependency {quote(edit.shared)}", hint
-            )
-        shared = {**place.shared, edit.shared: _set(place.shared[edit.shared], values, edit.source)}
-        return replace(place, shared=shared)
-    stakeholders = dict(place.stakeholders)
-    chosen = edit.stakeholder
-    members = Directory(place.stakeholders, place.kinds).find_members(chosen) if chosen is not None else ()
-    for each in members:
-        stakeholders[each] = _set(stakeholders[each], values, edit.source)
-    return replace(place, stakeholders=stakeholders)
-
-
-R = TypeVar("R", Stakeholder, Terms, SharedDependency)
-
-
-def _set(record: R, values: Mapping[str, object], source: str | None) -> R:
-    """Set values of a record; only the edit's own source vouches for them."""
-    old: Vouching = record.vouching
-    vouched = {name: found for name, found in old.values.items() if name not in values}
-    vouched |= dict.fromkeys(values, source or "assumption")
-    return replace(record, **values, vouching=replace(old, values=vouched))
-
-
 def _apply_merge(place: Place, edit: Merge) -> Place:
     directory = Directory(place.stakeholders, place.kinds)
     merged = {directory.check_id(each) for each in edit.stakeholders}
@@ -282,6 +232,6 @@ _APPLIERS: dict[type, Callable[..., Place]] = {
     AddShared: _apply_add_shared,
     ChannelLine: _apply_add_channels,
     TieLine: _apply_add_ties,
-    Change: _apply_change,
+    Change: change,
     Merge: _apply_merge,
 }

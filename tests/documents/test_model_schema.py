@@ -134,6 +134,9 @@ known_absent:
   - {from: hub, to: board, is: funds}
   - {stakeholder: {kind: practices, part_of: board, role: bridge, sector: faith, tag: 1, service: x, tier: place}}
   - {for_each: t.csv, stakeholder: {kind: "{kind}", part_of: "{code}"}, source: survey}
+corrections:
+  - change: {channel: "board:hub", set: {certainty: likely, level: inform}, source: survey, confirms: true}
+  - remove: [hub, "a:b"]
 scenarios:
   all:
     says: Everything at once
@@ -241,6 +244,7 @@ BAD = {
         "known_absent: [{stakeholder: {kind: committee}, from: board, to: forum}]\nscenarios:",
     ),
     "an absence of somebody by name": ("scenarios:", "known_absent: [{stakeholder: committee}]\nscenarios:"),
+    "a correction that is none": ("scenarios:", "corrections: [{delete: forum}]\nscenarios:"),
     "a relation that is none": ("scenarios:", "ties: [{from: board, to: forum, is: likes}]\nscenarios:"),
     "an edit that is none": ("remove: forum", "delete: forum"),
     "two edits in one": ("remove: forum", "remove: forum, add_tie: {from: board, to: forum, is: funds}"),

@@ -65,6 +65,13 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "tier: place}, source: memory, since: 2012-10-01}",
         "- {for_each: t.csv, stakeholder: {part_of: ccg, kind: '{kind}', tag: '{code}'}}",
     ),
+    "corrections": (
+        "- {change: {channel: 'board:p1', set: {certainty: 0.9, every: month}, source: memory, confirms: true}}",
+        "- {remove: g1}",
+        "- {add_stakeholder: {id: n, name: N, kind: forum}}\n"
+        "- {add_channel: {from: every practice, to: n, by: x}}",
+        "- {change: {stakeholder: every practice, set: {certainty: likely}, source: memory}}",
+    ),
     "scenarios": (
         "a: {says: A, note: x, edits: [{remove: p1}, {remove: [g1]}]}",
         "b: {edits: [{add_stakeholder: {id: new, name: N, kind: forum, part_of: ccg}}, {add_channel: {from: every "

@@ -90,6 +90,7 @@ def test_every_key_is_in_it(document):
         assert {field.name for field in record.fields} <= set(below), key
     narrowed = [value for key, value in everything if key == "every" and isinstance(value, Mapping)]
     assert keys_of(narrowed) == {field.name for field in language.SELECTOR.fields}
+    assert len(records_of(tree, "corrections")) == 2
     edits = [value for key, value in everything if key == "edits"]
     assert {key for node in edits for item in node.items for key in keys_of([item])} == set(language.EDITS)
 
@@ -298,6 +299,17 @@ def test_absent_stakeholder_arrives(place):
         since=date(2012, 10, 1),
         until=date(2014, 12, 31),
     )
+
+
+def test_corrections_arrive_and_have_been_made(place):
+    assert [type(edit) for edit in place.corrections] == [Change, Change]
+    assert [origin.keys for origin in place.correction_origins] == [("corrections", 0), ("corrections", 1)]
+    (terms,) = (each.terms for each in place.channels if each.id == "centre->L2")
+    assert (terms.certainty, terms.level, terms.line) == (0.95, "consult", "corrections.0")
+    assert terms.vouching.existence == "memory"
+    assert terms.vouching.find_source("level") == "memory"
+    assert place.stakeholders["centre"].meets == Cadence(text="week", interval=Duration(1, "week"))
+    assert place.stakeholders["centre"].vouching.find_source("meets") == "assumption"
 
 
 def test_edits_arrive_and_can_be_made(place):

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.messages import summarise_message
+from stakeholder_graph.model.cadence import Cadence, Duration
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.lines import (
     AddShared,
@@ -31,6 +32,8 @@ from stakeholder_graph.model.records import (
 from stakeholder_graph.model.selectors import read_selector
 from stakeholder_graph.scenarios.apply import apply_edits, apply_scenario, remove
 from tests.analysis.places import PlaceDraft, every, message
+
+MONTH = Cadence(text="month", interval=Duration(1, "month"))
 
 
 def draft() -> PlaceDraft:
@@ -426,3 +429,33 @@ def test_a_merger_into_one_that_fits_ends_the_absence(place):
     into = Stakeholder(id="p", name="P", kind="committee")
     place = without_a_committee(place)
     assert edit(place, Merge(stakeholders=("p1", "p2"), into=into)).absent_stakeholders == ()
+
+
+# --- what a source confirms ---
+
+
+def test_a_change_that_confirms_lets_its_source_vouch_that_the_channel_is_there_and_makes_it_a_doubt_of_its_own():
+    made = PlaceDraft().add("a").add("b").add("c")
+    terms = {"every": MONTH, "vouching": Vouching(existence="paper", rest="paper"), "line": "channels.0"}
+    place = made.join("a", "b", by_membership=True, **terms).join("a", "c", **terms).build()
+    confirmed = Change(
+        channel="a:b", values=(("certainty", 0.9),), source="sheet", confirms=True, line="corrections.0"
+    )
+    after = edit(place, confirmed)
+    changed, left = (each.terms for each in after.channels)
+    assert changed.certainty == 0.9
+    assert changed.vouching == Vouching(existence="sheet", rest="paper", values={"certainty": "sheet"})
+    assert (changed.line, changed.by_membership, changed.every) == ("corrections.0", False, MONTH)
+    assert left == place.channels[1].terms
+    unconfirmed = edit(place, replace(confirmed, confirms=False)).channels[0].terms
+    assert unconfirmed.vouching.existence == "paper"
+    assert (unconfirmed.line, unconfirmed.by_membership) == ("channels.0", True)
+
+
+def test_a_stakeholder_can_be_confirmed_too(place):
+    confirmed = Change(
+        stakeholder=read_selector("fed"), values=(("certainty", 1.0),), source="sheet", confirms=True
+    )
+    after = edit(place, confirmed).stakeholders["fed"]
+    assert after.vouching == Vouching(existence="sheet", values={"certainty": "sheet"})
+    assert after.kind == "federation"

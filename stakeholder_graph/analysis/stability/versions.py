@@ -13,8 +13,6 @@ from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Record
 from stakeholder_graph.units import SEED, stands_on
 
-CERTAINTY_BY_SOURCE = {"seed": 1.0, "public": 1.0, "memory": 0.8, "assumption": 0.5}
-
 
 class Sampling(Struct, frozen=True, kw_only=True):
     """How plausible versions are drawn.
@@ -38,18 +36,6 @@ class Versions(Struct, frozen=True, kw_only=True):
     count: int
     graph: ManyVersions
     shared: Mapping[str, Words]
-
-
-def find_certainty(place: Place, record: Record) -> float:
-    """Return how certain it is that a record exists, 0 to 1: as stated, else as its source has it.
-
-    What a seed or public source vouches for is certain (1); from memory it is likely (0.8); what is only assumed,
-    or vouched for by nothing, is unsure (0.5).
-    """
-    if record.certainty is not None:
-        return record.certainty
-    source = place.sources.get(record.vouching.existence or "")
-    return CERTAINTY_BY_SOURCE[source.kind if source is not None else "assumption"]
 
 
 def draw_versions(structure: Structure, sampling: Sampling) -> Versions:
@@ -100,7 +86,7 @@ class _Luck:
 
     def draw(self, record: Record, name: str) -> Words:
         """Return the versions in which a record holds; those with the same name hold together."""
-        certainty = find_certainty(self.place, record)
+        certainty = self.place.find_certainty(record)
         if (name, certainty) not in self._drawn:
             key = build_key(self.seed, name)
             self._drawn[name, certainty] = draw_working(key, certainty, self.count)

@@ -16,7 +16,7 @@ from stakeholder_graph.analysis.routes.weak_points import find_weak_points
 from stakeholder_graph.analysis.stability import asked_again
 from stakeholder_graph.analysis.stability.asked_again import AskedAgain, find_still_isolated
 from stakeholder_graph.analysis.stability.stability import POINTS_AT_MOST, estimate_stability
-from stakeholder_graph.analysis.stability.versions import Sampling, draw_versions, find_certainty
+from stakeholder_graph.analysis.stability.versions import Sampling, draw_versions
 from stakeholder_graph.graph.intervals import NORMAL_90, measure_interval
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.records import KnownAbsence, Source, Terms, Vouching
@@ -180,7 +180,7 @@ def count_out(place, asked_for):
     points = find_weak_points(structure, asked_for)
     names = {each: place.stakeholders[each] for each in structure.ids}
     names |= {each.id: each.terms for each in structure.channels}
-    doubts = {each: find_certainty(place, record) for each, record in names.items()}
+    doubts = {each: place.find_certainty(record) for each, record in names.items()}
     doubtful = [each for each, certainty in doubts.items() if certainty < 1]
     shares = dict.fromkeys([REACH, *(each.id for each in points)], 0.0)
     for kept in product((True, False), repeat=len(doubtful)):
@@ -354,16 +354,16 @@ def test_an_unstated_certainty_follows_the_source(kind, certainty):
     sources = {**SOURCES, "paper": Source(id="paper", title="A paper", kind=kind)}
     place = replace(example_place("a -> b"), sources=sources)
     record = Terms(by="meeting", vouching=Vouching(existence="paper"))
-    assert find_certainty(place, record) == certainty
-    assert find_certainty(place, replace(record, certainty=0.2)) == 0.2
+    assert place.find_certainty(record) == certainty
+    assert place.find_certainty(replace(record, certainty=0.2)) == 0.2
 
 
 def test_what_no_known_source_vouches_for_is_unsure():
     place = example_place("a -> b")
-    assert find_certainty(place, Terms(by="meeting")) == 0.5
-    assert find_certainty(place, Terms(by="meeting", vouching=Vouching(existence="nobody"))) == 0.5
-    assert find_certainty(place, Terms(by="meeting", vouching=Vouching(rest="memory"))) == 0.5
-    assert find_certainty(place, Terms(by="meeting", vouching=Vouching(existence="memory"))) == 0.8
+    assert place.find_certainty(Terms(by="meeting")) == 0.5
+    assert place.find_certainty(Terms(by="meeting", vouching=Vouching(existence="nobody"))) == 0.5
+    assert place.find_certainty(Terms(by="meeting", vouching=Vouching(rest="memory"))) == 0.5
+    assert place.find_certainty(Terms(by="meeting", vouching=Vouching(existence="memory"))) == 0.8
 
 
 # --- What is told of what ---
