@@ -18,6 +18,7 @@ COMMANDS = {
     "trace": "How does one message travel and come back, hop by hop?",
     "weak-points": "Whose absence cuts whom off, in each direction?",
     "silos": "Who does not hear whom?",
+    "audit": "Which standards does the place meet?",
     "simulate": "Who has heard by which day, with chance and calendars, many times over?",
     "view": "The interactive page, as one file.",
     "plot": "The map as SVG, PNG or PDF.",

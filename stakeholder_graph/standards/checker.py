@@ -1,0 +1,129 @@
+"""Hold a place against standards: one check for each rule and each of those it is asked of."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from stakeholder_graph.analysis.place.basis import weigh
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.documents.values import is_link
+from stakeholder_graph.results.audits import Check, Evidence, StandardHeld
+from stakeholder_graph.standards.casting import Cast
+from stakeholder_graph.standards.families import judge
+from stakeholder_graph.standards.inquiry import Inquiry
+from stakeholder_graph.standards.records import Records
+from stakeholder_graph.standards.rules import Rule, Standard
+from stakeholder_graph.standards.verdicts import Verdict, cut, judge_all
+from stakeholder_graph.units import Basis
+
+
+def check_standards(structure: Structure, casts: Iterable[Cast]) -> tuple[Check, ...]:
+    """Hold a place against standards.
+
+    Parameters
+    ----------
+    structure
+        The place on its day.
+    casts
+        The standards, each with who plays its parts in this place.
+
+    Returns
+    -------
+    tuple of Check
+        In the order of the standards and their rules; of a rule that is asked of each who plays a part, in the order
+        of the model. A rule that does not hold on the day, or is asked of nobody, has one check all the same.
+    """
+    records = Records(structure)
+    return tuple(
+        check
+        for cast in casts
+        for rule in cast.standard.rules.values()
+        for check in _check_rule(records, cast, rule)
+    )
+
+
+def describe_standard(standard: Standard, day: date | None) -> StandardHeld:
+    """Describe a standard that a place was held against."""
+    return StandardHeld(
+        standard=standard.id,
+        title=standard.title,
+        about=standard.about,
+        rule_count=len(standard.rules),
+        standing_rule_count=sum(standard.stands_on(day, rule) for rule in standard.rules.values()),
+        sha256=standard.sha256,
+    )
+
+
+def _check_rule(records: Records, cast: Cast, rule: Rule) -> Iterator[Check]:
+    inquiry = Inquiry(records, cast)
+    day = records.structure.day
+    if not cast.standard.stands_on(day, rule):
+        yield _put(cast.standard, rule, _judge_out_of_date(cast.standard, rule, day))
+    elif rule.applies_to is None:
+        yield _put(cast.standard, rule, _judge_rule(inquiry, rule))
+    elif not (members := cast.find(rule.applies_to).members):
+        yield _put(cast.standard, rule, inquiry.judge_lack(rule.applies_to, absent="not-applicable"))
+    else:
+        for subject in members:
+            asked = Inquiry(records, cast, subject)
+            yield replace(_put(cast.standard, rule, _judge_rule(asked, rule)), subject=subject)
+
+
+def _judge_rule(inquiry: Inquiry, rule: Rule) -> Verdict:
+    """Judge all that a rule expects; one that expects nothing can be told by no structure."""
+    beyond: tuple[Evidence, ...] = ()
+    if rule.beyond_structure is not None:
+        beyond = (Evidence(supports="cannot-tell", kind="beyond-structure", found=rule.beyond_structure),)
+    if not rule.expects:
+        return Verdict("cannot-tell", beyond)
+    judged = judge_all(judge(inquiry, each) for each in rule.expects)
+    return Verdict(judged.result, (*cut(judged.evidence), *beyond))
+
+
+def _judge_out_of_date(standard: Standard, rule: Rule, day: date | None) -> Verdict:
+    """Judge a rule that does not hold on the day: it does not apply."""
+    for since in (rule.since, standard.since):
+        if day is not None and since is not None and day < since:
+            return _show_date("since", since, day)
+    ends = [until for until in (rule.until, standard.until) if until is not None]
+    return _show_date("until", min(ends), day)
+
+
+def _show_date(key: str, limit: date, day: date | None) -> Verdict:
+    piece = Evidence(
+        supports="not-applicable",
+        kind="value",
+        aspect=key,
+        found=day.isoformat() if day is not None else None,
+        wanted=limit.isoformat(),
+        basis="stated",
+    )
+    return Verdict("not-applicable", (piece,))
+
+
+def _put(standard: Standard, rule: Rule, verdict: Verdict) -> Check:
+    source = standard.sources[rule.source]
+    cited = ", ".join(each for each in (source.author, source.title, rule.where) if each)
+    return Check(
+        rule=rule.id,
+        standard=standard.id,
+        result=verdict.result,
+        severity=rule.severity,
+        question=rule.question,
+        why=rule.why,
+        says=rule.says,
+        remedy=rule.remedy,
+        reference=f"{cited} ({source.published})" if source.published else cited,
+        address=source.url if source.url is not None and is_link(source.url) else None,
+        evidence=verdict.evidence,
+        basis=_weigh(verdict),
+    )
+
+
+def _weigh(verdict: Verdict) -> Basis:
+    """Weigh the evidence that decides: stated, assumed, or partly."""
+    deciding = [each.basis for each in verdict.evidence if each.supports == verdict.result]
+    if "partly" in deciding:
+        return "partly"
+    return weigh(each == "assumed" for each in deciding)

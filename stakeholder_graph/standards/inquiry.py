@@ -1,0 +1,114 @@
+"""What an expectation is judged from: a place, the parts as they are played in it, and whom the rule is asked of."""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.standards.casting import Cast
+from stakeholder_graph.standards.evidence import Scribe
+from stakeholder_graph.standards.records import Records
+from stakeholder_graph.standards.rules import ITSELF, Ends, Group
+from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any
+
+JudgePair = Callable[[str, str], Verdict]
+
+
+class Inquiry:
+    """One rule asked of one subject, or of the place as a whole where ``subject`` is None."""
+
+    def __init__(self, records: Records, cast: Cast, subject: str | None = None) -> None:
+        self.records = records
+        self.cast = cast
+        self.subject = subject
+        self.structure = records.structure
+        self.place = records.place
+        self.scribe = Scribe(records.place)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether what the model leaves out is known to be absent."""
+        return self.place.complete
+
+    def find_members(self, group: Group) -> tuple[str, ...]:
+        """Find who is meant by one group of an end."""
+        if group.part == ITSELF:
+            return (self.subject,) if self.subject is not None else ()
+        return self.cast.find(group.part).members
+
+    def find_all(self, ends: Ends) -> tuple[str, ...]:
+        """Find everybody that is meant by an end, each once."""
+        return tuple(dict.fromkeys(each for group in ends for each in self.find_members(group)))
+
+    def judge_lack(self, part: str, *, absent: Result = "not-met") -> Verdict:
+        """Judge that nobody plays a part: ``absent`` where that is known, else nobody can tell."""
+        played = self.cast.find(part)
+        if not played.is_known_absent:
+            return Verdict("cannot-tell", (self.scribe.say_silent(role=part),))
+        piece = self.scribe.show_absence(played.absence, role=part, supports=absent)
+        return Verdict(absent, (piece,))
+
+    def judge_lacks(self, ends: Ends, *, absent: Result = "not-met") -> list[Verdict]:
+        """Judge each group of an end that nobody plays."""
+        return [
+            self.judge_lack(each.part, absent=absent)
+            for each in ends
+            if each.part != ITSELF and not self.find_members(each)
+        ]
+
+    def judge_each(
+        self, ends: Ends, judge: Callable[[str], Verdict], *, absent: Result = "not-met"
+    ) -> Verdict:
+        """Judge one after the other of an end: every one of its groups, of a group every one or any one."""
+        found = self.judge_lacks(ends, absent=absent)
+        for group in ends:
+            members = self.find_members(group)
+            if members:
+                verdicts = (judge(each) for each in members)
+                found.append(judge_any(verdicts) if group.quantity == "any" else judge_all(verdicts))
+        return judge_all(found)
+
+    def judge_pairs(self, senders: Ends, receivers: Ends, judge: JudgePair) -> Verdict:
+        """Judge what must hold between two sides.
+
+        Where one side is any of a group, every one of the other must find one there; nobody is paired with
+        themselves. Where that leaves no pair, nothing is asked if the place is complete, and else nobody can tell.
+        """
+        found = self.judge_lacks(senders) + self.judge_lacks(receivers)
+        for sender in senders:
+            for receiver in receivers:
+                froms, tos = self.find_members(sender), self.find_members(receiver)
+                if froms and tos:
+                    found.append(self._judge_groups((sender, froms), (receiver, tos), judge))
+        return judge_all(found)
+
+    def _judge_groups(
+        self,
+        sender: tuple[Group, Sequence[str]],
+        receiver: tuple[Group, Sequence[str]],
+        judge: JudgePair,
+    ) -> Verdict:
+        (from_group, froms), (to_group, tos) = sender, receiver
+        pairs = [(s, r) for s in froms for r in tos if s != r]
+        if not pairs:
+            return self.judge_nobody_else(froms)
+        any_from, any_to = from_group.quantity == "any", to_group.quantity == "any"
+        if any_from and any_to:
+            return judge_any(judge(s, r) for s, r in pairs)
+        if any_from:
+            return judge_all(
+                judge_any(judge(s, r) for s in froms if s != r) for r in tos if _others(froms, r)
+            )
+        if any_to:
+            return judge_all(judge_any(judge(s, r) for r in tos if s != r) for s in froms if _others(tos, s))
+        return judge_all(judge(s, r) for s, r in pairs)
+
+    def judge_nobody_else(self, alone: Sequence[str]) -> Verdict:
+        """Judge that there is nobody but one and the same on both sides."""
+        if self.is_complete:
+            return Verdict(
+                "not-applicable",
+                (self.scribe.show_absence(None, ids=(alone[0],), supports="not-applicable"),),
+            )
+        return Verdict("cannot-tell", (self.scribe.say_silent((alone[0],), aspect="others"),))
+
+
+def _others(members: Sequence[str], one: str) -> bool:
+    return any(each != one for each in members)

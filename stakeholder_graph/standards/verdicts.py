@@ -1,0 +1,89 @@
+"""What an expectation came out as, with the evidence, and how several are weighed together."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stakeholder_graph.results.audits import Evidence
+
+Result = Literal["met", "not-met", "cannot-tell", "not-applicable"]
+
+EVIDENCE_LIMIT = 12
+"""So many pieces of one sort are kept of one expectation: enough to check by hand."""
+
+
+class Verdict(Struct, frozen=True):
+    """How one expectation came out. Its evidence tells why, what decides first."""
+
+    result: Result
+    evidence: tuple[Evidence, ...] = ()
+
+
+def judge_all(verdicts: Iterable[Verdict]) -> Verdict:
+    """Judge what needs all of several: as bad as the worst of them.
+
+    What does not apply counts for nothing; where nothing applies, neither does the whole.
+    """
+    return _judge(tuple(verdicts), ("not-met", "cannot-tell", "met", "not-applicable"))
+
+
+def judge_any(verdicts: Iterable[Verdict]) -> Verdict:
+    """Judge what needs one of several: as good as the best of them; only what proves it is kept if one is met."""
+    found: list[Verdict] = []
+    for each in verdicts:  # they are made one by one, and no more of them than are needed
+        if each.result == "met":
+            return each
+        found.append(each)
+    return _judge(found, ("cannot-tell", "not-met", "not-applicable"))
+
+
+def _judge(found: Sequence[Verdict], order: Sequence[Result]) -> Verdict:
+    results = {each.result for each in found}
+    result: Result = next((each for each in order if each in results), "not-applicable")
+    deciding = [each for each in found if each.result == result]
+    others = [each for each in found if each.result != result]
+    evidence = [piece for each in (*deciding, *others) for piece in each.evidence]
+    return Verdict(result, tuple(dict.fromkeys(evidence)))
+
+
+def judge_share(verdicts: Sequence[Verdict], share: float, *, said: Evidence) -> Verdict:
+    """Judge what must hold for a share of several; ``said`` takes how many of them it is known to hold for."""
+    counted = [each for each in verdicts if each.result != "not-applicable"]
+    if not counted:
+        return judge_all(verdicts)
+    met = sum(each.result == "met" for each in counted)
+    possible = sum(each.result in ("met", "cannot-tell") for each in counted)
+    wanted = share * len(counted) - 1e-9
+    result: Result = "met" if met >= wanted else "cannot-tell" if possible >= wanted else "not-met"
+    told = replace(said, supports=result, found=f"{met} of {len(counted)}", wanted=f"{share:g}")
+    deciding = [each for each in counted if each.result == result]
+    others = [each for each in counted if each.result != result]
+    evidence = [piece for each in (*deciding, *others) for piece in each.evidence]
+    return Verdict(result, tuple(dict.fromkeys([told, *evidence])))
+
+
+def cut(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Keep the first dozen of every sort of evidence, each sort closed by how many there were of it.
+
+    A closing piece is of the same sort, names nobody and says the number in ``found``.
+    """
+    sorts: dict[tuple[str, str, str | None], list[Evidence]] = {}
+    for each in evidence:
+        sorts.setdefault((each.supports, each.kind, each.aspect), []).append(each)
+    kept: list[Evidence] = []
+    for same in sorts.values():
+        kept += same[:EVIDENCE_LIMIT]
+        if len(same) > EVIDENCE_LIMIT:
+            first = same[0]
+            closing = Evidence(
+                supports=first.supports,
+                kind=first.kind,
+                role=first.role,
+                aspect=first.aspect,
+                found=str(len(same)),
+                basis=first.basis,
+            )
+            kept.append(closing)
+    return tuple(kept)
