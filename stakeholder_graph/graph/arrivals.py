@@ -109,9 +109,9 @@ def find_arrivals(part: Part, root_count: int, ready: Days, schedule: Schedule) 
 
     Notes
     -----
-    In graph terms: earliest-arrival (foremost) journeys by label correction over vectors; whoever has news of the
-    earliest day passes them on first. Waiting never makes a later arrival overtake an earlier one, so the best
-    arrival at a vertex is all that matters.
+    In graph terms: earliest-arrival (foremost) journeys by label correction over vectors; whoever has news that
+    came soonest after it was ready, in whichever world, passes them on first. Waiting never makes a later arrival
+    overtake an earlier one, so the best arrival at a vertex is all that matters.
 
     References
     ----------
@@ -181,18 +181,21 @@ def wait(days: Days, table: int, period: int, schedule: Schedule, worlds: Lane =
     return found
 
 
-def _improve(best: Days, worlds: Lane, arrived: Days, never: np.int64) -> np.int64:
-    """Take over the days that are better than the best so far; return the first of them, never if there is none."""
+def _improve(best: Days, worlds: Lane, arrived: Days, ready: Days, never: np.int64) -> np.int64:
+    """Take over the days that are better than the best so far; return how soon after it was ready the soonest is.
+
+    Never if there is none.
+    """
     if not is_any(arrived < best[worlds]):
         return never
-    first = least(arrived + np.int32(never) * (arrived >= best[worlds]))
+    soonest = least(arrived - ready + np.int32(never) * (arrived >= best[worlds]))
     best[worlds] = np.minimum(best[worlds], arrived)
-    return np.int64(first)
+    return np.int64(soonest)
 
 
 @kernel(cross, wait, _improve)
 def _spread(part: Part, root_count: int, ready: Days, schedule: Schedule) -> Days:
-    """Let news pass from vertex to vertex; ``news`` are the first days of those not yet passed on."""
+    """Let news pass from vertex to vertex; ``news`` are how soon those came that are not yet passed on."""
     count, never = len(part.vertices), np.int64(schedule.tables.shape[1] - 1)
     arrivals = np.full((count, len(ready)), never, dtype=np.int32)
     arrivals[:root_count] = ready
@@ -208,14 +211,14 @@ def _spread(part: Part, root_count: int, ready: Days, schedule: Schedule) -> Day
         for index in range(part.first[vertex], part.first[vertex + 1]):
             head = np.int64(part.heads[index])
             arc, end = part.arcs[index], part.vertices[head]
-            best, first = arrivals[head], never
+            best, soonest = arrivals[head], never
             for worlds in lanes(len(days)):
                 if is_any(days[worlds] < best[worlds]):
                     arrived = cross(days[worlds], arc, end, schedule, worlds)
-                    first = min(first, _improve(best, worlds, arrived, never))
-            if first < news[head]:
-                news[head] = first
-                heappush(queue, (first, head))
+                    soonest = min(soonest, _improve(best, worlds, arrived, ready[worlds], never))
+            if soonest < news[head]:
+                news[head] = soonest
+                heappush(queue, (soonest, head))
     return arrivals
 
 
@@ -238,12 +241,12 @@ def _spread_back(part: Part, target_count: int, relays: NDArray[np.bool_], sched
         for index in range(part.first[vertex], part.first[vertex + 1]):
             tail = np.int64(part.heads[index])
             arc, end = part.arcs[index], part.vertices[vertex]
-            best, first = profiles[tail], never
+            best, soonest = profiles[tail], never
             for days in lanes(len(ready)):
                 if is_any(onwards[days] < best[days]):
                     arrived = onwards[cross(ready[days], arc, end, schedule, days)]
-                    first = min(first, _improve(best, days, arrived, never))
-            if first < news[tail]:
-                news[tail] = first
-                heappush(queue, (first, tail))
+                    soonest = min(soonest, _improve(best, days, arrived, ready[days], never))
+            if soonest < news[tail]:
+                news[tail] = soonest
+                heappush(queue, (soonest, tail))
     return profiles
