@@ -1,6 +1,7 @@
 """What does each key of an answer mean? One sentence each, for the schema and for docs/results.md."""
 
 from stakeholder_graph.results.meanings_of_audits import AUDIT_MEANINGS
+from stakeholder_graph.results.meanings_of_reviews import REVIEW_MEANINGS
 
 FORMAT_MEANING = "Always `stakeholder-graph/results/1`; it only ever gains keys."
 
@@ -63,6 +64,7 @@ _SPREAD = {
 
 MEANINGS: dict[str, dict[str, str]] = {
     **AUDIT_MEANINGS,
+    **REVIEW_MEANINGS,
     "Answer": {
         "command": "The command that answered.",
         "place": "The place's name; null only where the model cannot be read.",
@@ -80,6 +82,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "silos": "Who does not hear whom.",
         "checks": "Each rule held against the place, of each whom it was asked of (`audit` only).",
         "audit": "The standards, who plays which part, and waivers that went stale (`audit` only).",
+        "review": "Who involves people how, in whose hands each voice is, by which media (`review` only).",
         "problems": "What is wrong in the file (`validate` only).",
         "expanded": "What every line became (`validate --expanded` only).",
     },

@@ -12,16 +12,18 @@ Hold = Literal["chosen", "paid", "run"]
 class EngagementRow(Struct, frozen=True, kw_only=True):
     """One way in which a commissioner or provider involves people.
 
-    ``body`` is whose way it is; ``partner`` the community, patient group, forum, voice body or other voice at the
-    other end. ``hears`` and ``tells`` say in which directions it runs. ``claimed_level`` and ``level`` are rungs of
-    the ladder, None where the model does not say. ``gap`` is how many rungs the claim stands above the practice,
-    negative if it is modest, None where either is unknown. ``evidence`` is the evidence grade of the source (paper,
-    one end, both ends, observed), None if it states none; ``source`` its id, None where nothing vouches.
-    ``level_basis`` weighs the practised level, ``assumed`` where none is stated. ``standing`` is false for a way
-    that is open only at times or ends.
+    ``body`` is whose way it is, ``through`` the part of it that keeps it, None where that is the body itself;
+    ``partner`` is the community, patient group, forum, voice body or other voice at the other end. ``hears`` and
+    ``tells`` say in which directions it runs. ``claimed_level`` and ``level`` are rungs of the ladder, None where
+    the model does not say. ``gap`` is how many rungs the claim stands above the practice, negative if it is modest,
+    None where either is unknown. ``evidence`` is the evidence grade of the source (paper, one end, both ends,
+    observed), None if it states none; ``source`` its id, None where nothing vouches. ``level_basis`` weighs the
+    practised level, ``assumed`` where none is stated. ``standing`` is false for a way that is open only at times or
+    ends.
     """
 
     body: str
+    through: str | None = None
     partner: str
     by: str
     hears: bool
@@ -72,8 +74,10 @@ class Holder(Struct, frozen=True, kw_only=True):
 class VoiceReviewed(Struct, frozen=True, kw_only=True):
     """One body, post or forum that speaks for people: in whose hands it is.
 
-    ``answers_to`` are those it holds to account: the bodies its voice is for. ``held_by_those`` says for each hold
-    whether one of these has it: true, false (somebody else is known to have it), or None where the model is silent.
+    ``answers_to`` are those it speaks to and holds to account: bodies that it scrutinises, boards it sits on, and
+    commissioners, providers, boards and practices that hear it. For each hold ``chosen_by_those``,
+    ``paid_by_those`` and ``run_by_those`` say whether one of these, or their organisation, has it: true, false
+    (only somebody else is known to have it), or None where the model is silent.
     """
 
     voice: str
@@ -85,14 +89,16 @@ class VoiceReviewed(Struct, frozen=True, kw_only=True):
 
 
 class MediumUsed(Struct, frozen=True, kw_only=True):
-    """A way of passing messages that the place uses, with what is commonly known of it.
+    """A way of passing messages, with what is commonly known of it.
 
     ``advantages``, ``drawbacks`` and ``use_when`` are common practice, from memory; None for words of the model's
-    own. ``channel_count`` counts the channels that use it.
+    own. ``channel_count`` counts the channels that use it, ``way_count`` the ways of involving people among them;
+    both are 0 for a common medium that the place does not use.
     """
 
     medium: str
     channel_count: int
+    way_count: int = 0
     advantages: str | None = None
     drawbacks: str | None = None
     use_when: str | None = None
