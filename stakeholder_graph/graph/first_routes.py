@@ -25,21 +25,21 @@ class World:
     """A schedule of one world, asked for one day after the other: for that, numbers are quicker than vectors."""
 
     def __init__(self, schedule: Schedule) -> None:
-        self.never = schedule.tables.shape[1] - 1
-        self._schedule = Schedule._make(map(memoryview, schedule))
+        self.never: int = schedule.tables.shape[1] - 1
+        self._schedule = Schedule._make(each.data for each in schedule)
 
     def cross(self, day: int, arc: int, vertex: int) -> int:
         """Return the day on which a vertex has what was ready at the other end of an arc on a day."""
         schedule = self._schedule
-        day = schedule.tables[schedule.arc_takes[arc], self.leave(day, arc)]
+        arrives: int = schedule.tables[schedule.arc_takes[arc], self.leave(day, arc)]
         due = schedule.vertex_due[vertex]
         if due >= 0:
-            meets, period = schedule.vertex_meets[vertex], schedule.vertex_period[vertex]
-            day = self._wait(schedule.tables[due, day], meets, period)
+            in_time = schedule.tables[due, arrives]
+            arrives = self._wait(in_time, schedule.vertex_meets[vertex], schedule.vertex_period[vertex])
         for luck in (schedule.arc_luck[arc], schedule.vertex_luck[vertex]):
             if luck >= 0 and not schedule.works[luck, 0]:
                 return self.never
-        return day
+        return arrives
 
     def leave(self, day: int, arc: int) -> int:
         """Return the day on which something leaves along an arc that was ready for it on a day."""
@@ -48,19 +48,15 @@ class World:
     def _wait(self, day: int, table: int, period: int) -> int:
         """Return the first day, on or after a day, that a table and a period both allow."""
         schedule = self._schedule
-        day = schedule.tables[table, day]
+        allowed: int = schedule.tables[table, day]
         if period < 0:
-            return day
-        length, parts, phase = (
-            schedule.periods[period, 0],
-            schedule.periods[period, 1],
-            schedule.phases[period, 0],
-        )
-        while True:
-            found = min(day + (phase - day * parts) % length // parts, self.never)
-            day = schedule.tables[table, found]
-            if day == found:
-                return found
+            return allowed
+        length, parts = schedule.periods[period, 0], schedule.periods[period, 1]
+        phase, found = schedule.phases[period, 0], -1
+        while allowed != found:
+            found = min(allowed + (phase - allowed * parts) % length // parts, self.never)
+            allowed = schedule.tables[table, found]
+        return allowed
 
 
 def find_first_routes(part: Part, root_count: int, day: int, schedule: Schedule) -> list[FirstRoute | None]:

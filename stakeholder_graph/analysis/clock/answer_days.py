@@ -14,7 +14,7 @@ from stakeholder_graph.analysis.clock.clock import (
     put_outward,
     put_route,
 )
-from stakeholder_graph.analysis.clock.days import Span, Waits, build_days, count_days, put_days
+from stakeholder_graph.analysis.clock.days import Span, Waits, count_days, put_days
 from stakeholder_graph.analysis.clock.journeys import Journeys, Passage
 from stakeholder_graph.analysis.place.basis import weigh_timing
 from stakeholder_graph.analysis.place.deliveries import Asked, Fan
@@ -171,13 +171,12 @@ class _Back:
         round_trip = clock.measure(
             both, None if both.is_exact else answered, clustered=self._together and not both.is_exact
         )
-        channels = (*delivery.channels, *answer.channels)
-        starts = clock.timetable.stretch
         basis = weigh_timing(clock.structure, answer.channels)
+        basis_of_both = weigh_timing(clock.structure, (*delivery.channels, *answer.channels))
         return replace(
             delivery,
-            answer=put_days(answer, build_days(span, basis=basis, starts=None)),
-            round_trip=build_days(round_trip, basis=weigh_timing(clock.structure, channels), starts=starts),
+            answer=put_days(answer, clock.figures.tell(span, basis, from_starts=False)),
+            round_trip=clock.figures.tell(round_trip, basis_of_both),
             expectations=(
                 *delivery.expectations,
                 *clock.check("answered_within", self._message.answered_within, round_trip),

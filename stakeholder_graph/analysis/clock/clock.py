@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.clock.days import Span, Way, build_days, check_deadline, count_days, put_days
+from stakeholder_graph.analysis.clock.days import Figures, Span, Way, count_days, put_days
 from stakeholder_graph.analysis.clock.journeys import Journeys, Passage, find_first
 from stakeholder_graph.analysis.clock.timetable import Timetable
 from stakeholder_graph.analysis.clock.timing import START_COUNT, find_first_day
@@ -40,6 +40,7 @@ class Clock:
         self.structure = Structure(structure.place, structure.day, later=True)
         self.timetable = Timetable(self.structure, find_first_day(structure))
         self.worlds = Worlds(self.timetable, seed)
+        self.figures = Figures(self.timetable.stretch)
         self._tangled: dict[str, bool] = {}
         self.starts: Days = self.timetable.stretch.days[:START_COUNT]
 
@@ -69,20 +70,24 @@ class Clock:
     def measure(self, passage: Passage, sampled: Days | None, *, clustered: bool) -> Span:
         """Count the days from every start to when something is heard."""
         never = self.timetable.stretch.never
-        starts = None if sampled is None else np.tile(self.starts, len(sampled) // len(self.starts))
         return Span(
             soonest=count_days(self.starts, passage.soonest, never),
             latest=count_days(self.starts, passage.latest, never),
-            sampled=None if starts is None or sampled is None else count_days(starts, sampled, never),
+            sampled=None if sampled is None else self._count_sampled(sampled),
             clustered=clustered,
         )
+
+    def _count_sampled(self, heard: Days) -> Days:
+        """Count the days in drawn worlds: all the starts in their order, over and over."""
+        rounds = heard.reshape(-1, len(self.starts))
+        return count_days(self.starts, rounds, self.timetable.stretch.never).reshape(-1)
 
     def check(self, expectation: Expectation, wanted: Duration | None, span: Span) -> tuple[Expected, ...]:
         """Check a journey against the time it may take; empty if nothing is asked."""
         if wanted is None:
             return ()
         limits = self.timetable.table(self.timetable.add(wanted))[:START_COUNT] - self.starts
-        return (check_deadline(expectation, wanted, span, limits),)
+        return (self.figures.check(expectation, wanted, span, limits),)
 
 
 class Outward(Struct, frozen=True, kw_only=True):
@@ -160,8 +165,7 @@ def put_outward(clock: Clock, message: Message, delivery: Delivery, outward: Out
         delivery = put_route(clock, delivery, outward.route)
         delivery = replace(delivery, sender=delivery.route[0], receiver=delivery.route[-1])
     span = clock.measure(outward.passage, outward.sampled, clustered=outward.clustered)
-    basis = weigh_timing(clock.structure, delivery.channels)
-    days = build_days(span, basis=basis, starts=clock.timetable.stretch)
+    days = clock.figures.tell(span, weigh_timing(clock.structure, delivery.channels))
     return replace(
         put_days(delivery, days), expectations=clock.check("heard_within", message.heard_within, span)
     )

@@ -1,5 +1,7 @@
 """From the days of every start to the figures that are told: best, typical, worst, and whether it is in time."""
 
+from collections.abc import Hashable
+from functools import cached_property
 from math import ceil, floor, sqrt
 from typing import TypeVar
 
@@ -27,11 +29,11 @@ Way = TypeVar("Way", Delivery, AnswerBack)
 Waits = NDArray[np.int32]
 """Days that something takes, one for each start or world; `FOREVER` where it never happens."""
 
-FOREVER = int(np.iinfo(np.int32).max)
+FOREVER = np.iinfo(np.int32).max
 STUDENT_95 = 2.063899  # with 24 degrees of freedom: one less than the rounds that `Together` draws
 
 
-class Span(Struct, frozen=True, kw_only=True):
+class Span(Struct, frozen=True, kw_only=True, dict=True):
     """The days that a journey takes.
 
     ``soonest`` and ``latest`` bound them for each start, whatever the unknown phases. ``sampled`` are those of drawn
@@ -49,21 +51,54 @@ class Span(Struct, frozen=True, kw_only=True):
         """The days that it takes in all the worlds there are."""
         return self.soonest if self.sampled is None else self.sampled
 
+    @cached_property
+    def key(self) -> Hashable:
+        """The same for all journeys that take the same days."""
+        sampled = None if self.sampled is None else self.sampled.tobytes()
+        return self.soonest.tobytes(), self.latest.tobytes(), sampled, self.clustered
+
 
 def count_days(since: Waits, heard: Waits, never: int) -> Waits:
     """Count the days between two days, world by world; `FOREVER` where either is never."""
-    return np.where((heard >= never) | (since >= never), FOREVER, heard - since).astype(np.int32)
+    return np.where((heard >= never) | (since >= never), np.int32(FOREVER), heard - since)
 
 
-def build_days(span: Span, *, basis: Basis, starts: Stretch | None) -> RoundTrip:
-    """Build the figures of one journey.
+class Figures:
+    """The figures of journeys from the first days of a stretch; those that take the same days are looked at once.
+
+    In most places many do: wherever practices, or patient groups, have the same calendars before them.
+    """
+
+    def __init__(self, stretch: Stretch) -> None:
+        self._stretch = stretch
+        self._days: dict[Hashable, RoundTrip] = {}
+        self._checked: dict[Hashable, Expected] = {}
+
+    def tell(self, span: Span, basis: Basis, *, from_starts: bool = True) -> RoundTrip:
+        """Tell the days of a journey, and what its timings rest on.
+
+        The start of the worst is named only where the days of the span are those ``from_starts``.
+        """
+        key = (span.key, from_starts)
+        if key not in self._days:
+            self._days[key] = build_days(span, starts=self._stretch if from_starts else None)
+        return replace(self._days[key], days_basis=basis)
+
+    def check(self, expectation: Expectation, wanted: Duration, span: Span, limits: Waits) -> Expected:
+        """Check whether a journey ends within a time, as `check_deadline` does; ``limits`` follow from ``wanted``."""
+        key = (span.key, expectation, wanted)
+        if key not in self._checked:
+            self._checked[key] = check_deadline(expectation, wanted, span, limits)
+        return self._checked[key]
+
+
+def build_days(span: Span, *, starts: Stretch | None) -> RoundTrip:
+    """Build the figures of one journey, but for what they rest on.
 
     Parameters
     ----------
     span
         The days it takes.
-    basis
-        What the timings rest on.
     starts
         The days to start, to name the worst one; None where they are not those of the span.
     """
@@ -78,7 +113,6 @@ def build_days(span: Span, *, basis: Basis, starts: Stretch | None) -> RoundTrip
         typical_high_days=None if is_exact else _tell(high),
         worst_days=_tell(span.latest[worst]),
         days_exact=is_exact,
-        days_basis=basis,
         heard_share=float(np.mean(span.drawn < FOREVER)),
         worst_start=starts.day(worst).isoformat() if starts is not None else None,
     )
