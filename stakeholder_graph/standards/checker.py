@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.place.basis import weigh
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.documents.values import is_link
 from stakeholder_graph.results.audits import Check, Evidence, StandardHeld
@@ -14,8 +13,7 @@ from stakeholder_graph.standards.families import judge
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.records import Records
 from stakeholder_graph.standards.rules import Rule, Standard
-from stakeholder_graph.standards.verdicts import Verdict, cut, judge_all
-from stakeholder_graph.units import Basis
+from stakeholder_graph.standards.verdicts import Verdict, cut, judge_all, weigh_pieces
 
 
 def check_standards(structure: Structure, casts: Iterable[Cast]) -> tuple[Check, ...]:
@@ -117,13 +115,5 @@ def _put(standard: Standard, rule: Rule, verdict: Verdict) -> Check:
         reference=f"{cited} ({source.published})" if source.published else cited,
         address=source.url if source.url is not None and is_link(source.url) else None,
         evidence=verdict.evidence,
-        basis=_weigh(verdict),
+        basis=weigh_pieces(each for each in verdict.evidence if each.supports == verdict.result),
     )
-
-
-def _weigh(verdict: Verdict) -> Basis:
-    """Weigh the evidence that decides: stated, assumed, or partly."""
-    deciding = [each.basis for each in verdict.evidence if each.supports == verdict.result]
-    if "partly" in deciding:
-        return "partly"
-    return weigh(each == "assumed" for each in deciding)

@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.place.basis import weigh
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.units import Basis
 
 Result = Literal["met", "not-met", "cannot-tell", "not-applicable"]
 
@@ -62,6 +64,12 @@ def judge_share(verdicts: Sequence[Verdict], share: float, *, said: Evidence) ->
     others = [each for each in counted if each.result != result]
     evidence = [piece for each in (*deciding, *others) for piece in each.evidence]
     return Verdict(result, tuple(dict.fromkeys([told, *evidence])))
+
+
+def weigh_pieces(evidence: Iterable[Evidence]) -> Basis:
+    """Weigh several pieces of evidence together: stated, assumed, or partly."""
+    found = {each.basis for each in evidence}
+    return "partly" if "partly" in found else weigh(each == "assumed" for each in found)
 
 
 def cut(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,0 +1,194 @@
+"""Are some heard at least as well as the others?"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+
+from stakeholder_graph.model.records import End, Message
+from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.standards.families.route_values import find_untimed, show_route
+from stakeholder_graph.standards.inquiry import Inquiry
+from stakeholder_graph.standards.possible import find_possibly_reached
+from stakeholder_graph.standards.rules import Ends, Measure, NoWorse
+from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
+from stakeholder_graph.units import RUNG
+
+
+class _Comparison(Struct, frozen=True):
+    """One who sends beside the others: what becomes of what each of them says, to the same receivers."""
+
+    inquiry: Inquiry
+    wanted: NoWorse
+    receivers: tuple[str, ...]
+    own: Delivery
+    sender: str
+    others: tuple[Delivery, ...]
+
+
+def judge_no_worse(inquiry: Inquiry, wanted: NoWorse) -> Verdict:
+    """Judge whether each of some is heard at least as well as the middle one of the others.
+
+    Of an even number of others the middle one is the worse of the two in the middle. Whoever is to be compared is no
+    other; of parts, those that somebody plays are compared.
+    """
+    own = inquiry.find_all(wanted.sender)
+    others = tuple(each for each in inquiry.find_all(wanted.than) if each not in own)
+    lacks = [
+        lack
+        for ends, found in ((wanted.sender, own), (wanted.than, inquiry.find_all(wanted.than)))
+        if not found
+        for lack in inquiry.judge_lacks(ends, absent="not-applicable")
+    ] + inquiry.judge_lacks(wanted.receiver)
+    if lacks:
+        return judge_all(lacks)
+    if not others:
+        return inquiry.judge_nobody_else(own)
+    sides = _list_receivers(inquiry, wanted.receiver)
+    return judge_all(each for side in sides for each in _compare(inquiry, wanted, side, own, others))
+
+
+def _list_receivers(inquiry: Inquiry, ends: Ends) -> list[tuple[str, ...]]:
+    """List who should hear: all of a group together where any one will do, else each alone."""
+    found: list[tuple[str, ...]] = []
+    for group in ends:
+        members = inquiry.find_members(group)
+        found += [members] if group.quantity == "any" else [(each,) for each in members]
+    return found
+
+
+def _compare(
+    inquiry: Inquiry,
+    wanted: NoWorse,
+    receivers: tuple[str, ...],
+    own: Sequence[str],
+    others: Sequence[str],
+) -> list[Verdict]:
+    message = Message(
+        id="asked",
+        kind=wanted.carries,
+        senders=End(members=(*own, *others), quantity="every"),
+        receivers=End(members=receivers, quantity="any"),
+    )
+    followed = inquiry.records.follow(message, timed="days" in wanted.measures)
+    found = {asked.senders[0]: delivery for asked, delivery in followed}
+    rest = tuple(found[each] for each in others if each in found)
+    if not rest:
+        return [inquiry.judge_nobody_else(own)]
+    return [
+        _MEASURES[measure](_Comparison(inquiry, wanted, receivers, found[each], each, rest))
+        for each in own
+        if each in found
+        for measure in wanted.measures
+    ]
+
+
+def _find_middle(values: Sequence[float]) -> float:
+    """Find the middle of some values, of which less is better; of an even number the worse of the two."""
+    return sorted(values)[len(values) // 2]
+
+
+def _judge_reach(pair: _Comparison) -> Verdict:
+    """Judge whether one is heard where most of the others are."""
+    middle = "not reached" if _find_middle([not each.reached for each in pair.others]) else "reached"
+    if pair.own.reached:
+        return Verdict("met", (_say(pair, "met", "reach", "reached", middle), _show(pair, "met")))
+    records = pair.inquiry.records
+    known = not find_possibly_reached(records, pair.sender, pair.wanted.carries) & set(pair.receivers)
+    if known:
+        result: Result = "met" if middle == "not reached" else "not-met"
+        return Verdict(
+            result, (_say(pair, result, "reach", "not reached", middle), *_show_other(pair, result))
+        )
+    silent = pair.inquiry.scribe.say_silent((pair.sender, pair.receivers[0]), aspect="route")
+    return Verdict("cannot-tell", (silent, *_show_other(pair, "cannot-tell")))
+
+
+def _judge_routes(pair: _Comparison) -> Verdict:
+    """Judge the number of independent routes; that there are no more is known only where the place is complete."""
+    if not pair.own.reached:
+        return _judge_reach(pair)
+    middle = -int(_find_middle([-each.independent_routes for each in pair.others]))
+    found = pair.own.independent_routes
+    result: Result = "met" if found >= middle else "not-met" if pair.inquiry.is_complete else "cannot-tell"
+    pieces = [_say(pair, result, "routes", str(found), str(middle)), _show(pair, result)]
+    if result == "cannot-tell":
+        ends = (pair.sender, pair.receivers[0])
+        pieces.insert(
+            0, pair.inquiry.scribe.say_silent(ends, aspect="routes", found=str(found), wanted=str(middle))
+        )
+    return Verdict(result, tuple(pieces))
+
+
+def _judge_days(pair: _Comparison) -> Verdict:
+    """Judge the typical days; where they are estimated, one is worse only if the intervals do not meet."""
+    if not pair.own.reached:
+        return _judge_reach(pair)
+    records = pair.inquiry.records
+    reached = [each for each in pair.others if each.reached]
+    if any(find_untimed(records, each) for each in (pair.own, *reached)) or pair.own.typical_days is None:
+        silent = pair.inquiry.scribe.say_silent((pair.sender, pair.receivers[0]), aspect="heard_within")
+        return Verdict("cannot-tell", (silent, _show(pair, "cannot-tell")))
+    never = float("inf")
+    days = [never if each.typical_days is None else each.typical_days for each in pair.others]
+    highs = [never if (high := _find_high(each)) is None else high for each in pair.others]
+    middle, middle_high = _find_middle(days), _find_middle(highs)
+    own, own_low = pair.own.typical_days, pair.own.typical_low_days
+    result: Result = "met" if own <= middle else "not-met"
+    if result == "not-met" and (own_low if own_low is not None else own) <= middle_high:
+        result = "cannot-tell"
+    told = "never" if middle == never else f"{middle:g} days"
+    return Verdict(result, (_say(pair, result, "days", f"{own} days", told), _show(pair, result)))
+
+
+def _find_high(delivery: Delivery) -> int | None:
+    return delivery.typical_days if delivery.typical_high_days is None else delivery.typical_high_days
+
+
+def _judge_level(pair: _Comparison) -> Verdict:
+    """Judge the level kept; nobody can tell where a level that matters is not known."""
+    if not pair.own.reached:
+        return _judge_reach(pair)
+    unknown = [each for each in (pair.own, *pair.others) if each.reached and each.level is None]
+    if unknown:
+        ends = (unknown[0].sender or "", unknown[0].receiver or "")
+        return Verdict(
+            "cannot-tell", (pair.inquiry.scribe.say_silent(ends, aspect="level"), _show(pair, "cannot-tell"))
+        )
+    rungs = [-RUNG[each.level] if each.level is not None else 1 for each in pair.others]
+    middle = _find_middle(rungs)
+    own = RUNG[pair.own.level or ""]
+    result: Result = "met" if -own <= middle else "not-met"
+    told = next((level for level, rung in RUNG.items() if rung == -middle), "not reached")
+    return Verdict(result, (_say(pair, result, "level", pair.own.level, told), _show(pair, result)))
+
+
+def _say(pair: _Comparison, supports: Result, measure: str, found: str | None, wanted: str) -> Evidence:
+    """Say what was found of one, and of the middle one of the others."""
+    return Evidence(
+        supports=supports,
+        kind="value",
+        ids=(pair.sender,),
+        aspect=measure,
+        found=found,
+        wanted=f"{wanted}, as the middle one of {len(pair.others)} others",
+        basis=pair.own.basis,
+    )
+
+
+def _show(pair: _Comparison, supports: Result) -> Evidence:
+    return show_route(pair.inquiry.records, supports, pair.own)
+
+
+def _show_other(pair: _Comparison, supports: Result) -> Sequence[Evidence]:
+    """Show the route of one of the others, by which one could be heard as well."""
+    heard = next((each for each in pair.others if each.reached), None)
+    return (show_route(pair.inquiry.records, supports, heard),) if heard is not None else ()
+
+
+_MEASURES: Mapping[Measure, Callable[[_Comparison], Verdict]] = {
+    "reach": _judge_reach,
+    "days": _judge_days,
+    "routes": _judge_routes,
+    "level": _judge_level,
+}
