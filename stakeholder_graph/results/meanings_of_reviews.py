@@ -29,6 +29,7 @@ REVIEW_MEANINGS: dict[str, dict[str, str]] = {
         "unknown_level_count": "For how many of them the practised level is not recorded.",
         "claimed_level": _BEST_CLAIM,
         "level": _BEST,
+        "level_basis": "`stated` if a source vouches for that level by one of its ways, else `assumed`.",
         "basis": "Whether sources vouch for its ways and their levels: `stated`, `partly` or `assumed`.",
     },
     "EngagementRow": {
@@ -70,7 +71,7 @@ REVIEW_MEANINGS: dict[str, dict[str, str]] = {
         "holder": "Who.",
         "hold": "What they have: `chosen`, `paid` or `run`.",
         "relation": "What says so: the relation of a tie, `chosen_by` or `paid_by` of seats, or `part_of`.",
-        "share": "The share of its own seats that is theirs; null where it is about no seats, or not all are counted.",
+        "share": "The share of its own seats that is theirs; null where it is about none, or not all are counted.",
         "source": _SOURCE,
         "address": _ADDRESS,
         "certainty": _CERTAINTY,

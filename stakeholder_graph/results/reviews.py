@@ -45,7 +45,8 @@ class BodyReviewed(Struct, frozen=True, kw_only=True):
     """One commissioner or provider: how it involves people at best, and how well that is known.
 
     ``claimed_level`` and ``level`` are the best rung over its ways, None if none is known; ``way_count`` counts the
-    ways, ``unknown_level_count`` those whose practised level is not stated. ``services`` are those it says.
+    ways, ``unknown_level_count`` those whose practised level is not stated. ``level_basis`` weighs the best level
+    practised: stated if a source vouches for it by one of the ways. ``services`` are those it says.
     """
 
     body: str
@@ -55,6 +56,7 @@ class BodyReviewed(Struct, frozen=True, kw_only=True):
     unknown_level_count: int
     claimed_level: str | None = None
     level: str | None = None
+    level_basis: Basis = "assumed"
     basis: Basis = "assumed"
 
 

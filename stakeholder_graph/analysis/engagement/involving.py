@@ -120,6 +120,8 @@ def sum_up_bodies(
 
 def _sum_up(place: Place, body: str, ways: list[EngagementRow]) -> BodyReviewed:
     known = place.stakeholders[body]
+    level = _find_best(each.level for each in ways)
+    vouched = any(each.level == level and each.level_basis == "stated" for each in ways)
     return BodyReviewed(
         body=body,
         kind=known.kind,
@@ -127,7 +129,8 @@ def _sum_up(place: Place, body: str, ways: list[EngagementRow]) -> BodyReviewed:
         way_count=len(ways),
         unknown_level_count=sum(each.level is None for each in ways),
         claimed_level=_find_best(each.claimed_level for each in ways),
-        level=_find_best(each.level for each in ways),
+        level=level,
+        level_basis=weigh([not vouched]),
         basis=weigh(
             [
                 *(each.basis == "assumed" for each in ways),
