@@ -54,6 +54,8 @@ def reduce_between(failing: Failing, ends: Collection[int]) -> bool:
 def _simplify(failing: Failing, vertex: int) -> Collection[int]:
     """Leave out what can be left out at one vertex that is no end; return the vertices this touches."""
     after, before = failing.after[vertex], failing.before[vertex]
+    if len(after) > 1 and len(before) > 1 and len(after) + len(before) > 4:
+        return ()  # as for most who are looked at: whoever has many neighbours is so for each of them
     neighbours = failing.find_neighbours(vertex)
     if len(neighbours) < 2 or not after or not before:
         failing.remove(vertex)

@@ -177,7 +177,7 @@ class _Measuring:
         allowed = min(self.work_left, self.work_for_pair >> min(self.failures, FAILURES_THAT_COUNT))
         self.work_left_for_pair = allowed
         try:
-            value: Number | None = self.measure_cases(failing, start, end)
+            value: Number | None = self.measure_trimmed(failing, start, end)
         except _TooMuchWorkError:
             value = None
             self.failures += 1
@@ -186,8 +186,10 @@ class _Measuring:
 
     def measure_cases(self, failing: Failing, start: int, end: int) -> Number:
         """Measure one pair in both cases of each dependency that several share."""
-        if not trim_between(failing, start, end):
-            return 0
+        return self.measure_trimmed(failing, start, end) if trim_between(failing, start, end) else 0
+
+    def measure_trimmed(self, failing: Failing, start: int, end: int) -> Number:
+        """Measure one pair of which nothing more can be left out."""
         counts = self.settle_single(failing)
         if len(counts) > SHARED_LIMIT:
             raise _TooMuchWorkError

@@ -1,6 +1,7 @@
 """How surely does a message arrive?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -152,7 +153,7 @@ class Question:
     def __init__(self, luck: Luck, message: Message) -> None:
         self.luck = luck
         self.structure = luck.structure
-        self.closed = luck.structure.find_closed_channels(message)
+        self.closed: bytearray | None = luck.structure.find_closed_channels(message)
 
     def measure(self, ends: Sequence[Ends]) -> list[Chance | None]:
         """Measure the chance between each pair of ends; None where there is no route."""
@@ -182,14 +183,20 @@ class Question:
         (found,) = self._measure_exactly([ends], values, [1] * len(values), work_limit=_WORK_FOR_ONE_STEP)
         return None if found.value is None else round(float(found.value), _DIGITS)
 
-    def find_assumed(self, ends: Ends) -> list[int]:
-        """Find whatever is on the routes between two ends and only assumed to be as reliable as it is."""
-        assumed = self.luck.reliabilities.assumed
-        marks = [1 << number for number in range(len(assumed))]
-        (found,) = self._measure_exactly([ends], self.luck.reliabilities.values, marks)
-        return [
-            number for number, is_assumed in enumerate(assumed) if is_assumed and found.marks >> number & 1
-        ]
+    def find_used(self, ends: Ends) -> list[int]:
+        """Find whatever is on the routes between two ends."""
+        values = self.luck.reliabilities.values
+        (found,) = self._measure_exactly([ends], values, [1 << number for number in range(len(values))])
+        return [number for number in range(len(values)) if found.marks >> number & 1]
+
+    def narrow(self, used: Collection[int]) -> "Question":
+        """Return the question without the channels that are not used."""
+        narrowed, graph = copy(self), self.structure.graph
+        narrowed.closed = bytearray(b"\1") * graph.arc_count
+        for number in used:
+            if 0 <= (channel := number - graph.vertex_count) < graph.arc_count:
+                narrowed.closed[channel] = 0
+        return narrowed
 
     def _measure_exactly(
         self,

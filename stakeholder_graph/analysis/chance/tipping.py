@@ -1,7 +1,7 @@
 """How reliable would all that is only assumed have to be for a message to arrive as surely as it should?"""
 
 from collections.abc import Callable, Sequence
-from math import ceil, log
+from math import ceil, exp, log
 
 from stakeholder_graph.analysis.chance.chance import Luck, Question, number_ends
 from stakeholder_graph.analysis.place.deliveries import Asked
@@ -45,48 +45,59 @@ def find_tipping_point(
     if not reached:
         return None
     _, member, number = sorted(reached)[(len(reached) - 1) // 2]
-    question = Question(luck, message)
     ends = number_ends(luck.structure, asked[number])
-    assumed = question.find_assumed(ends)
+    used = Question(luck, message).find_used(ends)
+    assumed = [number for number in used if luck.reliabilities.assumed[number]]
     if not assumed:
         return None
+    question = Question(luck, message).narrow(used)
     wanted = EVEN_CHANCE if message.chance is None else message.chance
-    exactly = question.measure_with(ends, assumed, wanted) is not None
+    first = question.measure_with(ends, assumed, wanted)
 
     def measure(step: int) -> float:
-        chance = question.measure_with(ends, assumed, step / _STEPS, exactly=exactly)
+        chance = question.measure_with(ends, assumed, step / _STEPS, exactly=first is not None)
         return 0.0 if chance is None else chance
 
     return TippingPoint(
         member=member,
         chance=wanted,
-        reliability=_find_least(measure, wanted),
+        reliability=_find_least(measure, wanted, first),
         assumed_count=len(assumed),
     )
 
 
-def _find_least(measure: Callable[[int], float], wanted: float) -> float | None:
+def _find_least(measure: Callable[[int], float], wanted: float, first: float | None) -> float | None:
     """Find the least step at which the chance is enough; None if not even the last one is.
 
-    The chance grows with the reliability about as a power of it does, so that the next step to try is guessed from
-    the two ends; every fourth time they are halved, so that wrong guesses cost little.
+    ``first`` is the chance where everything is as reliable as is wanted of the whole, None if it is not known. The
+    chance grows with the reliability about as a power of it does, so that the next step to try is guessed from the
+    last two; every sixth time the steps that are left are halved, so that wrong guesses cost little.
     """
-    most, chance = _STEPS, measure(_STEPS)
-    if chance < wanted:
+    before, last = (wanted * _STEPS, first or 0.0), (float(_STEPS), measure(_STEPS))
+    if last[1] < wanted:
         return None
-    least, under, tries = -1, 0.0, 0
+    least, most, tries = -1, _STEPS, 0
     while most - least > 1:
-        step = (least + most) // 2
-        if under > 0 and tries % 4:
-            power = log(chance / under) / log(most / least)
-            step = min(max(ceil(least * (wanted / under) ** (1 / power)), least + 1), most - 1)
-        found = measure(step)
+        step = _guess(before, last, wanted)
+        if step is None or tries % 6 == 5:
+            step = (least + most) // 2
+        step = min(max(step, least + 1), most - 1)
+        before, last = last, (float(step), measure(step))
         tries += 1
-        if found >= wanted:
-            most, chance = step, found
+        if last[1] >= wanted:
+            most = step
         else:
-            least, under = step, found
+            least = step
     return most / _STEPS
+
+
+def _guess(one: tuple[float, float], other: tuple[float, float], wanted: float) -> int | None:
+    """Guess from two steps and their chances at which step the chance is enough; None if they do not tell."""
+    (step, chance), (far_step, far_chance) = one, other
+    if min(step, far_step, chance, far_chance, wanted) <= 0 or chance == far_chance or step == far_step:
+        return None
+    power = log(far_chance / chance) / log(far_step / step)
+    return ceil(exp(min(log(far_step) + log(wanted / far_chance) / power, log(_STEPS))))
 
 
 def _name_delivery(asked: Asked) -> str:
