@@ -14,7 +14,8 @@ from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.selectors import SelectionError
 from stakeholder_graph.results.answers import Answer, OptionValue
-from stakeholder_graph.scenarios.apply import find_channels, remove
+from stakeholder_graph.scenarios.apply import remove
+from stakeholder_graph.scenarios.change import find_channels
 from stakeholder_graph.units import SEED
 
 WORLDS = 1000

@@ -156,6 +156,21 @@ def read_cadence(text: str) -> Cadence:
     raise NotUnderstoodError(f"{quote(text)} does not say how often", CADENCE_HINT)
 
 
+def read_spoken_cadence(text: str) -> Cadence:
+    """Read how often something happens as people say it, who never saw a model: "monthly", "once a week".
+
+    Raises
+    ------
+    NotUnderstoodError
+        If the text is none of the known forms, or may mean two things ("bi-monthly").
+    """
+    said = re.sub(r"^once (?:a|an|per|every|each) ", "", " ".join(text.lower().split()))
+    said = re.sub(r"^(?:each|per) ", "", said).rstrip(".")
+    if said in _ADVERBS and not said.startswith("bi-"):
+        said = _ADVERBS[said]
+    return read_cadence(said if "RRULE" not in text else text)
+
+
 def read_cadence_dates(texts: Sequence[str]) -> Cadence:
     """Read a cadence written as a list of days; it never happens again after the last.
 

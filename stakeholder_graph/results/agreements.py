@@ -76,14 +76,17 @@ class CheckSheet(Struct, frozen=True, kw_only=True):
 class SheetEdit(Struct, frozen=True, kw_only=True):
     """One change that a returned sheet makes, shown before it is applied.
 
-    ``said`` is what was ticked; ``was`` and ``becomes`` are the values before and after, None for a channel that is
-    taken away or cannot be read.
+    ``said`` is what was ticked. ``key`` is the key of the channel that changes, or ``channel`` where the channel
+    itself is taken away, or ``left out`` for somebody the sheet left out. ``was`` and ``becomes`` are the values
+    before and after: ``becomes`` is None for what is taken away or has to be put in by hand. ``note`` is what was
+    written beside it, ``both_ways`` whether the channel has a way back that goes the same way.
     """
 
     body: str
     channel: str
-    said: Literal["true", "not so", "don't know", "instead"]
+    said: Literal["true", "not so", "don't know", "instead", "left out"]
     key: str
     was: str | None
     becomes: str | None
     note: str | None = None
+    both_ways: bool = False

@@ -1,5 +1,6 @@
 """What does each key of an answer mean? One sentence each, for the schema and for docs/results.md."""
 
+from stakeholder_graph.results.meanings_of_agreements import AGREEMENT_MEANINGS
 from stakeholder_graph.results.meanings_of_audits import AUDIT_MEANINGS
 from stakeholder_graph.results.meanings_of_reviews import REVIEW_MEANINGS
 
@@ -63,6 +64,7 @@ _SPREAD = {
 }
 
 MEANINGS: dict[str, dict[str, str]] = {
+    **AGREEMENT_MEANINGS,
     **AUDIT_MEANINGS,
     **REVIEW_MEANINGS,
     "Answer": {

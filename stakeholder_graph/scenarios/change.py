@@ -71,7 +71,7 @@ def _confirm(record: R, edit: Change) -> R:
 
 
 def find_channels(place: Place, named: str) -> list[str]:
-    """Find the channels ``sender:receiver`` stands for; ``sender->receiver#2`` stands for that one.
+    """Find the channels ``sender:receiver`` stands for; ``sender->receiver#2`` is the second alone, ``#1`` the first.
 
     Raises
     ------
@@ -83,7 +83,8 @@ def find_channels(place: Place, named: str) -> list[str]:
         sender, receiver, number = found.groups()
         pair = [each.id for each in place.channels if each.sender == sender and each.receiver == receiver]
         if number:
-            pair = [each for each in pair if each == f"{sender}->{receiver}{number}"]
+            one = f"{sender}->{receiver}{'' if number == '#1' else number}"
+            pair = [each for each in pair if each == one]
         if pair:
             return pair
         for end in (sender, receiver):

@@ -1,0 +1,123 @@
+"""What a check sheet asks, and what its answers become, in words for people who never saw a model."""
+
+from collections.abc import Mapping, Sequence
+
+from stakeholder_graph.results.agreements import SheetEdit, SheetQuestion
+from stakeholder_graph.units import LADDER
+from stakeholder_graph.views.words import Names, join_words, say_cadence, start_sentence
+
+ANSWERS = ("true", "not so", "don't know", "instead")
+"""What may be answered, as it is written."""
+
+LEVELS = {
+    "tokenistic": "for show, nothing comes of it",
+    "inform": "people are told",
+    "consult": "people are asked what they think",
+    "involve": "people work on it with those who decide",
+    "collaborate": "it is decided together",
+    "empower": "people decide",
+}
+"""The rungs of the ladder of engagement, lowest first, as people would say them."""
+
+HOW_OFTEN = "week, 2 weeks, month, quarter, year, 4 times a year"
+LEFT_OUT_QUESTION = (
+    "Is there somebody you hear from, or pass messages on to, whom we left out? Who, how, and how often?"
+)
+NO_NAMES = "Please name posts and bodies, never persons."
+
+_BY = {
+    "meeting": "at a meeting",
+    "phone": "by phone",
+    "website": "on a website",
+    "social media": "on social media",
+    "event": "at an event",
+    "visit": "on a visit",
+    "survey": "in a survey",
+    "focus group": "in a focus group",
+    "noticeboard": "on a noticeboard",
+    "portal": "through a portal",
+    "conversation": "in conversation",
+}
+
+
+def ask(question: SheetQuestion, names: Names) -> str:
+    """Put what the model believes of one channel as a statement to confirm: "We think you hear from …"."""
+    partner = names.find_name(question.partner)
+    if question.hears and question.tells:
+        what = f"you and {partner} pass messages to each other"
+    else:
+        what = f"you hear from {partner}" if question.hears else f"you pass messages to {partner}"
+    often = say_cadence(question.every) if question.every is not None else ""
+    how = ", ".join(filter(None, (_BY.get(question.by, f"by {question.by}"), often)))
+    sentences = [f"We think {what}: {how}."]
+    if question.every is None:
+        sentences.append("We do not know how often.")
+    if question.level is not None:
+        sentences.append(f"As we understand it, {LEVELS[question.level]} ({question.level}).")
+    return " ".join(sentences)
+
+
+def join_answers() -> str:
+    """List what may be answered."""
+    return join_words(ANSWERS, last="or")
+
+
+def say_how_to_answer(body: str, names: Names) -> str:
+    """Say to the people of one body how a table of questions is answered."""
+    levels = "; ".join(f"{level} ({LEVELS[level]})" for level in LADDER)
+    return (
+        f"To {names.call(body)}: under 'answer' write {join_answers()}. After 'instead', write how "
+        f"often it is ({HOW_OFTEN}) or at which level: {levels}. A row you cannot answer may stay empty. {NO_NAMES}"
+    )
+
+
+def describe_sheet(bodies: Sequence[str], question_count: int, names: Names) -> str:
+    """Say whom the questions are for, and how many there are."""
+    questions = "1 question" if question_count == 1 else f"{question_count:,} questions"
+    who = names.tell(bodies) if bodies else "nobody"
+    return f"{questions} for {who}, for their own people to answer."
+
+
+def say_key(key: str) -> str:
+    """Name what an answer changes."""
+    return {
+        "certainty": "how sure",
+        "every": "how often",
+        "level": "level",
+        "channel": "the channel",
+        "left out": "whom we left out",
+    }.get(key, key)
+
+
+def describe_edits(edits: Sequence[SheetEdit], names: Names, *, applied: bool) -> str:
+    """Say whose sheets were read, how much they change, and whether that was written."""
+    bodies = tuple(dict.fromkeys(each.body for each in edits))
+    if not bodies:
+        return "Nothing was answered on the sheets that were read."
+    changed = {each.channel for each in edits if each.channel and each.was != each.becomes}
+    count = "1 channel" if len(changed) == 1 else f"{len(changed):,} channels"
+    who = start_sentence(join_words(names.call_all(bodies)) if len(bodies) <= 3 else names.count(bodies))
+    if not changed:
+        return f"{who} answered. No answer changes anything."
+    if applied:
+        return f"{who} answered. What is corrected by it, in {count}, has been added to the model."
+    return f"{who} answered. Taken up, that corrects {count}; nothing has been written yet."
+
+
+def describe_dispute(
+    votes: Mapping[str, bool], disputed: Sequence[tuple[str, Mapping[str, str]]], names: Names
+) -> str:
+    """Say where the two ends of a channel contradict each other, for a note in the model."""
+    told = []
+    if len(set(votes.values())) == 2:
+        yes, no = (
+            [names.call(each) for each, vote in sorted(votes.items()) if vote is kept]
+            for kept in (True, False)
+        )
+        told.append(
+            f"{join_words(yes)} says that there is such a channel, {join_words(no)} that there is not."
+        )
+    for key, said in disputed:
+        claims = [f"{names.call(each)} says {value}" for each, value in sorted(said.items())]
+        told.append(f"{start_sentence(say_key(key))}: {join_words(claims)}.")
+    return " ".join(told)
