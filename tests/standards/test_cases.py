@@ -89,7 +89,7 @@ def test_every_rule_has_cases_of_every_sort(pack, rule):
     assert needed - {sort for sort, cases in found.items() if cases} == set()
 
 
-@pytest.mark.parametrize(("path", "sort", "shows", "model"), list_all())
+@pytest.mark.parametrize(("path", "sort", "shows", "model"), list(list_all()))
 def test_a_case_comes_out_as_it_says(path, sort, shows, model):
     standard = OPENED[path.parent.name].value
     rule = standard.rules[path.stem]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.route_values import find_untimed, show_route
@@ -64,14 +63,9 @@ def _compare(
     own: Sequence[str],
     others: Sequence[str],
 ) -> list[Verdict]:
-    message = Message(
-        id="asked",
-        kind=wanted.carries,
-        senders=End(members=(*own, *others), quantity="every"),
-        receivers=End(members=receivers, quantity="any"),
+    found = inquiry.records.follow_each(
+        (*own, *others), receivers, wanted.carries, timed="days" in wanted.measures
     )
-    followed = inquiry.records.follow(message, timed="days" in wanted.measures)
-    found = {asked.senders[0]: delivery for asked, delivery in followed}
     rest = tuple(found[each] for each in others if each in found)
     if not rest:
         return [inquiry.judge_nobody_else(own)]
@@ -94,7 +88,9 @@ def _judge_reach(pair: _Comparison) -> Verdict:
     if pair.own.reached:
         return Verdict("met", (_say(pair, "met", "reach", "reached", middle), _show(pair, "met")))
     records = pair.inquiry.records
-    known = not find_possibly_reached(records, pair.sender, pair.wanted.carries) & set(pair.receivers)
+    known = not find_possibly_reached(
+        records, (pair.sender,), pair.wanted.carries, goals=pair.receivers
+    ).intersection(pair.receivers)
     if known:
         result: Result = "met" if middle == "not reached" else "not-met"
         return Verdict(
@@ -124,9 +120,7 @@ def _judge_days(pair: _Comparison) -> Verdict:
     """Judge the typical days; where they are estimated, one is worse only if the intervals do not meet."""
     if not pair.own.reached:
         return _judge_reach(pair)
-    records = pair.inquiry.records
-    reached = [each for each in pair.others if each.reached]
-    if any(find_untimed(records, each) for each in (pair.own, *reached)) or pair.own.typical_days is None:
+    if pair.own.typical_days is None or _is_time_unsaid(pair):
         silent = pair.inquiry.scribe.say_silent((pair.sender, pair.receivers[0]), aspect="heard_within")
         return Verdict("cannot-tell", (silent, _show(pair, "cannot-tell")))
     never = float("inf")
@@ -139,6 +133,18 @@ def _judge_days(pair: _Comparison) -> Verdict:
         result = "cannot-tell"
     told = "never" if middle == never else f"{middle:g} days"
     return Verdict(result, (_say(pair, result, "days", f"{own} days", told), _show(pair, result)))
+
+
+def _is_time_unsaid(pair: _Comparison) -> bool:
+    """Say whether a channel that not all of them share says neither how often it can be used nor how long it takes.
+
+    In a complete place it can be used every day then, and takes no time.
+    """
+    records = pair.inquiry.records
+    ways = [records.show_way(each) for each in (pair.own, *pair.others) if each.reached]
+    shared = set[str].intersection(*({each.id for each in way.channels} for way in ways))
+    unsaid = {each.id for way in ways for each in find_untimed(way)}
+    return not records.place.complete and not unsaid <= shared
 
 
 def _find_high(delivery: Delivery) -> int | None:
@@ -177,13 +183,18 @@ def _say(pair: _Comparison, supports: Result, measure: str, found: str | None, w
 
 
 def _show(pair: _Comparison, supports: Result) -> Evidence:
-    return show_route(pair.inquiry.records, supports, pair.own)
+    return _show_delivery(pair, supports, pair.own)
 
 
 def _show_other(pair: _Comparison, supports: Result) -> Sequence[Evidence]:
     """Show the route of one of the others, by which one could be heard as well."""
     heard = next((each for each in pair.others if each.reached), None)
-    return (show_route(pair.inquiry.records, supports, heard),) if heard is not None else ()
+    return (_show_delivery(pair, supports, heard),) if heard is not None else ()
+
+
+def _show_delivery(pair: _Comparison, supports: Result, delivery: Delivery) -> Evidence:
+    records = pair.inquiry.records
+    return show_route(records, supports, records.show_way(delivery))
 
 
 _MEASURES: Mapping[Measure, Callable[[_Comparison], Verdict]] = {

@@ -1,145 +1,88 @@
 """Is a route that was found as good as it should be: in level, in second routes, in days?"""
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.place.basis import weigh_route
+from stakeholder_graph.analysis.place.basis import is_value_assumed, weigh
 from stakeholder_graph.analysis.place.deliveries import Asked
-from stakeholder_graph.graph.reach import Route, find_shortest_route
 from stakeholder_graph.model.records import Channel
 from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.evidence import Scribe
-from stakeholder_graph.standards.records import Records
-from stakeholder_graph.standards.rules import RouteWanted
-from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
+from stakeholder_graph.standards.records import Level, Records, Way
+from stakeholder_graph.standards.verdicts import Result, Verdict
 from stakeholder_graph.units import LADDER, RUNG
 
 
-def judge_values(
-    records: Records,
-    wanted: RouteWanted,
-    asked: Asked,
-    delivery: Delivery,
-    *,
-    aspect: str | None,
-    role: str | None,
-) -> Verdict:
-    """Judge a delivery that arrives (and is answered) against what is asked of its route.
+def judge_level(records: Records, asked: Asked, way: Way, kind: str | None, wanted: str) -> Verdict:
+    """Judge whether a route keeps a level all the way; where a channel does not state its own, ask for that.
 
-    A level that is too low and days that are too many are facts about the routes that are recorded; that there is no
-    second route is known only where the place is complete.
+    That all routes on record fall short is a fact about them.
     """
-    judged = []
-    if wanted.level is not None:
-        judged.append(judge_level(records, asked, delivery, wanted.carries, wanted.level))
-    if wanted.routes is not None:
-        judged.append(judge_routes(records, delivery, wanted.routes))
-    if wanted.heard_within is not None:
-        judged.append(judge_days(records, delivery))
-    if not judged or aspect is not None:
-        shown = [show_route(records, "met", delivery, aspect=aspect, role=role)]
-        if wanted.both_ways and delivery.answer is not None:
-            shown.append(show_answer(records, delivery))
-        judged.insert(0, Verdict("met", tuple(shown)))
-    return judge_all(judged)
-
-
-def judge_level(records: Records, asked: Asked, delivery: Delivery, kind: str | None, wanted: str) -> Verdict:
-    """Judge whether a route keeps a level all the way; where a channel does not state its own, ask for that."""
-    rung = RUNG[wanted]
-    sure = _find_route(records, asked, kind, lambda found: found is not None and found >= rung)
-    if sure is not None:
-        return Verdict("met", (_show_kept(records, sure, wanted),))
-    maybe = _find_route(records, asked, kind, lambda found: found is None or found >= rung)
-    scribe = Scribe(records.place)
+    senders, receivers = asked.senders, asked.receivers
+    kept = records.find_way(senders, receivers, kind, level=Level(RUNG[wanted], sure=True))
+    if kept is not None:
+        return Verdict("met", (_show_level(records, "met", kept, wanted),))
+    maybe = records.find_way(senders, receivers, kind, level=Level(RUNG[wanted], sure=False))
     if maybe is None:
-        shown = show_route(records, "not-met", delivery, aspect="level", said=(delivery.level, wanted))
-        return Verdict("not-met", (shown,))
-    unsaid = [each for each in _name_channels(records, maybe) if each.terms.level is None]
-    asking = [
+        return Verdict("not-met", (_show_level(records, "not-met", way, wanted),))
+    scribe = Scribe(records.place)
+    unsaid = [each for each in maybe.channels if each.terms.level is None]
+    asking = (
         scribe.say_silent((each.sender, each.receiver), aspect="level", wanted=wanted) for each in unsaid
-    ]
+    )
     return Verdict("cannot-tell", tuple(asking))
 
 
-def _find_route(
-    records: Records, asked: Asked, kind: str | None, keeps: Callable[[int | None], bool]
-) -> Route | None:
-    """Find a shortest route along channels that carry a kind of message and whose rung will do."""
-    structure = records.structure
-    shut = bytearray(
-        not (each.terms.can_carry(kind) and keeps(rung))
-        for each, rung in zip(structure.channels, structure.rungs, strict=True)
-    )
-    return find_shortest_route(
-        structure.graph,
-        structure.find_numbers(asked.senders),
-        structure.find_numbers(asked.receivers),
-        blocked_arcs=shut,
-        relays=structure.relays,
-    )
+def _show_level(records: Records, supports: Result, way: Way, wanted: str) -> Evidence:
+    """Show a route with the lowest rung on it that is known."""
+    known = [each for each in way.channels if each.terms.level is not None]
+    lowest = LADDER[min(RUNG[each.terms.level or wanted] for each in known)] if known else None
+    shown = show_route(records, supports, way, aspect="level", said=(lowest, wanted))
+    doubts = (is_value_assumed(records.place, each.terms, "level") for each in known)
+    return replace(shown, basis=weigh([way.basis == "assumed", *doubts]))
 
 
-def _name_channels(records: Records, route: Route) -> list[Channel]:
-    return [records.structure.channels[each] for each in route.arcs]
-
-
-def _show_kept(records: Records, route: Route, wanted: str) -> Evidence:
-    """Show a route that keeps a level, with the lowest rung on it."""
-    structure = records.structure
-    lowest = min(RUNG[each.terms.level or wanted] for each in _name_channels(records, route))
-    piece = Evidence(
-        supports="met",
-        kind="route",
-        ids=tuple(structure.ids[each] for each in route.vertices),
-        aspect="level",
-        found=LADDER[lowest],
-        wanted=wanted,
-        basis=weigh_route(structure, route.vertices, route.arcs, level=True),
-    )
-    return Scribe(records.place).vouch_for_route(piece, _name_channels(records, route))
-
-
-def judge_routes(records: Records, delivery: Delivery, wanted: int) -> Verdict:
-    """Judge the number of routes that share nobody in between."""
-    found = delivery.independent_routes
+def judge_routes(records: Records, asked: Asked, way: Way, kind: str | None, wanted: int) -> Verdict:
+    """Judge the number of routes that share nobody; that there is no other is known only in a complete place."""
+    found = records.count_routes(asked.senders, asked.receivers, kind)
+    result: Result = "met" if found >= wanted else "not-met" if records.place.complete else "cannot-tell"
     said = (str(found), str(wanted))
-    if found >= wanted or records.place.complete:
-        result: Result = "met" if found >= wanted else "not-met"
-        return Verdict(result, (show_route(records, result, delivery, aspect="routes", said=said),))
-    ends = (delivery.sender or "", delivery.receiver or "")
+    shown = show_route(records, result, way, aspect="routes", said=said)
+    if result != "cannot-tell":
+        return Verdict(result, (shown,))
+    ends = (way.stakeholders[0], way.stakeholders[-1])
     silent = Scribe(records.place).say_silent(ends, aspect="routes", found=said[0], wanted=said[1])
-    return Verdict(
-        "cannot-tell", (silent, show_route(records, "cannot-tell", delivery, aspect="routes", said=said))
-    )
+    return Verdict(result, (silent, shown))
 
 
 def judge_days(records: Records, delivery: Delivery) -> Verdict:
-    """Judge the days a route takes; nobody can tell where a channel says neither how often nor how long."""
+    """Judge the days a route takes.
+
+    Nobody can tell where a channel says neither how often it can be used nor how long it takes; in a complete place
+    it can be used every day then, and takes no time.
+    """
     expected = next(each for each in delivery.expectations if each.expectation == "heard_within")
     said = (f"{expected.found} days" if expected.found is not None else None, expected.wanted)
-    untimed = find_untimed(records, delivery)
-    if expected.result == "not-met" or (expected.result == "met" and not untimed):
-        shown = show_route(records, expected.result, delivery, aspect="heard_within", said=said)
-        return Verdict(expected.result, (replace(shown, basis=delivery.days_basis or "assumed"),))
+    way = records.show_way(delivery)
+    untimed = [] if records.place.complete else find_untimed(way)
+    result = "cannot-tell" if expected.result == "met" and untimed else expected.result
+    shown = show_route(records, result, way, aspect="heard_within", said=said)
+    if result != "cannot-tell":
+        return Verdict(result, (replace(shown, basis=delivery.days_basis or "assumed"),))
     scribe = Scribe(records.place)
-    asking = [scribe.say_silent((each.sender, each.receiver), aspect="every") for each in untimed]
-    shown = show_route(records, "cannot-tell", delivery, aspect="heard_within", said=said)
-    return Verdict("cannot-tell", (*asking, shown))
+    asking = (scribe.say_silent((each.sender, each.receiver), aspect="every") for each in untimed)
+    return Verdict(result, (*asking, shown))
 
 
-def find_untimed(records: Records, delivery: Delivery) -> list[Channel]:
+def find_untimed(way: Way) -> list[Channel]:
     """Find the channels of a route that say neither how often they can be used nor how long they take."""
-    channels = _find_channels(records, delivery)
-    return [each for each in channels if each.terms.every is None and each.terms.takes is None]
+    return [each for each in way.channels if each.terms.every is None and each.terms.takes is None]
 
 
 def show_route(
     records: Records,
     supports: Result,
-    delivery: Delivery,
+    way: Way,
     *,
     aspect: str | None = None,
     role: str | None = None,
@@ -149,28 +92,11 @@ def show_route(
     piece = Evidence(
         supports=supports,
         kind="route",
-        ids=delivery.route,
+        ids=way.stakeholders,
         role=role,
         aspect=aspect,
         found=said[0],
         wanted=said[1],
-        basis=delivery.basis,
+        basis=way.basis,
     )
-    return Scribe(records.place).vouch_for_route(piece, _find_channels(records, delivery))
-
-
-def show_answer(records: Records, delivery: Delivery) -> Evidence:
-    """Show the way back of a delivery that is answered."""
-    answer = delivery.answer
-    if answer is None:
-        raise ValueError("this delivery has no answer")
-    piece = Evidence(supports="met", kind="route", ids=answer.route, aspect="both_ways", basis=answer.basis)
-    known = records.structure.channel_number_of
-    return Scribe(records.place).vouch_for_route(
-        piece, [records.structure.channels[known[each]] for each in answer.channels]
-    )
-
-
-def _find_channels(records: Records, delivery: Delivery) -> list[Channel]:
-    known = records.structure.channel_number_of
-    return [records.structure.channels[known[each]] for each in delivery.channels]
+    return Scribe(records.place).vouch_for_route(piece, way.channels)

@@ -1,7 +1,7 @@
 """Is there a route, of a certain sort, for those who send?"""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -9,193 +9,237 @@ from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.standards.families.route_values import judge_values, show_route
+from stakeholder_graph.standards.families.route_values import (
+    judge_days,
+    judge_level,
+    judge_routes,
+    show_route,
+)
 from stakeholder_graph.standards.gone import find_gone
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.possible import find_cut, find_possibly_reached
-from stakeholder_graph.standards.rules import Ends, Group, RouteWanted
-from stakeholder_graph.standards.verdicts import Verdict, judge_all, judge_any, judge_share
+from stakeholder_graph.standards.records import Records, Way
+from stakeholder_graph.standards.rules import Ends, Gone, Group, RouteWanted
+from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any, judge_share
 
-Sides = tuple[tuple[Group, tuple[str, ...]], tuple[Group, tuple[str, ...]]]
-"""The two groups a route leads between, each with its members."""
+Side = tuple[Group, tuple[str, ...]]
+"""One group of an end, with its members."""
 
 
 def judge_route(inquiry: Inquiry, wanted: RouteWanted) -> Verdict:
     """Judge whether there is a route between two sides, for a share of those who send (or of those who hear)."""
     lacks = inquiry.judge_lacks(wanted.sender) + inquiry.judge_lacks(wanted.receiver)
-    lacks += _judge_gone_parts(inquiry, wanted)
-    court = Court(inquiry, wanted)
-    judged = [court.judge(sides) for sides in _list_sides(inquiry, wanted.sender, wanted.receiver)]
+    if wanted.without is not None:
+        lacks += _judge_unknown_gone(inquiry, wanted.without)
+    judged = [
+        _judge_sides(inquiry, wanted, sender, receiver)
+        for sender in _find_sides(inquiry, wanted.sender)
+        for receiver in _find_sides(inquiry, wanted.receiver)
+    ]
     return judge_all([*lacks, *judged])
 
 
-def _judge_gone_parts(inquiry: Inquiry, wanted: RouteWanted) -> list[Verdict]:
-    """Judge that nobody plays what should be gone: where nobody knows who does, nobody knows what is left."""
-    gone = wanted.without
-    if gone is None or any(inquiry.cast.find(each).members for each in (*gone.parts, *gone.run_by)):
+def _find_sides(inquiry: Inquiry, ends: Ends) -> list[Side]:
+    return [(group, members) for group in ends if (members := inquiry.find_members(group))]
+
+
+def _judge_unknown_gone(inquiry: Inquiry, gone: Gone) -> list[Verdict]:
+    """Judge that nobody is known to play what should be gone: then nobody knows what would be left."""
+    parts = [inquiry.cast.find(each) for each in (*gone.parts, *gone.run_by)]
+    if any(each.members for each in parts):
         return []
-    return [
-        inquiry.judge_lack(each, absent="not-applicable")
-        for each in (*gone.parts, *gone.run_by)
-        if not inquiry.cast.find(each).is_known_absent
-    ][:1]
+    return [inquiry.judge_lack(each.part.id) for each in parts if not each.is_known_absent][:1]
 
 
-def _list_sides(inquiry: Inquiry, senders: Ends, receivers: Ends) -> list[Sides]:
-    return [
-        ((sender, froms), (receiver, tos))
-        for sender in senders
-        for receiver in receivers
-        if (froms := inquiry.find_members(sender)) and (tos := inquiry.find_members(receiver))
-    ]
+def _judge_sides(inquiry: Inquiry, wanted: RouteWanted, sender: Side, receiver: Side) -> Verdict:
+    """Judge the routes between two groups: one verdict for each who sends, or hears, joined by the share."""
+    froms, tos = sender[1], receiver[1]
+    if all(s == r for s in froms for r in tos):
+        return inquiry.judge_nobody_else(froms)
+    gone, doubtful = find_gone(inquiry, wanted.without) if wanted.without is not None else (frozenset(),) * 2
+    froms, tos = (tuple(each for each in side if each not in gone) for side in (froms, tos))
+    court = Court(inquiry, wanted, gone, doubtful - {*froms, *tos})
+    if not froms or not tos:
+        return court.judge_taken_away((sender[1][0], receiver[1][0]))
+    units = _list_units((sender[0], froms), (receiver[0], tos), each_pair=wanted.both_ways)
+    if wanted.heard_within is not None:
+        court.time([asked for unit in units for asked in unit])
+    verdicts = [judge_any(map(court.judge, unit)) for unit in units]
+    if wanted.share >= 1:
+        return judge_all(verdicts)
+    said = Evidence(supports="met", kind="route", aspect="share", basis="stated")
+    return judge_share(verdicts, wanted.share, said=said)
+
+
+def _list_units(sender: Side, receiver: Side, *, each_pair: bool) -> list[list[Asked]]:
+    """List what must hold, one for each who sends (or hears), each with the ways in which it may.
+
+    Where any will do, one search finds them all; but who hears may not be the one who answers, so that for a way back
+    each pair is a way of its own, and so it is where the same stand on both sides.
+    """
+    (from_group, froms), (to_group, tos) = sender, receiver
+    any_from, any_to = from_group.quantity == "any", to_group.quantity == "any"
+    pairs = [Asked((s,), (r,), None) for s in froms for r in tos if s != r]
+    if not any_from and not any_to:
+        return [[each] for each in pairs]
+    if any_from and any_to:
+        return [pairs] if each_pair or set(froms) & set(tos) else [[Asked(froms, tos, None)]]
+    if each_pair:
+        ends = froms if any_to else tos
+        units = [
+            [each for each in pairs if end in (each.senders if any_to else each.receivers)] for end in ends
+        ]
+    elif any_to:
+        units = [[Asked((s,), _leave_out(tos, s), None)] for s in froms if _leave_out(tos, s)]
+    else:
+        units = [[Asked(_leave_out(froms, r), (r,), None)] for r in tos if _leave_out(froms, r)]
+    return [each for each in units if each]
+
+
+def _leave_out(members: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(each for each in members if each != one)
 
 
 class Court:
-    """Judges the routes that one expectation asks for."""
+    """Judges single routes that one expectation asks for.
 
-    def __init__(self, inquiry: Inquiry, wanted: RouteWanted) -> None:
+    Parameters
+    ----------
+    inquiry, wanted
+        What is asked, and of whom.
+    gone
+        Who is taken away for sure.
+    doubtful
+        Who may have to be taken away as well: nobody knows who runs or pays them.
+    """
+
+    def __init__(
+        self, inquiry: Inquiry, wanted: RouteWanted, gone: frozenset[str], doubtful: frozenset[str]
+    ) -> None:
         self.inquiry = inquiry
         self.wanted = wanted
-        self.silent = {each for part in wanted.not_via for each in inquiry.cast.find(part).members}
-        gone, doubtful = find_gone(inquiry, wanted.without) if wanted.without is not None else ((), ())
-        self.gone = frozenset(gone)
-        change = partial(inquiry.records.change, silent=self.silent)
-        self.sure = change(gone=self.gone)
-        self.careful = change(gone=self.gone | frozenset(doubtful))
+        silent = {each for part in wanted.not_via for each in inquiry.cast.find(part).members}
+        self.sure = inquiry.records.change(gone=gone, silent=silent)
+        self.careful = inquiry.records.change(gone=gone | doubtful, silent=silent)
+        self._deliveries: Mapping[tuple[tuple[str, ...], tuple[str, ...]], Delivery] = {}
 
-    @property
+    @cached_property
     def aspect(self) -> str | None:
         """What sort of route was asked for, as a code."""
         wanted = self.wanted
         if wanted.without is not None:
             return "run_by" if wanted.without.run_by else "without"
-        return "not_via" if wanted.not_via else "both_ways" if wanted.both_ways else None
+        return "not_via" if wanted.not_via else None
 
-    @property
+    @cached_property
     def role(self) -> str | None:
         """The part that is gone, or that may not pass it on."""
         gone = self.wanted.without
         parts = (*gone.run_by, *gone.parts) if gone is not None else self.wanted.not_via
         return parts[0] if parts else None
 
-    def judge(self, sides: Sides) -> Verdict:
-        """Judge the routes between two groups: one verdict for each who sends, or hears, joined by the share."""
-        (sender, froms), (receiver, tos) = sides
-        if all(s == r for s in froms for r in tos):
-            return self.inquiry.judge_nobody_else(froms)
-        left = (
-            (sender, tuple(each for each in froms if each not in self.gone)),
-            (receiver, tuple(each for each in tos if each not in self.gone)),
-        )
-        if not left[0][1] or not left[1][1]:
-            ends = (froms[0], tos[0])
-            piece = self.inquiry.scribe.show_absence(None, ids=ends, role=self.role, aspect=self.aspect)
-            return Verdict("not-met", (replace(piece, kind="known-absent"),))
-        units = self._judge_units(left)
-        if self.wanted.share >= 1:
-            return judge_all(units)
-        said = Evidence(supports="met", kind="route", aspect="share", basis="stated")
-        return judge_share(units, self.wanted.share, said=said)
+    def time(self, asked: list[Asked]) -> None:
+        """Follow all that is asked at once in days: calendars are gone through once for all that share an end."""
+        found: dict[tuple[tuple[str, ...], tuple[str, ...]], Delivery] = {}
+        for several in (False, True):
+            same = [each for each in asked if (len(each.senders) > 1 and len(each.receivers) > 1) == several]
+            for each in [same] if not several else [[one] for one in same]:
+                if each:
+                    message = self._build_message(each)
+                    for one, delivery in self.sure.follow(message, each, timed=True):
+                        found[one.senders, one.receivers] = delivery
+        self._deliveries = found
 
-    def _judge_units(self, sides: Sides) -> list[Verdict]:
-        (sender, froms), (receiver, tos) = sides
-        if not self.wanted.both_ways or sender.quantity == receiver.quantity == "every":
-            return self._follow(sides)
-        # One who hears may not be the one who answers: each pair is looked at, and one pair that does both will do.
-        every = ((Group(sender.part), froms), (Group(receiver.part), tos))
-        pairs = [(s, r) for s in froms for r in tos if s != r]
-        found = dict(zip(pairs, self._follow(every), strict=True))
-        if sender.quantity == receiver.quantity:
-            return [judge_any(found.values())]
-        if sender.quantity == "any":
-            return [judge_any(found[s, r] for s in froms if s != r) for r in tos if set(froms) - {r}]
-        return [judge_any(found[s, r] for r in tos if s != r) for s in froms if set(tos) - {s}]
-
-    def _follow(self, sides: Sides) -> list[Verdict]:
-        """Follow what is asked in the place as it is known, and again where nobody knows who else would be gone."""
-        message = self._build_message(sides)
-        known = self.sure.follow(message)
-        careful = known if self.careful is self.sure else self.careful.follow(message)
-        told = {each.name: delivery for each, delivery in careful}
-        verdicts = []
-        for asked, delivery in known:
-            verdict = self._judge_delivery(asked, delivery)
-            again = told.get(asked.name)
-            if verdict.result == "met" and again is not delivery:
-                verdict = self._judge_doubtful(asked, delivery, again, verdict)
-            verdicts.append(verdict)
-        return verdicts
-
-    def _build_message(self, sides: Sides) -> Message:
-        (sender, froms), (receiver, tos) = sides
-        wanted = self.wanted
+    def _build_message(self, asked: list[Asked]) -> Message:
+        froms = tuple(dict.fromkeys(each for one in asked for each in one.senders))
+        tos = tuple(dict.fromkeys(each for one in asked for each in one.receivers))
         return Message(
             id="asked",
-            kind=wanted.carries,
-            senders=End(members=froms, quantity=sender.quantity),
-            receivers=End(members=tos, quantity=receiver.quantity),
-            answered=wanted.both_ways,
-            heard_within=wanted.heard_within,
+            kind=self.wanted.carries,
+            senders=End(
+                members=froms, quantity="any" if any(len(each.senders) > 1 for each in asked) else "every"
+            ),
+            receivers=End(
+                members=tos, quantity="any" if any(len(each.receivers) > 1 for each in asked) else "every"
+            ),
+            heard_within=self.wanted.heard_within,
         )
 
-    def _judge_delivery(self, asked: Asked, delivery: Delivery) -> Verdict:
-        if not delivery.reached:
-            return self._judge_unreached(asked)
-        if self.wanted.both_ways and delivery.loop != "two-way":
-            back = Asked((delivery.receiver or "",), (delivery.sender or "",), None)
-            return self._judge_unreached(back)
-        return judge_values(self.sure, self.wanted, asked, delivery, aspect=self.aspect, role=self.role)
-
-    def _judge_doubtful(
-        self, asked: Asked, delivery: Delivery, again: Delivery | None, verdict: Verdict
-    ) -> Verdict:
-        """Judge a route that passes by somebody nobody is known to run or to pay for."""
-        if again is not None and self._judge_delivery(asked, again).result == "met":
+    def judge(self, asked: Asked) -> Verdict:
+        """Judge one route; and again, more carefully, where nobody knows who else would be gone."""
+        verdict = self._judge(self.sure, asked)
+        if verdict.result != "met" or self.careful is self.sure:
             return verdict
-        stays = set(self.careful.structure.ids)
-        answer = delivery.answer.route if delivery.answer is not None else ()
-        doubted = [each for each in dict.fromkeys((*delivery.route, *answer)) if each not in stays]
-        scribe = self.inquiry.scribe
-        asking = [scribe.say_silent((each,), aspect="run") for each in doubted]
-        shown = show_route(self.sure, "cannot-tell", delivery, aspect=self.aspect, role=self.role)
-        return Verdict("cannot-tell", (*asking, shown))
+        careful = self._judge(self.careful, asked)
+        return careful if careful.result == "met" else self._doubt(asked)
 
-    def _judge_unreached(self, asked: Asked) -> Verdict:
+    def judge_taken_away(self, ends: tuple[str, str]) -> Verdict:
+        """Judge that one of the ends itself is gone: nothing is sent, or nobody is there to hear it."""
+        piece = self.inquiry.scribe.show_absence(None, ids=ends, role=self.role, aspect=self.aspect)
+        return Verdict("not-met", (replace(piece, kind="known-absent"),))
+
+    def _judge(self, records: Records, asked: Asked) -> Verdict:
+        wanted = self.wanted
+        way = records.find_way(asked.senders, asked.receivers, wanted.carries)
+        if way is None:
+            return self._judge_lost(asked)
+        judged = []
+        if wanted.both_ways:
+            back = records.find_way(asked.receivers, asked.senders, wanted.carries)
+            if back is None:
+                return self._judge_lost(Asked(asked.receivers, asked.senders, None))
+            judged.append(Verdict("met", (show_route(records, "met", back, aspect="both_ways"),)))
+        if wanted.level is not None:
+            judged.append(judge_level(records, asked, way, wanted.carries, wanted.level))
+        if wanted.routes is not None:
+            judged.append(judge_routes(records, asked, way, wanted.carries, wanted.routes))
+        if wanted.heard_within is not None:
+            judged.append(judge_days(self.sure, self._deliveries[asked.senders, asked.receivers]))
+        if not judged or self.aspect is not None or wanted.both_ways:
+            shown = show_route(records, "met", way, aspect=self.aspect, role=self.role)
+            judged.insert(0, Verdict("met", (shown,)))
+        return judge_all(judged)
+
+    def _doubt(self, asked: Asked) -> Verdict:
+        """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does."""
+        ways = [self.sure.find_way(asked.senders, asked.receivers, self.wanted.carries)]
+        if self.wanted.both_ways:
+            ways.append(self.sure.find_way(asked.receivers, asked.senders, self.wanted.carries))
+        found: list[Way] = [each for each in ways if each is not None]
+        stays = self.careful.structure.number_of
+        doubted = dict.fromkeys(each for way in found for each in way.stakeholders if each not in stays)
+        scribe = self.inquiry.scribe
+        asking = (scribe.say_silent((each,), aspect="run") for each in doubted)
+        shown = (
+            show_route(self.sure, "cannot-tell", each, aspect=self.aspect, role=self.role) for each in found
+        )
+        return Verdict("cannot-tell", (*asking, *shown))
+
+    def _judge_lost(self, asked: Asked) -> Verdict:
         """Judge that no route is recorded: is it known that there is none?"""
         scribe, kind = self.inquiry.scribe, self.wanted.carries
-        ends = (asked.senders[0], asked.receivers[0])
-        shown = self._show_lost(asked)
+        ends, aspect = (asked.senders[0], asked.receivers[0]), self.aspect or "route"
         if self.inquiry.is_complete:
-            piece = scribe.show_absence(None, ids=ends, role=self.role, aspect=self.aspect or "route")
-            return Verdict("not-met", (piece, *(replace(each, supports="not-met") for each in shown)))
-        reached = [
-            find_possibly_reached(self.sure, each, kind) for each in asked.senders if self._stands(each)
-        ]
-        if any(each & set(asked.receivers) for each in reached):
-            piece = scribe.say_silent(ends, role=self.role, aspect=self.aspect or "route")
-            return Verdict("cannot-tell", (piece, *shown))
-        cut = [absence for each in reached for absence in find_cut(self.sure, each)]
-        pieces = [
-            scribe.show_absence(each, ids=(each.sender, each.receiver), aspect="channel") for each in cut
-        ]
-        return Verdict("not-met", (*pieces, *(replace(each, supports="not-met") for each in shown)))
-
-    def _stands(self, stakeholder: str) -> bool:
-        return stakeholder in self.sure.structure.number_of
-
-    def _show_lost(self, asked: Asked) -> Sequence[Evidence]:
-        """Show the route that there is as things are, and that is lost with those who are gone or pass nothing on."""
-        if self.sure is self.inquiry.records:
-            return ()
-        message = self._build_message(
-            (
-                (Group("", "any" if len(asked.senders) > 1 else "every"), asked.senders),
-                (Group("", "any" if len(asked.receivers) > 1 else "every"), asked.receivers),
-            )
+            piece = scribe.show_absence(None, ids=ends, role=self.role, aspect=aspect)
+            return Verdict("not-met", (piece, *self._show_lost(asked, "not-met")))
+        reached = find_possibly_reached(self.sure, asked.senders, kind, goals=asked.receivers)
+        if reached.intersection(asked.receivers):
+            piece = scribe.say_silent(ends, role=self.role, aspect=aspect)
+            return Verdict("cannot-tell", (piece, *self._show_lost(asked, "cannot-tell")))
+        pieces = tuple(
+            scribe.show_absence(each, ids=(each.sender, each.receiver), aspect="channel")
+            for each in find_cut(self.sure, reached)
         )
-        followed = self.inquiry.records.follow(replace(message, answered=False, heard_within=None))
-        return [
-            show_route(self.inquiry.records, "cannot-tell", each, aspect=self.aspect, role=self.role)
-            for _, each in followed
-            if each.reached
-        ]
+        return Verdict("not-met", (*pieces, *self._show_lost(asked, "not-met")))
+
+    def _show_lost(self, asked: Asked, supports: Result) -> tuple[Evidence, ...]:
+        """Show the route there is as things are, which is lost with those who are gone or may pass nothing on."""
+        records = self.inquiry.records
+        if self.sure is records:
+            return ()
+        way = records.find_way(asked.senders, asked.receivers, self.wanted.carries)
+        return (
+            (show_route(records, supports, way, aspect=self.aspect, role=self.role),)
+            if way is not None
+            else ()
+        )

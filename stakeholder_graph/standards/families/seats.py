@@ -104,24 +104,36 @@ def _weigh_count(count: _Count, wanted: SeatsWanted) -> Result:
 def _judge_sort(inquiry: Inquiry, wanted: SeatsWanted, seats: Seats) -> Judged:
     """Judge whether seats of one sort are as wanted."""
     found: list[Judged] = []
+    choosers = _find_choosers(inquiry, seats)
     if wanted.chosen_by:
-        found.append(_is_within(inquiry, wanted.chosen_by, seats.chosen_by))
+        found.append(_is_within(inquiry, wanted.chosen_by, choosers))
     if wanted.not_chosen_by:
-        within = _is_within(inquiry, wanted.not_chosen_by, seats.chosen_by)
+        within = _is_within(inquiry, wanted.not_chosen_by, choosers)
         found.append("no" if within == "yes" else "yes" if within == "no" else "open")
     if wanted.held_by:
         # A seat for some other role whose holder nobody names is not theirs.
-        known = seats.held_by is not None and _is_within(inquiry, wanted.held_by, seats.held_by)
+        known = _is_within(inquiry, wanted.held_by, (seats.held_by,)) if seats.held_by is not None else "no"
         meant = any(_is_for(inquiry, part, seats.role) for part in wanted.held_by)
-        found.append("yes" if meant else known or "no")
+        found.append("yes" if meant else known)
     return "no" if "no" in found else "open" if "open" in found else "yes"
 
 
-def _is_within(inquiry: Inquiry, parts: Sequence[str], who: str | None) -> Judged:
-    """Judge whether somebody plays one of some parts, or is part of those who do."""
-    if who is None:
-        return "open"
-    if who in inquiry.cast.find_family(parts):
+def _find_choosers(inquiry: Inquiry, seats: Seats) -> tuple[str, ...]:
+    """Find who chose those on seats: as stated, else by ties into whoever holds them."""
+    if seats.chosen_by is not None:
+        return (seats.chosen_by,)
+    ties = inquiry.records.ties_to.get(seats.held_by or "", ())
+    return tuple(each.sender for each in ties if each.relation in CHOOSING)
+
+
+def _is_within(inquiry: Inquiry, parts: Sequence[str], who: Sequence[str]) -> Judged:
+    """Judge whether one of those named plays one of some parts, or is part of those who do.
+
+    Where nobody is named that is open, unless the place is complete: then there is nobody.
+    """
+    if not who:
+        return "no" if inquiry.is_complete else "open"
+    if inquiry.cast.find_family(parts).intersection(who):
         return "yes"
     silent = any(
         not played.members and not played.is_known_absent for played in map(inquiry.cast.find, parts)
@@ -160,12 +172,13 @@ def _find_appointed(inquiry: Inquiry, wanted: SeatsWanted, holder: str) -> tuple
 
 def _show(inquiry: Inquiry, wanted: SeatsWanted, holder: str, seats: Seats, supports: Result) -> Evidence:
     """Show seats of one sort, with who chose or holds them; what is asked of them in ``aspect``."""
-    aspect, who = ("held_by", seats.held_by) if wanted.held_by else ("chosen_by", seats.chosen_by)
+    held = (seats.held_by,) if seats.held_by is not None else ()
+    aspect, who = ("held_by", held) if wanted.held_by else ("chosen_by", _find_choosers(inquiry, seats))
     return inquiry.scribe.show_seats(
         supports,
         holder,
         seats,
-        who=(who,) if who is not None else (),
+        who=who,
         aspect=aspect,
         found=_tell_count(seats),
     )
