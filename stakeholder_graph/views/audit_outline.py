@@ -7,13 +7,17 @@ from stakeholder_graph.views import audit_sentences as say
 from stakeholder_graph.views.audit_groups import HeldRule, group_checks, keep_result
 from stakeholder_graph.views.audit_questions import find_beyond, list_to_find_out
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
+from stakeholder_graph.views.evidence_words import Telling
 from stakeholder_graph.views.words import say_number
 
-NOT_MET_SHOWN = 12
-MET_SHOWN = 15
+NOT_MET_SHOWN = 10
+MET_SHOWN = 10
 QUESTIONS_SHOWN = 12
-REASONS_SHOWN = 4
+LISTED_SHOWN = 6
+REASONS_SHOWN = 3
 SUBJECTS_SHOWN = 4
+ALIKE_SHOWN = 3
+PARTS_SHOWN = 8
 EVERYTHING_IN = "--format markdown tells them all"
 
 
@@ -59,12 +63,11 @@ def _tell_not_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Sectio
 
 def _tell_breach(reading: Reading, held: HeldRule) -> Iterator[Block]:
     names, check = reading.names, held.check
-    parts = say.find_parts(reading.answer.audit, check.standard)
     yield Say(text=say.describe_question(held, names), strong=True)
     items = (
         say.describe_meaning(held),
         say.describe_several(held, names, reading.limit(SUBJECTS_SHOWN)),
-        *say.describe_reasons(held, names, parts, reading.limit(REASONS_SHOWN)),
+        *say.describe_reasons(held, _start_telling(reading, held), reading.limit(REASONS_SHOWN)),
         say.describe_address(check) if reading.full else "",
         say.describe_remedy(check),
         f"Why it is asked: {check.why}" if reading.full else "",
@@ -79,7 +82,7 @@ def _tell_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Section]:
         return
     surest = sorted(held, key=lambda each: each.basis == "assumed")
     items = [
-        say.describe_met(each, reading.names, say.find_parts(reading.answer.audit, each.check.standard))
+        say.describe_met(each, _start_telling(reading, each), reading.limit(say.PROVING_AT_MOST))
         for each in surest
     ]
     blocks = (Bullets(items=reading.cut(items, MET_SHOWN, EVERYTHING_IN)),)
@@ -122,8 +125,13 @@ def _tabulate_open(reading: Reading, held: Sequence[HeldRule]) -> Table:
 
 
 def _tell_open_reasons(reading: Reading, held: HeldRule) -> tuple[str, ...]:
-    parts = say.find_parts(reading.answer.audit, held.check.standard)
-    return say.describe_reasons(held, reading.names, parts, REASONS_SHOWN)
+    return say.describe_reasons(held, _start_telling(reading, held), reading.limit(REASONS_SHOWN))
+
+
+def _start_telling(reading: Reading, held: HeldRule) -> Telling:
+    return say.make_telling(
+        reading.answer.audit, held.check.standard, reading.names, reading.limit(ALIKE_SHOWN)
+    )
 
 
 def _tell_stale(audit: Audit | None) -> Iterator[Section]:
@@ -137,15 +145,13 @@ def _list(
     reading: Reading, title: str, held: Sequence[HeldRule], describe: Callable[[HeldRule], str]
 ) -> Iterator[Section]:
     if held:
-        blocks = (Bullets(items=reading.cut([describe(each) for each in held], MET_SHOWN, EVERYTHING_IN)),)
+        blocks = (Bullets(items=reading.cut([describe(each) for each in held], LISTED_SHOWN, EVERYTHING_IN)),)
         yield Section(title=f"{title} ({say_number(len(held))})", blocks=blocks)
 
 
 def _tell_cast(reading: Reading, audit: Audit) -> Section:
     """Say who was taken to play the parts that the rules speak of: the first thing to check by hand."""
-    items = (
-        *say.describe_cast(audit.cast, reading.names, reading.limit(3)),
-        *say.describe_unplayed(audit.cast),
-    )
+    played = say.describe_cast(audit.cast, reading.names, reading.limit(ALIKE_SHOWN))
+    items = (*reading.cut(played, PARTS_SHOWN, EVERYTHING_IN), *say.describe_unplayed(audit.cast))
     blocks = (Bullets(items=items),) if items else ()
     return Section(title="Who was taken to play which part", blocks=blocks)

@@ -7,8 +7,9 @@ from msgspec import Struct
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import Audit, Check, Evidence
 from stakeholder_graph.views.audit_groups import HeldRule
-from stakeholder_graph.views.audit_sentences import find_parts
-from stakeholder_graph.views.evidence_sentences import ROUTES, ask_about
+from stakeholder_graph.views.audit_sentences import make_telling
+from stakeholder_graph.views.evidence_groups import ROUTES
+from stakeholder_graph.views.lack_sentences import ask_about
 from stakeholder_graph.views.relation_words import is_relation
 from stakeholder_graph.views.words import Names, list_some, start_sentence
 
@@ -20,7 +21,7 @@ WRITE = {
     "chosen": "write ties appoints or elects, or seats with chosen_by",
     "paid": "write ties pays or funds, or seats with paid_by",
     "run": "write ties runs or hosts, or part_of",
-    "part": "if there is none, say so under known_absent",
+    "part": "or say under known_absent that there is none",
 }
 """What to write into the model once it is known, by what was left unsaid."""
 
@@ -48,9 +49,9 @@ def list_to_find_out(held: Iterable[HeldRule], answer: Answer, names: Names) -> 
     """
     waiting: dict[tuple[str, str], list[str]] = {}
     for each in held:
-        parts = find_parts(answer.audit, each.check.standard)
+        telling = make_telling(answer.audit, each.check.standard, names, 2)
         for silences in group_silences(each.of_result("cannot-tell")):
-            asked = (ask_about(silences, names, parts), _say_write(silences[0], answer.audit))
+            asked = (ask_about(silences, telling), _say_write(silences[0], answer.audit))
             waiting.setdefault(asked, []).append(each.check.rule)
     found = [
         ToFindOut(asks=asks, write=write, rules=tuple(dict.fromkeys(rules)))
@@ -74,7 +75,7 @@ def _say_write(evidence: Evidence, audit: Audit | None) -> str:
     aspect = evidence.aspect
     if not evidence.ids:
         by = _find_way(evidence.role, audit)
-        return f"give it {by}; {WRITE['part']}" if by else WRITE["part"]
+        return f"write it with {by}, {WRITE['part']}" if by else f"write it, {WRITE['part']}"
     if aspect in WRITE:
         return WRITE[aspect]
     if aspect in ROUTES:
@@ -89,7 +90,7 @@ def _say_write(evidence: Evidence, audit: Audit | None) -> str:
 def _find_way(part: str | None, audit: Audit | None) -> str:
     """Return how somebody who plays a part would be found: the role or the kind to give them."""
     ways = [each.by for each in (audit.cast if audit is not None else ()) if each.part == part and each.by]
-    return f"the {ways[0]}" if ways else ""
+    return ways[0] if ways else ""
 
 
 def find_beyond(held: Iterable[HeldRule]) -> tuple[HeldRule, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import Audit, CastMember, Check, Evidence, Outcome, StaleWaiver
 from stakeholder_graph.views.audit_groups import HeldRule, find_deciding, group_checks, keep_result
-from stakeholder_graph.views.evidence_sentences import Parts, describe_evidence, list_sources
+from stakeholder_graph.views.evidence_sentences import describe_evidence, list_sources
+from stakeholder_graph.views.evidence_words import Telling
 from stakeholder_graph.views.words import (
     Names,
     end_sentence,
@@ -50,11 +51,11 @@ def describe_counts(answer: Answer) -> str:
         return NO_RULE
     standards = answer.audit.standards if answer.audit is not None else ()
     title = join_words([f"“{each.title}”" for each in standards])
-    asked = "1 rule was" if len(held) == 1 else f"{say_number(len(held))} rules were"
-    of = f" of {title}" if title else ""
+    rules = "1 rule" if len(held) == 1 else f"{say_number(len(held))} rules"
+    asked = f"{rules}{f' of {title}' if title else ''} {'was' if len(held) == 1 else 'were'} asked"
     counts = [_count(held, each) for each in ("not-met", "met", "cannot-tell", "waived", "not-applicable")]
     said = join_words([each for each in counts if each])
-    return f"{asked} asked{of}: {said}.{_say_worse(answer)}"
+    return f"{asked}: {said}.{_say_worse(answer)}"
 
 
 def _count(held: Sequence[HeldRule], result: Outcome) -> str:
@@ -81,10 +82,11 @@ def _say_worse(answer: Answer) -> str:
     return f" {say_number(len(worse))} {'is' if len(worse) == 1 else 'are'} worse than in the baseline."
 
 
-def find_parts(audit: Audit | None, standard: str) -> Parts:
-    """Return what the parts of a standard are called."""
+def make_telling(audit: Audit | None, standard: str, names: Names, shown: int) -> Telling:
+    """Gather what sentences about the evidence of a standard are made with; up to ``shown`` alike are named."""
     members = audit.cast if audit is not None else ()
-    return {each.part: each.name for each in members if each.standard == standard}
+    parts = {each.part: each.name for each in members if each.standard == standard}
+    return Telling(names=names, parts=parts, shown=shown)
 
 
 def describe_question(held: HeldRule, names: Names) -> str:
@@ -126,12 +128,12 @@ def describe_meaning(held: HeldRule) -> str:
     return f"{start_sentence(held.check.says)}{tag}"
 
 
-def describe_reasons(held: HeldRule, names: Names, parts: Parts, shown: int) -> tuple[str, ...]:
+def describe_reasons(held: HeldRule, telling: Telling, shown: int) -> tuple[str, ...]:
     """Say why a rule came out so: the evidence that decides, the first few; of several, that of the first."""
     check = held.check
-    told = describe_evidence(find_deciding(check), names, parts)
+    told = describe_evidence(find_deciding(check), telling)
     if check.subject is not None and len(held.checks) > 1 and told:
-        told = (f"for example {names.call(check.subject)}: {told[0]}", *told[1:])
+        told = (f"for example {telling.names.call(check.subject)}: {told[0]}", *told[1:])
     kept = [end_sentence(start_sentence(each)) for each in told[:shown]]
     if len(told) > shown:
         kept.append(f"And {say_number(len(told) - shown)} more: --format markdown or csv lists them all.")
@@ -149,26 +151,29 @@ def describe_origin(check: Check) -> str:
     return f"Asked by: {check.reference.rstrip('.')}{where}. Rule {check.rule} of {check.standard}."
 
 
-def describe_met(held: HeldRule, names: Names, parts: Parts) -> str:
-    """Say in one line that a rule is met, by what, and whether on nothing but assumptions."""
-    check = held.check
-    tag = f" [{ON_ASSUMPTIONS}]" if held.basis == "assumed" else ""
-    several = describe_several(held, names, 3)
-    told = several or f"{start_sentence('; '.join(_cut_chain(find_deciding(check), names, parts)))}"
-    return f"{check.question} {told.rstrip('.') or 'Met'}{tag}."
-
-
 PROVING_AT_MOST = 2
 
 
-def _cut_chain(evidence: Sequence[Evidence], names: Names, parts: Parts) -> tuple[str, ...]:
+def describe_met(held: HeldRule, telling: Telling, proving: int) -> str:
+    """Say that a rule is met, by what (``proving`` pieces of evidence at most), and whether on assumptions only."""
+    check = held.check
+    tag = f" [{ON_ASSUMPTIONS}]" if held.basis == "assumed" else ""
+    several = describe_several(held, telling.names, telling.shown)
+    chain = "; ".join(_cut_chain(find_deciding(check), telling, proving))
+    if several and check.subject is not None:
+        chain = f"for example {telling.names.call(check.subject)}: {chain}" if chain else ""
+    told = " ".join(filter(None, (several, start_sentence(chain))))
+    return f"{check.question} {told.rstrip('.') or 'Met'}{tag}."
+
+
+def _cut_chain(evidence: Sequence[Evidence], telling: Telling, shown: int) -> tuple[str, ...]:
     """Say the first pieces of evidence, without a hint where all of it is only assumed."""
-    told = describe_evidence(evidence, names, parts)
+    told = describe_evidence(evidence, telling)
     if all(each.basis == "assumed" for each in evidence):
         told = tuple(each.removesuffix(" [assumed]") for each in told)
-    if len(told) <= PROVING_AT_MOST + 1:
+    if len(told) <= shown + 1:
         return told
-    return (*told[:PROVING_AT_MOST], f"and {say_number(len(told) - PROVING_AT_MOST)} more like it")
+    return (*told[:shown], f"and {say_number(len(told) - shown)} more like it")
 
 
 def describe_waived(held: HeldRule) -> str:
@@ -204,15 +209,15 @@ def _say_result(result: Outcome) -> str:
 
 
 def describe_cast(cast: Iterable[CastMember], names: Names, shown: int) -> tuple[str, ...]:
-    """Say who was taken to play which part, those that somebody plays; the same part of several standards once."""
-    told = {
+    """Say who was taken to play which part, those that somebody plays; what several standards say alike once."""
+    told = [
         f"{start_sentence(each.name)}: {list_some(names.call_all(each.members), shown)}"
         + (f" (found by {each.by})" if each.by else "")
         + "."
         for each in cast
         if each.members
-    }
-    return tuple(sorted(told))
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 def describe_unplayed(cast: Iterable[CastMember]) -> tuple[str, ...]:

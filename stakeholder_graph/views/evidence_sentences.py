@@ -1,98 +1,147 @@
 """Why do we say so? The evidence of a check as sentences, each with whether it is only assumed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.views.relation_words import (
-    ask_relation,
-    deny_relation,
-    find_words,
-    is_relation,
-    say_relation,
-)
+from stakeholder_graph.views.evidence_groups import CHANNEL, HOLDS, Group, find_hold, group_evidence
+from stakeholder_graph.views.evidence_words import Telling, list_ends, name_key, say_spared
+from stakeholder_graph.views.lack_sentences import describe_lack, describe_silent
+from stakeholder_graph.views.relation_words import find_words, is_relation, say_relation
 from stakeholder_graph.views.sentences import HINTS
-from stakeholder_graph.views.words import Names, join_words
+from stakeholder_graph.views.words import join_words
 
-Parts = Mapping[str, str]
-"""What the parts are called that the rules of one standard speak of, by their ids."""
-
-HOLDS = ("chosen", "paid", "run")
-KEYS = {
-    "level": "the level practised",
-    "claimed_level": "the level claimed",
-    "trusted": "whether it is trusted",
-    "purpose": "what it is for",
-    "carries": "what it carries",
-    "open": "when it is open",
-    "standing": "whether it stands open all the time",
-    "until": "when it ends",
-    "people": "how many people there are",
-    "services": "its services",
-    "speaks_for": "for whom it speaks",
-    "cost_hours": "what it costs in hours",
-    "seats": "its seats",
-    "every": "how often it is used",
-    "chosen": "who chose it",
-    "paid": "who pays for it",
-    "run": "who runs it",
-}
-"""What is looked at, by its key in the model."""
-
-HELD = {"chosen_by": "chosen by", "held_by": "held by", "paid_by": "paid by"}
+LOOKED_FOR = "looked for, and not there"
+LEFT_OUT = "the model leaves nothing out"
+SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
+SEATS_HELD = {"chosen_by": "chosen by", "held_by": "held by", "paid_by": "paid by"}
 """How seats are joined to somebody, by the key that says so."""
 
-ROUTES = ("route", "without", "not_via", "both_ways", "routes", "heard_within", "share")
-"""What is asked of routes, of which several channels may have to be known."""
 
-ASKED_OF_ONE = {
-    "seats": "Which seats does {} have, and who chose those who sit on them?",
-    "chosen": "Who chose {}?",
-    "paid": "Who pays for {}?",
-    "run": "Who runs {}?",
+MANNERS = {
+    ("trusted", "true"): "a way that is trusted",
+    ("trusted", "false"): "a way that is not trusted",
+    ("standing", "true"): "a standing way",
+    ("standing", "false"): "a way that is open at times only, or ends",
 }
+"""How somebody hears, by what the model says of the channel."""
 
 
-def describe_evidence(evidence: Sequence[Evidence], names: Names, parts: Parts) -> tuple[str, ...]:
-    """Say each piece in a sentence without its full stop; ties between the same two in one."""
-    told: list[str] = []
-    for _, same in groupby(evidence, key=_find_bond):
-        told.append(_describe_together(tuple(same), names, parts))
-    return tuple(dict.fromkeys(filter(None, told)))
+def describe_evidence(evidence: Sequence[Evidence], telling: Telling) -> tuple[str, ...]:
+    """Say each group of evidence in a sentence without its full stop, marked where it is only assumed."""
+    told = dict.fromkeys(_describe_group(each, telling) for each in group_evidence(evidence))
+    return tuple(each for each in told if each and not any(more.startswith(f"{each} by ") for more in told))
 
 
-def _find_bond(evidence: Evidence) -> tuple[object, ...]:
-    """Return what evidence has in common that is told in one sentence: two stakeholders joined by several ties."""
+def _describe_group(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if not first.ids and first.role is None and first.found is not None and first.found.isdigit():
+        return f"and so on, {first.found} in all"
+    said = _describe_hold(group, telling) if find_hold(first) else WORDS[first.kind](group, telling)
+    bases = {each.basis for each in group}
+    hint = {
+        "complete": LEFT_OUT,
+        "known-absent": "; ".join(filter(None, (LOOKED_FOR, HINTS[first.basis]))),
+        "silent": "",
+        "beyond-structure": "",
+    }.get(first.kind, HINTS[bases.pop() if len(bases) == 1 else "partly"])
+    return f"{said} [{hint}]" if hint else said
+
+
+def _describe_hold(group: Group, telling: Telling) -> str:
+    """Say in whose hands somebody is, and by which ties, seats or belonging."""
+    holder, voice = telling.names.call_all(find_hold(group[0]) or ())
+    holds = [hold for hold in HOLDS if hold in {each.found for each in group}]
+    says = [_say_hold(each, telling) for each in group]
+    return f"{voice} is {join_words(holds)} by {holder}, which {join_words(list(dict.fromkeys(says)))}"
+
+
+def _say_hold(evidence: Evidence, telling: Telling) -> str:
     if evidence.kind == "tie":
-        return ("tie", evidence.supports, evidence.ids, evidence.basis)
-    return (id(evidence),)
+        return f"{find_words(evidence.aspect or '').says} it"
+    if evidence.kind == "seats":
+        board = f" on {telling.names.call(evidence.ids[0])}" if len(evidence.ids) > 2 else ""
+        return (
+            f"{SEAT_HOLDS.get(evidence.found or '', 'has')} {'its seat' if board else 'seats of it'}{board}"
+        )
+    return "has it as a part"
 
 
-def _describe_together(same: Sequence[Evidence], names: Names, parts: Parts) -> str:
-    first = same[0]
-    if first.kind == "tie" and len(first.ids) == 2:
-        said = _describe_ties(same, names)
-    else:
-        said = WORDS[first.kind](first, names, parts)
-    doubted = first.kind not in ("silent", "complete", "beyond-structure")
-    hint = HINTS[first.basis] if doubted else ""
-    return f"{said} [{hint}]" if said and hint else said
+def _describe_stakeholder(group: Group, telling: Telling) -> str:
+    first = group[0]
+    played = f" as {telling.name_part(first.role)}" if first.role in telling.parts else ""
+    who = telling.tell(each for piece in group for each in piece.ids) or "nobody"
+    return f"{who} {'is' if len(first.ids) < 2 else 'are'} there{played}{_say_values(first)}"
 
 
-def _describe_ties(ties: Sequence[Evidence], names: Names) -> str:
-    """Say by which ties two are joined; in whose hands one is, where that is what was asked."""
-    giver, taker = names.call_all(ties[0].ids)
-    relations = [each.aspect or "" for each in ties]
-    said = f"{giver} {join_words([find_words(each).says for each in relations])} {taker}"
-    holds = [hold for hold in HOLDS if hold in {each.found for each in ties}]
-    if not holds:
-        return said
-    return f"{taker} is {join_words(holds)} by {giver}: {said}"
+def _describe_channel(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if len(first.ids) != 2:
+        return f"{first.found or 'some'} channels are so{_say_wanted(first)}"
+    senders, receivers = list_ends(group)
+    hear = "hears" if telling.are_single(receivers) else "hear"
+    said = f"{telling.tell(receivers)} {hear} from {telling.tell(senders)}"
+    if first.aspect in (*CHANNEL, "both_ways"):
+        return f"{said}{_say_values(first)}"
+    manner = MANNERS.get((first.aspect or "", first.found or ""))
+    if manner is not None:
+        return f"{said} by {manner}"
+    if first.aspect == "level" and first.found is not None:
+        return f"{said} at the level “{first.found}”{_say_wanted(first)}"
+    return f"{said}; {name_key(first.aspect)}{_say_values(first)}"
 
 
-def name_part(part: str | None, parts: Parts) -> str:
-    """Name a part that a rule speaks of: "the strategic committee"."""
-    return parts.get(part or "", (part or "somebody").replace("-", " "))
+def _describe_tie(group: Group, telling: Telling) -> str:
+    if len(group[0].ids) != 2:
+        return f"of the ties{_say_values(group[0])}"
+    givers, takers = list_ends(group)
+    one = telling.are_single(givers)
+    if len({each.ids for each in group}) > 1:
+        return say_relation(group[0].aspect or "", telling.tell(givers), telling.tell(takers), one=one)
+    words = [find_words(each.aspect or "") for each in group]
+    verbs = join_words(list(dict.fromkeys(each.says if one else each.say for each in words)))
+    return f"{telling.tell(givers)} {verbs} {telling.tell(takers)}"
+
+
+def _describe_seats(group: Group, telling: Telling) -> str:
+    """Say how many seats there are, for whom, and who chose, pays or holds them."""
+    first = group[0]
+    who = telling.names.call_all(first.ids)
+    one = first.found == "1"
+    count = {None: "seats", "unknown": "an unknown number of seats"}.get(
+        first.found, f"{first.found} {'seat' if one else 'seats'}"
+    )
+    said = f"{count} of {who[0]}" if who else count
+    if first.role:
+        said += f" for “{first.role}”"
+    how = SEATS_HELD.get(first.aspect or "")
+    if how and len(who) > 1:
+        said += f" {'is' if one else 'are'} {how} {join_words(who[1:])}"
+    return f"{said}{_say_wanted(first)}"
+
+
+def _describe_route(group: Group, telling: Telling) -> str:
+    first = group[0]
+    ids = first.ids
+    if len(ids) < 2:
+        return f"of those asked{_say_values(first)}"
+    who = telling.names.call_all(ids)
+    between = f" by way of {', then '.join(who[1:-1])}" if len(who) > 2 else " directly"
+    said = f"what {who[0]} {'says' if telling.are_single(ids[:1]) else 'say'} reaches {who[-1]}{between}"
+    if first.supports == "met":
+        said += say_spared(first, telling)
+    elif first.role is not None and first.aspect == "not_via":
+        said += f", and {telling.name_part(first.role)} is on the way"
+    return f"{said}{_say_values(first)}"
+
+
+def _describe_value(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if is_relation(first.aspect) and len(first.ids) == 2:
+        return say_relation(first.aspect or "", *telling.names.call_all(first.ids))
+    if not first.ids and first.aspect in ("since", "until"):
+        return f"it is asked {first.aspect} {first.wanted}, and the day of this answer is {first.found}"
+    who = " to ".join(telling.names.call_all(first.ids)) or "the place"
+    return f"{who}: {name_key(first.aspect)}{_say_values(first)}"
 
 
 def _say_values(evidence: Evidence) -> str:
@@ -102,137 +151,29 @@ def _say_values(evidence: Evidence) -> str:
     return f" ({'; '.join(told)})" if told else ""
 
 
+def _say_wanted(evidence: Evidence) -> str:
+    return f" (asked for: {_say_value(evidence.wanted)})" if evidence.wanted is not None else ""
+
+
 def _say_value(value: str) -> str:
     return {"true": "yes", "false": "no"}.get(value, value)
 
 
-def _describe_stakeholder(evidence: Evidence, names: Names, parts: Parts) -> str:
-    who = join_words(names.call_all(evidence.ids))
-    if not who:
-        return f"{evidence.found or 'nobody'} can be {name_part(evidence.role, parts)}"
-    played = f" as {name_part(evidence.role, parts)}" if evidence.role in parts else ""
-    are = "are" if len(evidence.ids) > 1 else "is"
-    return f"{who} {are} there{played}{_say_values(evidence)}"
+def _describe_beyond(group: Group, telling: Telling) -> str:
+    found = group[0].found
+    return f"what no structure can show: {found}" if found else "no structure can show it"
 
 
-def _describe_channel(evidence: Evidence, names: Names, parts: Parts) -> str:
-    if len(evidence.ids) != 2:
-        return f"channels{_say_values(evidence)}"
-    sender, receiver = names.call_all(evidence.ids)
-    if evidence.aspect in (None, "channel", "both_ways"):
-        return f"{receiver} hears from {sender}{_say_values(evidence)}"
-    return f"what {receiver} hears from {sender}: {name_key(evidence.aspect)}{_say_values(evidence)}"
-
-
-def name_key(aspect: str | None) -> str:
-    """Say what was looked at."""
-    return KEYS.get(aspect or "", (aspect or "what it is").replace("_", " "))
-
-
-def _describe_tie(evidence: Evidence, names: Names, parts: Parts) -> str:
-    return f"ties{_say_values(evidence)}" if evidence.ids else ""
-
-
-def _describe_seats(evidence: Evidence, names: Names, parts: Parts) -> str:
-    """Say how many seats there are, for whom, and who chose, pays or holds them."""
-    who = names.call_all(evidence.ids)
-    role = f" for the role {evidence.role}" if evidence.role else ""
-    one = evidence.found == "1"
-    seats = f"{evidence.found} {'seat' if one else 'seats'}" if evidence.found else "the seats"
-    said = f"{seats} of {who[0]}{role}" if who else f"{seats}{role}"
-    how = HELD.get(evidence.aspect or "")
-    if how and len(who) > 1:
-        said += f" {'is' if one else 'are'} {how} {join_words(who[1:])}"
-    return f"{said} (asked for: {evidence.wanted})" if evidence.wanted is not None else said
-
-
-def _describe_route(evidence: Evidence, names: Names, parts: Parts) -> str:
-    who = names.call_all(evidence.ids)
-    if len(who) < 2:
-        return f"routes{_say_values(evidence)}"
-    between = f" by way of {', then '.join(who[1:-1])}" if len(who) > 2 else " directly"
-    said = f"what {who[0]} says reaches {who[-1]}{between}"
-    part = name_part(evidence.role, parts)
-    if evidence.aspect == "without":
-        said += f", even without {part}" if evidence.role else ""
-    if evidence.aspect == "not_via" and evidence.supports == "not-met":
-        said += f", and {part} is on the way"
-    return f"{said}{_say_values(evidence)}"
-
-
-def _describe_value(evidence: Evidence, names: Names, parts: Parts) -> str:
-    if is_relation(evidence.aspect) and len(evidence.ids) == 2:
-        return say_relation(evidence.aspect or "", *names.call_all(evidence.ids))
-    who = " to ".join(names.call_all(evidence.ids)) or "the place"
-    return f"{who}: {name_key(evidence.aspect)}{_say_values(evidence)}"
-
-
-def name_lack(evidence: Evidence, names: Names, parts: Parts) -> str:
-    """Name what is absent, or is not said, as something that is not so."""
-    who = names.call_all(evidence.ids)
-    if not who:
-        return f"nobody is {name_part(evidence.role, parts)}" if evidence.role else "nobody"
-    if len(who) == 1:
-        return f"{name_key(evidence.aspect)} of {who[0]}"
-    if is_relation(evidence.aspect):
-        return deny_relation(evidence.aspect or "", who[0], who[-1])
-    if evidence.aspect in (None, "channel"):
-        return f"{who[-1]} does not hear from {who[0]}"
-    if evidence.aspect in ROUTES:
-        lost = f" without {name_part(evidence.role, parts)}" if evidence.aspect == "without" else ""
-        return f"what {who[0]} says does not reach {who[-1]}{lost}"
-    return f"{name_key(evidence.aspect)}, from {who[0]} to {who[-1]}"
-
-
-def ask_about(silences: Sequence[Evidence], names: Names, parts: Parts) -> str:
-    """Ask what the model leaves unsaid: one question for all silences of one sort (see `group_silences`)."""
-    first = silences[0]
-    ids = [each.ids for each in silences if each.ids]
-    if not ids:
-        return f"Who, if anybody, is {name_part(first.role, parts)}?" if first.role else "Who is there?"
-    givers = list(dict.fromkeys(each[0] for each in ids))
-    giver = names.tell(givers)
-    if any(len(each) == 1 for each in ids):
-        return ASKED_OF_ONE.get(first.aspect or "", "{}: {}?").format(giver, name_key(first.aspect))
-    takers = list(dict.fromkeys(each[-1] for each in ids))
-    taker = names.tell(takers)
-    if is_relation(first.aspect):
-        return ask_relation(first.aspect or "", giver, taker, one=len(givers) == 1)
-    if first.aspect in (None, "channel"):
-        return f"{'Does' if names.are_single(takers) else 'Do'} {taker} hear from {giver}?"
-    if first.aspect in ROUTES:
-        lost = f" without {name_part(first.role, parts)}" if first.aspect == "without" else ""
-        says = "says" if names.are_single(givers) else "say"
-        return f"By which route does what {giver} {says} reach {taker}{lost}?"
-    return f"Of what {taker} hears from {giver}: {name_key(first.aspect)}?"
-
-
-def _describe_absent(evidence: Evidence, names: Names, parts: Parts) -> str:
-    return f"{name_lack(evidence, names, parts)}: looked for, and not there"
-
-
-def _describe_complete(evidence: Evidence, names: Names, parts: Parts) -> str:
-    return f"{name_lack(evidence, names, parts)}: the model says that it leaves nothing out"
-
-
-def _describe_silent(evidence: Evidence, names: Names, parts: Parts) -> str:
-    return f"not recorded: {ask_about([evidence], names, parts)}"
-
-
-def _describe_beyond(evidence: Evidence, names: Names, parts: Parts) -> str:
-    return f"what no structure can show: {evidence.found}" if evidence.found else "no structure can show it"
-
-
-WORDS: Mapping[str, Callable[[Evidence, Names, Parts], str]] = {
+WORDS: Mapping[str, Callable[[Group, Telling], str]] = {
     "stakeholder": _describe_stakeholder,
     "channel": _describe_channel,
     "tie": _describe_tie,
     "seats": _describe_seats,
     "route": _describe_route,
     "value": _describe_value,
-    "known-absent": _describe_absent,
-    "silent": _describe_silent,
-    "complete": _describe_complete,
+    "known-absent": describe_lack,
+    "complete": describe_lack,
+    "silent": describe_silent,
     "beyond-structure": _describe_beyond,
 }
 

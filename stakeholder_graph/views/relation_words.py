@@ -6,10 +6,11 @@ from msgspec import Struct
 
 
 class RelationWords(Struct, frozen=True):
-    """The verb of a relation as it is said of one, and without its ending where "does" stands before it."""
+    """The verb of a relation as it is said of one and of several; ``asks_is`` where no "does" stands before it."""
 
     says: str
-    bare: str
+    say: str
+    asks_is: bool = False
 
 
 _WORDS: Mapping[str, RelationWords] = {
@@ -20,14 +21,14 @@ _WORDS: Mapping[str, RelationWords] = {
     "runs": RelationWords("runs", "run"),
     "hosts": RelationWords("hosts", "host"),
     "commissions": RelationWords("commissions", "commission"),
-    "accountable_to": RelationWords("is accountable to", ""),
+    "accountable_to": RelationWords("is accountable to", "are accountable to", asks_is=True),
     "reports_to": RelationWords("reports to", "report to"),
-    "member_of": RelationWords("is a member of", ""),
+    "member_of": RelationWords("is a member of", "are members of", asks_is=True),
     "represents": RelationWords("speaks for", "speak for"),
     "scrutinises": RelationWords("scrutinises", "scrutinise"),
     "co_leads": RelationWords("leads together with", "lead together with"),
     "chairs": RelationWords("chairs", "chair"),
-    "part_of": RelationWords("is part of", ""),
+    "part_of": RelationWords("is part of", "are part of", asks_is=True),
 }
 
 
@@ -42,22 +43,25 @@ def is_relation(word: str | None) -> bool:
     return word in _WORDS
 
 
-def say_relation(relation: str, giver: str, taker: str) -> str:
-    """Say that a relation holds: "the council funds Healthwatch"."""
-    return f"{giver} {find_words(relation).says} {taker}"
+def say_relation(relation: str, giver: str, taker: str, *, one: bool = True) -> str:
+    """Say that a relation holds: "the council funds Healthwatch"; ``one`` says whether the giver is one."""
+    words = find_words(relation)
+    return f"{giver} {words.says if one else words.say} {taker}"
 
 
-def deny_relation(relation: str, giver: str, taker: str) -> str:
+def deny_relation(relation: str, giver: str, taker: str, *, one: bool = True) -> str:
     """Say that a relation does not hold."""
     words = find_words(relation)
-    if not words.bare:
-        return f"{giver} {words.says.replace('is', 'is not', 1)} {taker}"
-    return f"{giver} does not {words.bare} {taker}"
+    if words.asks_is:
+        verb, _, rest = (words.says if one else words.say).partition(" ")
+        return f"{giver} {verb} not {rest} {taker}"
+    return f"{giver} {'does' if one else 'do'} not {words.say} {taker}"
 
 
 def ask_relation(relation: str, giver: str, taker: str, *, one: bool = True) -> str:
-    """Ask whether a relation holds; ``one`` says whether the giver is one."""
+    """Ask whether a relation holds."""
     words = find_words(relation)
-    if not words.bare:
-        return f"{'Is' if one else 'Are'} {giver} {words.says.removeprefix('is ')} {taker}?"
-    return f"{'Does' if one else 'Do'} {giver} {words.bare} {taker}?"
+    if words.asks_is:
+        verb, _, rest = (words.says if one else words.say).partition(" ")
+        return f"{verb.capitalize()} {giver} {rest} {taker}?"
+    return f"{'Does' if one else 'Do'} {giver} {words.say} {taker}?"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from stakeholder_graph.results.answers import Named
 from stakeholder_graph.views.audit_groups import group_checks
 from stakeholder_graph.views.evidence_sentences import describe_evidence
+from stakeholder_graph.views.evidence_words import Telling
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import render_csv
 from stakeholder_graph.views.text import render_text
@@ -32,12 +33,12 @@ from tests.views.audited_answers import (
 EXPECTED = Path(__file__).parent / "expected"
 RENDERERS = {"txt": render_text, "md": render_markdown, "csv": render_csv}
 NAMES = Names(PEOPLE)
-PARTS = {"voice": "the voice body"}
+TELLING = Telling(names=NAMES, parts={"voice": "the voice body", "ccg": "the commissioner"})
 HOSTILE = "\x1b[2J|*_`<script>alert(1)</script>&amp; \u202e=cmd\n# x"
 
 
 def tell(*evidence):
-    return list(describe_evidence(evidence, NAMES, PARTS))
+    return list(describe_evidence(evidence, TELLING))
 
 
 def read_on_one_line(answer):
@@ -113,10 +114,61 @@ def test_one_body_in_anothers_hands_is_one_sentence():
         for relation, hold in (("appoints", "chosen"), ("funds", "paid"), ("hosts", "run"))
     ]
     assert tell(*ties) == [
-        "People's Board is chosen, paid and run by Vale CCG: Vale CCG appoints, funds and hosts People's Board"
+        "People's Board is chosen, paid and run by Vale CCG, which appoints it, funds it and hosts it"
     ]
     assert tell(ties[1], ties[2]) == [
-        "People's Board is paid and run by Vale CCG: Vale CCG funds and hosts People's Board"
+        "People's Board is paid and run by Vale CCG, which funds it and hosts it"
+    ]
+
+
+def test_a_hand_by_a_seat_or_by_belonging_is_told_with_the_ties():
+    on_board = say("not-met", "seats", "governing-body", "ccg", "trust", aspect="chosen_by", found="chosen")
+    inside = say("not-met", "value", "trust", "ccg", aspect="part_of", found="run")
+    tie = say("not-met", "tie", "ccg", "trust", aspect="pays", found="paid", basis="stated")
+    assert tell(on_board, inside, tie) == [
+        "Vale Hospital is chosen, paid and run by Vale CCG, which fills its seat on Vale Governing Body, has it as "
+        "a part and pays it [partly assumed]"
+    ]
+
+
+def test_what_joins_one_with_several_is_one_sentence():
+    ids = ("west", "east", "L85001")
+    hears = [say("met", "channel", each, "governing-body", basis="stated") for each in ids]
+    assert tell(*hears) == [
+        "Vale Governing Body hears from West federation, East federation and Mill Surgery (L85001)"
+    ]
+    told = [say("not-met", "complete", "governing-body", each, aspect="channel") for each in (*ids, "L85002")]
+    assert tell(*told) == [
+        "2 practices and 2 federations do not hear from Vale Governing Body [the model leaves nothing out]"
+    ]
+    ties = [say("met", "tie", each, "council", aspect="member_of", basis="stated") for each in ids[:2]]
+    assert tell(*ties) == ["West federation and East federation are members of Vale Council"]
+
+
+def test_a_list_that_was_cut_says_how_many_there_were():
+    kept = say("not-met", "complete", "west", "east", aspect="channel")
+    assert tell(kept, say("not-met", "complete", aspect="channel", found="76"))[-1] == "and so on, 76 in all"
+
+
+def test_people_hear_in_the_plural():
+    assert tell(say("met", "channel", "ccg", "unregistered", basis="stated")) == [
+        "People with no GP hear from Vale CCG"
+    ]
+    assert tell(say("not-met", "complete", "unregistered", "governing-body", aspect="route"))[0].startswith(
+        "what People with no GP say does not reach Vale Governing Body"
+    )
+
+
+def test_a_route_tested_without_somebody_says_without_whom():
+    ids = ("unregistered", "healthwatch", "governing-body")
+    assert tell(say("met", "route", *ids, aspect="run_by", role="ccg", basis="stated")) == [
+        "what People with no GP say reaches Vale Governing Body by way of Healthwatch Vale without what the "
+        "commissioner runs"
+    ]
+    lost = say("not-met", "complete", ids[0], ids[2], aspect="without", role="ccg")
+    assert tell(lost) == [
+        "what People with no GP say does not reach Vale Governing Body without the commissioner "
+        "[the model leaves nothing out]"
     ]
 
 
@@ -128,10 +180,10 @@ def test_the_direction_of_a_tie_and_of_a_channel_is_kept():
         "Vale Council hears from Vale CCG"
     ]
     assert tell(say("not-met", "complete", "ccg", "council", aspect="channel")) == [
-        "Vale Council does not hear from Vale CCG: the model says that it leaves nothing out"
+        "Vale Council does not hear from Vale CCG [the model leaves nothing out]"
     ]
     assert tell(say("not-met", "known-absent", "ccg", "council", aspect="member_of", basis="stated")) == [
-        "Vale CCG is not a member of Vale Council: looked for, and not there"
+        "Vale CCG is not a member of Vale Council [looked for, and not there]"
     ]
 
 
@@ -159,9 +211,9 @@ def test_the_same_question_of_two_rules_is_asked_once_and_first():
     other = PROVIDERS.check("cannot-tell", say("cannot-tell", "silent", "trust", aspect="paid"))
     checks = (other, DIALOGUE.check("cannot-tell", silent), COMMITTEE.check("cannot-tell", silent))
     said = read_on_one_line(make_audited_answer(checks=checks))
-    assert said.count("Who, if anybody, is the ongoing programme of dialogue?") == 1
+    assert said.count("The ongoing programme of dialogue: who or what, if anything?") == 1
     assert "[needed for strategic-committee, dialogue]" in said
-    assert said.index("Who, if anybody") < said.index("Who pays for Vale Hospital?")
+    assert said.index("who or what") < said.index("Who pays for Vale Hospital?")
 
 
 def test_a_waived_breach_is_told_with_owner_and_end_and_counted_apart():
@@ -204,7 +256,7 @@ def test_long_lists_are_cut_in_text_and_whole_in_markdown():
         for n in range(40)
     )
     answer = make_audited_answer(checks=checks)
-    assert "And 28 more that are not met:" in render_text(answer)
+    assert "And 30 more that are not met:" in render_text(answer)
     assert " more:" not in render_markdown(answer)
     assert all(f"Rule rule-{n} of seeds" in render_markdown(answer) for n in range(40))
 
