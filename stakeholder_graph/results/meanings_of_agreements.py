@@ -42,7 +42,7 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
         "models": "The two files, the first first.",
         "both_stakeholder_count": "How many stakeholders both have.",
         "stakeholder_share": "That many of all that either has, 0 to 1; null where neither has any.",
-        "both_channel_count": "How many channels both have, between the same two and by the same medium.",
+        "both_channel_count": "How many channels both have, from the same one to the same other.",
         "channel_share": "That many of all that either has; null where neither has any.",
         "both_tie_count": "How many ties both have.",
         "tie_share": "That many of all that either has; null where neither has any.",
