@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from stakeholder_graph import units
+from stakeholder_graph.results import names
 from stakeholder_graph.results.agreements import Agreement, CheckSheet, SheetEdit
 from stakeholder_graph.results.audits import Audit, Check
 from stakeholder_graph.results.comparisons import Comparison
@@ -17,6 +18,7 @@ from stakeholder_graph.results.reviews import Review
 from stakeholder_graph.results.simulations import Simulation, Wait
 
 Basis: TypeAlias = units.Basis
+Named: TypeAlias = names.Named
 Loop = Literal["two-way", "one-way", "no-route"]
 WeakPointType = Literal["stakeholder", "channel", "shared"]
 Expectation = Literal["heard_within", "answered_within", "routes", "level", "chance"]
@@ -389,20 +391,6 @@ class Silos(Struct, frozen=True, kw_only=True):
     groups: tuple[SiloGroup, ...]
     brokers: tuple[Broker, ...]
     isolated_stability: Stability | None = None
-
-
-class Named(Struct, frozen=True, kw_only=True):
-    """What an id stands for, so that an answer can be read without the model.
-
-    ``kind`` is ``shared`` for a shared dependency; ``people`` is None where unknown.
-    """
-
-    id: str
-    name: str
-    kind: str
-    kind_plural: str
-    part_of: str | None = None
-    people: int | None = None
 
 
 class ProblemEntry(Struct, frozen=True, kw_only=True):

@@ -5,11 +5,14 @@ from typing import Literal
 from msgspec import Struct
 
 from stakeholder_graph.results.audits import Outcome
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.units import Basis
 
-Criterion = Literal["efficient", "effective", "inclusive"]
+Criterion = Literal["effective", "inclusive", "efficient"]
 Sought = Literal["found", "absent", "silent"]
-Bar = Literal["silent", "assumed", "not-asked"]
+Bar = Literal["silent", "assumed", "untimed", "not-asked", "nobody", "never", "other-ends", "other-members"]
+Unit = Literal["share", "people-share", "chance", "days", "steps", "count", "hours", "per-thousand"]
+Why = Literal["only-way", "no-channel", "stops", "second-route", "slow", "added", "removed", "changed"]
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -17,8 +20,9 @@ class Side(Struct, frozen=True, kw_only=True):
 
     ``label`` is what columns are headed with. ``assumed_existence`` and the others are shares as in an answer.
     ``found_count``, ``absent_count`` and ``silent_count`` say how well the place was looked at: of the parts that
-    are looked for, how many are played by somebody, known to be absent, and left unsaid. ``people`` is None where
-    unknown. ``published_only`` is true where every source is a public page and nothing was checked.
+    are looked for, how many are played by somebody, known to be absent, and left unsaid. ``people`` are those on
+    the lists of its practices, None where unknown. ``published_only`` is true where every source is a public page
+    and nothing was checked. ``stakeholders`` name every id that the comparison gives of this side.
     """
 
     label: str
@@ -28,11 +32,13 @@ class Side(Struct, frozen=True, kw_only=True):
     as_of: str | None
     model: str
     model_sha256: str
+    complete: bool
     stakeholder_count: int
     channel_count: int
     people: int | None
     people_unknown_count: int
     assumed_existence: float | None
+    assumed_people: float | None
     assumed_level: float | None
     assumed_timing: float | None
     assumed_reliability: float | None
@@ -40,6 +46,7 @@ class Side(Struct, frozen=True, kw_only=True):
     absent_count: int
     silent_count: int
     published_only: bool = False
+    stakeholders: tuple[Named, ...] = ()
 
 
 class PartAligned(Struct, frozen=True, kw_only=True):
@@ -56,70 +63,76 @@ class PartAligned(Struct, frozen=True, kw_only=True):
     comparable: bool
 
 
+class Cause(Struct, frozen=True, kw_only=True):
+    """The structure behind a figure, on one side.
+
+    ``kind`` says what ``ids`` are: who is the only way through (``only-way``); who has no channel that could carry
+    it (``no-channel``); where it stops, being passed on no further (``stops``); what the longest wait is for
+    (``slow``: who sends, or who meets); what a scenario has more, less or otherwise (``added``, ``removed``,
+    ``changed``). ``second-route`` has no ids: nobody is the only way. ``count`` is how many members it is about.
+    """
+
+    kind: Why
+    ids: tuple[str, ...] = ()
+    count: int | None = None
+    days: float | None = None
+    basis: Basis = "assumed"
+
+
 class Reading(Struct, frozen=True, kw_only=True):
-    """One measure on one side.
+    """One measure on one side, with the structure that causes it.
 
     ``value`` is None where it cannot be told; ``bar`` then says why, or why the value may be shown but makes no
-    headline. ``low`` and ``high`` are bounds or an interval where there are such. ``of`` is what a count is out of.
+    headline. ``low`` and ``high`` bound what silence and assumptions leave open, both None where they leave nothing
+    open. ``of`` is what a share is a share of. ``counted`` is what is counted, in the plural of its kind; None where
+    it is of several kinds.
     """
 
     value: float | None
     low: float | None = None
     high: float | None = None
     of: int | None = None
+    counted: str | None = None
     basis: Basis = "assumed"
     bar: Bar | None = None
+    causes: tuple[Cause, ...] = ()
 
 
 class Measure(Struct, frozen=True, kw_only=True):
     """One measure on every side, in the order of the sides.
 
-    ``measure`` is its code, ``message`` the message it is about (None for measures of structure), ``unit`` one of
-    share, days, people, count, hours, per-thousand, chance. ``more_is`` says whether more of it is better, worse, or
-    neither for the criterion. ``comparable`` is true where every side has a value and none is barred.
+    ``measure`` is its code, ``message`` the message it is about (None for measures of structure). ``goes`` says
+    which way that message goes: to those who hear it, from those who speak, or from each to each. ``more_is`` says
+    whether more of it is better, worse, or neither for the criterion. ``comparable`` is true where every side has a
+    value and none is barred.
     """
 
     measure: str
     criterion: Criterion
     message: str | None
-    unit: str
+    says: str | None
+    goes: Literal["receivers", "senders", "pairs"] | None
+    unit: Unit
     more_is: Literal["better", "worse", "neither"]
     readings: tuple[Reading, ...]
     comparable: bool
 
 
-class Cause(Struct, frozen=True, kw_only=True):
-    """The structure behind a difference, on one side.
-
-    ``kind`` says what: ``only-way`` (somebody is the only way through there), ``no-channel`` (nothing comes in, or
-    nothing goes out), ``added`` and ``removed`` (what a scenario or other side has more or less), ``slow`` (the
-    longest wait). ``ids`` are of that side; ``count`` is how many members it is about.
-    """
-
-    side: int
-    kind: Literal["only-way", "no-channel", "added", "removed", "slow", "second-route"]
-    ids: tuple[str, ...]
-    count: int | None = None
-    days: float | None = None
-    basis: Basis = "assumed"
-
-
 class Difference(Struct, frozen=True, kw_only=True):
-    """One difference between two sides that may be said, with the structure that causes it.
+    """A measure that differs between some sides.
 
-    ``measure`` and ``message`` name the measure; ``low_side`` and ``high_side`` are the numbers of the sides with
-    the lowest and the highest value. ``basis`` is the worse of the two.
+    ``sides`` are their numbers: all of them, or, among scenarios of one place, the place as it is and one scenario.
+    ``edits`` are what that scenario changes and what therefore causes it. ``bar`` says why it may not be said as a
+    finding, None where it may. ``basis`` is the worst of the values.
     """
 
     criterion: Criterion
     measure: str
     message: str | None
-    low_side: int
-    high_side: int
-    low: Reading
-    high: Reading
-    causes: tuple[Cause, ...] = ()
+    sides: tuple[int, ...]
+    edits: tuple[Cause, ...] = ()
     basis: Basis = "assumed"
+    bar: Bar | None = None
 
 
 class RuleAcross(Struct, frozen=True, kw_only=True):
@@ -133,17 +146,22 @@ class RuleAcross(Struct, frozen=True, kw_only=True):
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """Places or scenarios side by side.
+    """Places or scenarios side by side, never ranked.
 
-    ``same_place`` is true where all sides are scenarios of one model: differences then have edits as their causes.
-    ``differences`` may be said as headlines, the largest first within each criterion; ``barred`` are measures that
-    differ but rest on assumptions or on silence, and may not.
+    ``same_place`` is true where all sides are one model, as it is and under scenarios: differences then have edits
+    as their causes, and what the model is silent about is the same on every side. ``same_size`` is true where every
+    side has the same people and the same deliveries, so that plain counts can be compared. ``supplied`` is true
+    where the sides share no message of their own, so that every one was asked the same two. ``differences`` may be
+    said as headlines, the largest first within each criterion; ``barred`` differ too, but rest on assumptions or on
+    silence, and may not.
     """
 
     same_place: bool
+    same_size: bool
+    supplied: bool
     sides: tuple[Side, ...]
     parts: tuple[PartAligned, ...]
     measures: tuple[Measure, ...]
     differences: tuple[Difference, ...]
-    barred: tuple[str, ...]
+    barred: tuple[Difference, ...]
     rules: tuple[RuleAcross, ...]
