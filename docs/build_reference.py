@@ -114,6 +114,18 @@ COLUMN_MEANINGS = {
     "by": "The grouping.",
     "group": "The group.",
     "measure": "What is measured.",
+    "body": "Whose people answered.",
+    "channel": "The channel they spoke of; empty for what they wrote beside the questions.",
+    "channel_name": "From whom to whom it leads.",
+    "said": "`true`, `not so`, `don't know` or `instead`; `left out` for what they wrote beside the questions.",
+    "key": "`certainty`, `every` or `level`; `channel` where the channel goes; `left out`.",
+    "was": "What the model says; empty where it says nothing.",
+    "becomes": "What it becomes; empty for what is taken away or has to be looked into by hand.",
+    "note": "What they wrote beside it.",
+    "section": "`stakeholder`, `channel`, `tie` or `shared`.",
+    "first": "What the first model says; of what only one has, whether it is the first.",
+    "second": "What the second says; of what only one has, whether it is the second.",
+    "denied": "Whether the other model says that there is none.",
     "start": "The day on which the journey that `trace` tells starts.",
     "heard": "The day on which it is heard; empty if it never is.",
     "answer_start": "The day on which its answer is ready.",
@@ -142,9 +154,40 @@ COLUMN_MEANINGS = {
     "evidence_basis": "Whether sources vouch for the evidence.",
     "waiver_reason": "Why a breach is accepted.",
     "waiver_owner": "The post that accepts it.",
+    "criterion": "`effective`, `inclusive` or `efficient`.",
+    "unit": "In what it is measured.",
+    "more_is": "Whether more of it is `better`, `worse` or `neither`.",
+    "side_number": "Which side it is about, from 1, in the order given.",
+    "side": "What that side is called; the last columns are about it, too.",
+    "bar": "Why there is no figure, or why it may not be said as a finding.",
+    "comparable": "Whether every side has a figure that may be said; of a part, whether no model is silent about it.",
     "waiver_until": "The last day on which it does.",
     "baseline": "What the check was in the baseline.",
     "worse": "Whether it is worse than there.",
+    "services": "The services it names.",
+    "way_count": "How many ways of involving people there are, or use it.",
+    "unknown_level_count": "For how many of them no practised level is recorded.",
+    "through": "The part or team of the body that keeps the way; empty where it is the body itself.",
+    "through_name": "Its name.",
+    "partner": "Who is involved; of a voice, who chose, pays or runs it, empty where that is not recorded.",
+    "partner_name": "Their name.",
+    "hears": "Whether the body hears from them by it.",
+    "tells": "Whether they hear from the body by it.",
+    "standing": "`false` where it is open at times only, or ends.",
+    "claimed_level": "The level claimed; empty if none is recorded. Of a body, the highest by any of its ways.",
+    "gap": "How many rungs the claim stands above what is practised; never to be added up.",
+    "purpose": "What it is for.",
+    "speaks_to": "To whom the voice speaks.",
+    "hold": "`chosen`, `paid` or `run`.",
+    "relation": "What says so.",
+    "share": "The share of the voice's own seats, where it is about these.",
+    "held_by_those": "Whether one of those it speaks to has that hold; empty where it is not recorded.",
+    "evidence": "How well the source knows: `paper`, `one end`, `both ends`, `observed`.",
+    "level_basis": "Whether a source vouches for the practised level.",
+    "channel_count": "How many channels use it.",
+    "advantages": "What is commonly said for it, from memory.",
+    "drawbacks": "What is commonly said against it.",
+    "use_when": "When it is commonly used.",
     "day": "Days since the start.",
     "mean": "The mean over all worlds.",
     "worlds": "How many worlds were drawn.",
@@ -171,6 +214,14 @@ RECORD_MEANINGS = {
     "audit": (
         "`check` (one row for each piece of evidence), `part` (who was taken to play a part; `result` is "
         "`known-absent` or `nobody-recorded` where nobody does), `stale-waiver`"
+    ),
+    "review": (
+        "`body` (each commissioner and provider), `way` (one way in which `id` involves a partner), `voice` (a row "
+        "for each who chose, pays or runs it, and one for each of the three that is not recorded), `medium`"
+    ),
+    "compare": (
+        "`measure` (a row for each measure and side), `part` (`value` is `found`, `absent` or `silent`; `detail` who "
+        "plays it), `rule` (one that does not come out alike; `value` is its worst result)"
     ),
     "simulate": (
         "`all` (`heard_share`, `mean_days`), `milestone` (by which day the share under `measure` has it), `curve` "
@@ -331,7 +382,7 @@ def describe_choice(option: click.Option, context: click.Context) -> str:
         return ""
     if not isinstance(option.type, click.Choice):
         return f"`{option.make_metavar(context)}`" if option.metavar is None else f"`{option.metavar}`"
-    default = f"; `{option.default}` if not given" if option.default else ""
+    default = f"; `{option.default}` if not given" if isinstance(option.default, str) else ""
     return ", ".join(f"`{each}`" for each in option.type.choices) + default
 
 

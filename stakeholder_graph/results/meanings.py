@@ -2,6 +2,7 @@
 
 from stakeholder_graph.results.meanings_of_agreements import AGREEMENT_MEANINGS
 from stakeholder_graph.results.meanings_of_audits import AUDIT_MEANINGS
+from stakeholder_graph.results.meanings_of_comparisons import COMPARISON_MEANINGS
 from stakeholder_graph.results.meanings_of_reviews import REVIEW_MEANINGS
 
 FORMAT_MEANING = "Always `stakeholder-graph/results/1`; it only ever gains keys."
@@ -66,6 +67,7 @@ _SPREAD = {
 MEANINGS: dict[str, dict[str, str]] = {
     **AGREEMENT_MEANINGS,
     **AUDIT_MEANINGS,
+    **COMPARISON_MEANINGS,
     **REVIEW_MEANINGS,
     "Answer": {
         "command": "The command that answered.",
@@ -84,6 +86,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "silos": "Who does not hear whom.",
         "checks": "Each rule held against the place, of each whom it was asked of (`audit` only).",
         "audit": "The standards, who plays which part, and waivers that went stale (`audit` only).",
+        "comparison": "Places or scenarios side by side (`compare` only).",
         "review": "Who involves people how, in whose hands each voice is, by which media (`review` only).",
         "problems": "What is wrong in the file (`validate` only).",
         "expanded": "What every line became (`validate --expanded` only).",

@@ -64,7 +64,12 @@ def _render_row(cells: Sequence[str]) -> str:
 def _tell_origin(answer: Answer, assumed: str) -> Iterator[str]:
     """List what is needed to compute the same figures again; the last line says how much is assumed."""
     yield f"- Tool: stakeholder-graph {escape_markdown(answer.tool_version)}, command {answer.command}"
-    yield f"- Model, sha256: {_quote_code(answer.model_sha256)}"
+    if answer.comparison is None:
+        yield f"- Model, sha256: {_quote_code(answer.model_sha256)}"
+    else:
+        models = {each.model: each.model_sha256 for each in answer.comparison.sides}
+        for name, digest in models.items():
+            yield f"- Model {escape_markdown(name)}, sha256: {_quote_code(digest)}"
     for name, digest in sorted(answer.tables_sha256.items()):
         yield f"- Table {escape_markdown(name)}, sha256: {_quote_code(digest)}"
     told = [

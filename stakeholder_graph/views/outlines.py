@@ -4,10 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, WeakPoint
 from stakeholder_graph.views import frame, sentences, silo_sentences, weak_point_sentences
+from stakeholder_graph.views.agreement_outline import outline_agreement
 from stakeholder_graph.views.analysis_outline import outline_analysis
 from stakeholder_graph.views.audit_outline import outline_audit
 from stakeholder_graph.views.audit_sentences import describe_counts
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
+from stakeholder_graph.views.comparison_outline import outline_comparison
+from stakeholder_graph.views.review_outline import outline_review
+from stakeholder_graph.views.review_sentences import describe_review
+from stakeholder_graph.views.sheet_outline import describe_check_sheet, outline_check_sheet
 from stakeholder_graph.views.simulation_outline import outline_simulation
 from stakeholder_graph.views.simulation_sentences import describe_worlds
 from stakeholder_graph.views.trace_outline import outline_trace
@@ -19,6 +24,10 @@ MEMBERS_IN_TABLE = 3
 
 def build_outline(answer: Answer, *, full: bool) -> Outline:
     """Lay out what one answer says; ``full`` names everything where a screen names the first few."""
+    if answer.comparison is not None:
+        return outline_comparison(answer, answer.comparison, full=full)
+    if answer.agreement is not None:
+        return outline_agreement(answer, answer.agreement, full=full)
     reading = Reading(answer=answer, names=Names(answer.stakeholders), full=full)
     closing = (
         *map(frame.describe_note, answer.notes),
@@ -178,10 +187,14 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Section]]] = {
     "weak-points": _weak_points,
     "silos": _silos,
     "audit": outline_audit,
+    "review": outline_review,
+    "check-sheet": outline_check_sheet,
     "simulate": outline_simulation,
 }
 OPENINGS: dict[str, Callable[[Answer], str]] = {
     "analyse": frame.describe_opening,
     "simulate": describe_worlds,
     "audit": describe_counts,
+    "review": describe_review,
+    "check-sheet": describe_check_sheet,
 }

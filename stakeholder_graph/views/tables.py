@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterator
 
 from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, Expected, Silos
+from stakeholder_graph.views.agreement_rows import AGREEMENT_COLUMNS, list_agreement
 from stakeholder_graph.views.audit_rows import AUDIT_COLUMNS, list_checks
 from stakeholder_graph.views.cells import JOIN, Row, pick, write_cell
+from stakeholder_graph.views.comparison_rows import COMPARISON_COLUMNS, list_comparison
 from stakeholder_graph.views.finding_rows import FINDING_COLUMNS, list_findings
+from stakeholder_graph.views.review_rows import REVIEW_COLUMNS, list_review
+from stakeholder_graph.views.sheet_rows import EDIT_COLUMNS, list_sheet_edits
 from stakeholder_graph.views.silo_sentences import list_broker_roles
 from stakeholder_graph.views.simulation_rows import SIMULATION_COLUMNS, list_simulations
 from stakeholder_graph.views.words import Names
@@ -52,7 +56,11 @@ COLUMNS = {
     ),
     "silos": ("record", "by", "group", "id", "name", "measure", "value"),
     "simulate": SIMULATION_COLUMNS,
+    "compare": COMPARISON_COLUMNS,
     "audit": AUDIT_COLUMNS,
+    "review": REVIEW_COLUMNS,
+    "check-sheet": EDIT_COLUMNS,
+    "agree": AGREEMENT_COLUMNS,
 }
 
 
@@ -61,6 +69,9 @@ def render_csv(answer: Answer) -> str:
 
     Empty cells are unknown or do not apply, never 0. Texts that a spreadsheet would run get an apostrophe.
     """
+    if answer.comparison is not None:
+        compared = list_comparison(answer, answer.comparison)
+        return render_table((*COMPARISON_COLUMNS, *ORIGIN), [tuple(map(write_cell, row)) for row in compared])
     scenario, share = answer.options.get("scenario"), answer.assumed_share
     origin: Row = (
         answer.place,
@@ -192,4 +203,7 @@ ROWS: dict[str, Callable[[Answer, Names], Iterator[Row]]] = {
     "silos": _list_silos,
     "simulate": list_simulations,
     "audit": list_checks,
+    "review": list_review,
+    "check-sheet": list_sheet_edits,
+    "agree": list_agreement,
 }

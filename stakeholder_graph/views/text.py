@@ -23,7 +23,7 @@ def render_text(answer: Answer, *, width: int = 100) -> str:
     """
     outline = build_outline(answer, full=False)
     lines = [*_wrap(outline.title, width), *(_wrap(outline.opening, width) if outline.opening else ())]
-    on_one_screen = answer.command == "analyse"
+    on_one_screen = answer.command in ("analyse", "compare")
     for section in outline.sections:
         if on_one_screen:
             title, bracket, rest = section.title.partition(" (")

@@ -1,0 +1,251 @@
+"""Places, or one place and its scenarios, from documents to one answer that sets them side by side."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stakeholder_graph import __version__
+from stakeholder_graph.analysis.clock.timing import is_timed
+from stakeholder_graph.analysis.place.basis import measure_assumed_share
+from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
+from stakeholder_graph.analysis.place.silos import find_silos
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.routes.messages import summarise_message
+from stakeholder_graph.analysis.routes.weak_points import find_weak_points
+from stakeholder_graph.assess.auditing import audit
+from stakeholder_graph.assess.following import Follower
+from stakeholder_graph.assess.setting import Choice, Setting
+from stakeholder_graph.compare.changes import find_changes
+from stakeholder_graph.compare.joining import find_common_messages, join_sides
+from stakeholder_graph.compare.labels import label_sides
+from stakeholder_graph.compare.rules import align_rules
+from stakeholder_graph.compare.sides import Labelled, MeasuredSide, MessageAsked, describe_asked, measure_side
+from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import UsageError
+from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.quoting import list_some, quote, show
+from stakeholder_graph.model.records import Message
+from stakeholder_graph.model.selectors import suggest
+from stakeholder_graph.model.supplied_messages import supply_messages
+from stakeholder_graph.results.answers import Answer, AssumedShare, Delivery
+from stakeholder_graph.units import stands_on
+
+if TYPE_CHECKING:
+    from stakeholder_graph.views.figures import FileFormat
+
+MOST_SIDES = 60
+"""A figure has room for so many sides."""
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """One side before it is measured: a model, and the scenario it is asked under, None for the place as it is."""
+
+    document: Document
+    setting: Setting
+    scenario: str | None
+    label: str
+
+
+def compare(
+    documents: Sequence[Document],
+    scenarios: Sequence[str] = (),
+    *,
+    on: date | None = None,
+    advance: Callable[[float], None] = lambda share: None,
+) -> Answer:
+    """Set places side by side, or one place beside its scenarios, on three criteria and never as one score.
+
+    Every model is asked as it is first, then under each scenario that is named. One model alone, with none named,
+    is asked under all of its scenarios.
+
+    Parameters
+    ----------
+    documents
+        Models without errors; none is changed.
+    scenarios
+        Names of scenarios; each must belong to at least one of the models.
+    on
+        The day to look at; each model's own if None.
+    advance
+        Is told from time to time which share of the work is done, 0 to 1.
+
+    Raises
+    ------
+    UsageError
+        If there is nothing to set beside each other, or no model has such a scenario.
+    """
+    columns = _find_columns(documents, scenarios, on)
+    same_place = (
+        len({(each.document.sha256, *sorted(each.document.tables_sha256.items())) for each in columns}) == 1
+    )
+    supplied = False
+    chosen: Sequence[str] | None = None
+    if not same_place:
+        chosen = find_common_messages([_describe_all(each.setting) for each in columns])
+        supplied = not chosen
+    sides: list[MeasuredSide] = []
+    for number, column in enumerate(columns):
+        before = columns[0].setting.structure if same_place and number else None
+        sides.append(_measure(column, chosen if not supplied else None, supplied=supplied, before=before))
+        advance((number + 1) / len(columns))
+    audited = [audit(each.document, each.setting.choice).checks or () for each in columns]
+    comparison = join_sides(sides, same_place=same_place, supplied=supplied, rules=align_rules(audited))
+    days = {each.side.as_of for each in sides}
+    return Answer(
+        command="compare",
+        place="; ".join(dict.fromkeys(each.side.place for each in sides)),
+        as_of=days.pop() if len(days) == 1 else None,
+        tool_version=__version__,
+        model=" ".join(dict.fromkeys(each.file for each in documents)),
+        model_sha256=_sum_up([each.sha256 for each in documents]),
+        tables_sha256={name: digest for each in documents for name, digest in each.tables_sha256.items()},
+        options={
+            "scenario": tuple(scenarios) or None,
+            "without": (),
+            "on": on.isoformat() if on is not None else None,
+        },
+        assumed_share=AssumedShare(),
+        stakeholders=(),
+        comparison=comparison,
+    )
+
+
+def draw_comparison(answer: Answer, file_format: "FileFormat") -> bytes:
+    """Draw what differs, one small plot for each measure, as SVG, PNG or PDF; always the same bytes.
+
+    Raises
+    ------
+    UsageError
+        If it has so many sides that nobody could read the figure.
+    """
+    from stakeholder_graph.views.comparison_figure import render_comparison
+
+    comparison = answer.comparison
+    if comparison is None or len(comparison.sides) > MOST_SIDES:
+        raise UsageError(f"a figure has room for {MOST_SIDES} sides", "compare fewer at a time")
+    return render_comparison(answer, comparison, file_format)
+
+
+def _sum_up(digests: Sequence[str]) -> str:
+    """Return the fingerprint of one model, or one that several share: that of theirs, one after the other."""
+    different = list(dict.fromkeys(digests))
+    if len(different) == 1:
+        return different[0]
+    return hashlib.sha256("".join(different).encode("ascii")).hexdigest()
+
+
+def _find_columns(documents: Sequence[Document], scenarios: Sequence[str], on: date | None) -> list[Column]:
+    known: dict[str, None] = {}
+    for document in documents:
+        if document.place is None:
+            raise UsageError(f"{show(document.file)} cannot be asked anything while it has errors")
+        known.update(dict.fromkeys(document.place.scenarios))
+    for name in scenarios:
+        if name not in known:
+            hint = suggest(name, known) or (
+                f"scenarios: {list_some(known)}" if known else "the models have none"
+            )
+            raise UsageError(f"no model has a scenario {quote(name)}", hint)
+    wanted = tuple(dict.fromkeys(scenarios)) or (tuple(known) if len(documents) == 1 else ())
+    asked = [
+        (document, name)
+        for document in documents
+        for name in (None, *(each for each in wanted if document.place and each in document.place.scenarios))
+    ]
+    if len(asked) < 2:
+        raise UsageError(
+            "there is nothing to set beside it: the model has no scenario",
+            "name a second model, or add a scenario",
+        )
+    labels = label_sides(asked, on)
+    return [
+        Column(
+            document=document,
+            setting=Setting(document, Choice(scenario=name, on=on)),
+            scenario=name,
+            label=label,
+        )
+        for (document, name), label in zip(asked, labels, strict=True)
+    ]
+
+
+def _describe_all(setting: Setting) -> list[MessageAsked]:
+    structure = setting.structure
+    return [describe_asked(structure.place, each, find_asked(structure, each)) for each in _find_own(setting)]
+
+
+def _find_own(setting: Setting) -> list[Message]:
+    """Return the messages of a place's own that stand on the day: none that were supplied."""
+    day = setting.structure.day
+    return [
+        each
+        for each in setting.place.messages
+        if not each.supplied and stands_on(day, each.since, each.until)
+    ]
+
+
+def _measure(
+    column: Column, chosen: Sequence[str] | None, *, supplied: bool, before: Structure | None
+) -> MeasuredSide:
+    setting = column.setting
+    structure = setting.structure
+    if supplied:
+        messages = _supply(structure.place, structure.day)
+        structure = Structure(replace(structure.place, messages=messages), column.setting.choice.on)
+    elif chosen is None:
+        messages = setting.find_messages()
+    else:
+        messages = tuple(each for each in _find_own(setting) if each.id in chosen)
+    follower = Follower(structure)
+    followed = []
+    for message in messages:
+        asked = find_asked(structure, message)
+        deliveries = _date_the_middle(follower, message, asked, follower.follow(message, asked))
+        answer = summarise_message(
+            structure,
+            message,
+            asked,
+            deliveries=deliveries,
+            weak_points=find_weak_points(structure, message),
+        )
+        followed.append((message, asked, answer))
+    return measure_side(
+        structure,
+        Labelled(
+            label=column.label,
+            scenario=column.scenario,
+            scenario_says=setting.says,
+            model=column.document.file,
+            model_sha256=column.document.sha256,
+        ),
+        followed,
+        find_silos(structure, [answer for _, _, answer in followed]),
+        measure_assumed_share(
+            structure,
+            [(message, asked) for message, asked, _ in followed],
+            whole=True,
+            followed=True,
+        ),
+        changes=find_changes(before, structure) if before is not None else None,
+    )
+
+
+def _supply(place: Place, day: date | None) -> tuple[Message, ...]:
+    return supply_messages(replace(place, messages=(), as_of=day))[0]
+
+
+def _date_the_middle(
+    follower: Follower, message: Message, asked: list[Asked], deliveries: tuple[Delivery, ...]
+) -> tuple[Delivery, ...]:
+    """Tell the journey of the delivery whose typical days are the middle ones, for what it waits for longest."""
+    timed = [number for number, each in enumerate(deliveries) if each.typical_days is not None]
+    if not timed or not is_timed(follower.structure.place):
+        return deliveries
+    timed.sort(key=lambda number: deliveries[number].typical_days or 0)
+    middle = timed[len(timed) // 2]
+    told = follower.add_itineraries(message, [asked[middle]], [deliveries[middle]], None)
+    return (*deliveries[:middle], *told, *deliveries[middle + 1 :])

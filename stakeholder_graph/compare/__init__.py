@@ -1,0 +1,1 @@
+"""Places side by side: each measured alone, then joined; never ranked."""
