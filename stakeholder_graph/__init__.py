@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from stakeholder_graph.assess.auditing import audit
     from stakeholder_graph.assess.drawing import build_page, draw_figure
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
@@ -26,6 +27,7 @@ _HOMES = {
     "StakeholderGraphError": "errors",
     "UsageError": "errors",
     "analyse": "assess.questions",
+    "audit": "assess.auditing",
     "build_page": "assess.drawing",
     "draw_figure": "assess.drawing",
     "example_place": "model.example",
@@ -48,6 +50,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "analyse",
+    "audit",
     "build_page",
     "draw_figure",
     "example_place",

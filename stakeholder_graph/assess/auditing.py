@@ -1,7 +1,10 @@
 """Which standards does the place meet? From document to answer."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.basis import measure_assumed_share
@@ -11,14 +14,42 @@ from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.quoting import show
 from stakeholder_graph.results.answers import Answer, OptionValue
 from stakeholder_graph.results.audits import Audit
+from stakeholder_graph.standards.baseline import (
+    Baseline,
+    build_baseline,
+    compare_with_baseline,
+    find_worse,
+    read_baseline,
+)
 from stakeholder_graph.standards.casting import Cast
 from stakeholder_graph.standards.checker import check_standards, describe_standard
 from stakeholder_graph.standards.packs import open_standard, open_standing
 from stakeholder_graph.standards.rules import Standard
+from stakeholder_graph.standards.waivers import Waiver, apply_waivers, find_stale, read_waivers
 from stakeholder_graph.standards.written import Written
 
 
-def audit(document: Document, choice: Choice = AS_IT_STANDS, *, standards: Sequence[str] = ()) -> Answer:
+class AuditFiles(Struct, frozen=True, kw_only=True):
+    """What a place is held against, as it was read: the standards, what is waived, and what was accepted before."""
+
+    standards: tuple[Written[Standard], ...]
+    waivers: Written[tuple[Waiver, ...]] | None = None
+    baseline: Written[Baseline] | None = None
+
+    @property
+    def all(self) -> tuple[Written[Any], ...]:
+        """Every file, in the order in which it was asked for."""
+        return (*self.standards, *(each for each in (self.waivers, self.baseline) if each is not None))
+
+
+def audit(
+    document: Document,
+    choice: Choice = AS_IT_STANDS,
+    *,
+    standards: Sequence[str] = (),
+    waivers: str | None = None,
+    baseline: str | None = None,
+) -> Answer:
     """Hold a place against standards: which of their rules it meets, which not, and where nobody can tell.
 
     Parameters
@@ -29,48 +60,94 @@ def audit(document: Document, choice: Choice = AS_IT_STANDS, *, standards: Seque
         What to change for this question.
     standards
         Names of built-in standards, or YAML files; every built-in one that holds on the day if empty.
+    waivers, baseline
+        Files: what is accepted for now, and what was accepted before and may only improve.
 
     Raises
     ------
     UsageError
-        If the choice names what the model does not have, or a standard cannot be read.
+        If the choice names what the model does not have, or one of the files cannot be read.
     """
+    return hold(document, choice, open_files(document, choice, standards, waivers, baseline))
+
+
+def open_files(
+    document: Document,
+    choice: Choice,
+    standards: Sequence[str] = (),
+    waivers: str | None = None,
+    baseline: str | None = None,
+) -> AuditFiles:
+    """Read what a place is held against; nothing about the content of the files is raised.
+
+    Raises
+    ------
+    UsageError
+        If no standard is called so.
+    """
+    place = document.place
+    day = choice.on or (place.as_of if place is not None else None)
+    named = tuple(open_standard(each, place) for each in dict.fromkeys(standards))
+    return AuditFiles(
+        standards=named or open_standing(day, place),
+        waivers=read_waivers(Path(waivers), waivers) if waivers is not None else None,
+        baseline=read_baseline(Path(baseline), baseline) if baseline is not None else None,
+    )
+
+
+def hold(document: Document, choice: Choice, files: AuditFiles) -> Answer:
+    """Hold a place against what was read; see `audit`."""
+    standards = _find_sound(files)
     setting = Setting(document, choice)
     day = setting.structure.day
-    held = find_sound(open_standards(setting, standards))
-    casts = [Cast(each, setting.structure) for each in held]
+    casts = [Cast(each, setting.structure) for each in standards]
     checks = check_standards(setting.structure, casts)
+    waivers = files.waivers.value or () if files.waivers is not None else ()
+    stale = find_stale(checks, waivers, day)
+    checks = apply_waivers(checks, waivers, day)
+    if files.baseline is not None:
+        checks = compare_with_baseline(checks, files.baseline.value or {})
     framed = Audit(
-        standards=tuple(describe_standard(each, day) for each in held),
+        standards=tuple(describe_standard(each, day) for each in standards),
         cast=tuple(member for cast in casts for member in cast.tell()),
+        stale_waivers=stale,
+        has_baseline=files.baseline is not None,
     )
+    options: dict[str, OptionValue] = {
+        "standard": tuple(each.file for each in files.standards),
+        "waivers": files.waivers.file if files.waivers is not None else None,
+        "baseline": files.baseline.file if files.baseline is not None else None,
+    }
     assumed = measure_assumed_share(setting.structure, [], whole=True)
-    options: dict[str, OptionValue] = {"standard": tuple(standards)}
     return replace(setting.answer("audit", options, assumed=assumed), checks=checks, audit=framed)
 
 
-def open_standards(setting: Setting, standards: Sequence[str]) -> tuple[Written[Standard], ...]:
-    """Read the standards that were named, else every built-in one that holds on the day."""
-    if not standards:
-        return open_standing(setting.structure.day, setting.place)
-    return tuple(open_standard(each, setting.place) for each in dict.fromkeys(standards))
+def find_shortcomings(answer: Answer) -> tuple[str, ...]:
+    """Say how an audit fell short, as codes: ``not-met``, or with a baseline ``worse``; and ``stale-waiver``."""
+    checks, framed = answer.checks or (), answer.audit
+    with_baseline = framed is not None and framed.has_baseline
+    code = "worse" if with_baseline else "not-met"
+    short = any(each.worse if with_baseline else each.result == "not-met" for each in checks)
+    stale = framed is not None and bool(framed.stale_waivers)
+    return (*((code,) if short else ()), *(("stale-waiver",) if stale else ()))
 
 
-def find_sound(opened: Sequence[Written[Standard]]) -> list[Standard]:
-    """Return the standards that were read.
+def renew_baseline(answer: Answer, before: Baseline | None) -> tuple[bytes | None, int]:
+    """Write a new baseline of an audit; None, with how many checks are worse, where the old one had better ones."""
+    checks = answer.checks or ()
+    worse = len(find_worse(checks, before)) if before is not None else 0
+    return (None if worse else build_baseline(checks, before)), worse
 
-    Raises
-    ------
-    UsageError
-        If one of them has errors, or two have one id.
-    """
-    held: dict[str, Standard] = {}
-    for each in opened:
-        if each.value is None:
-            first = next(problem for problem in each.problems if problem.is_error)
+
+def _find_sound(files: AuditFiles) -> list[Standard]:
+    for each in files.all:
+        first = next((problem for problem in each.problems if problem.is_error), None)
+        if first is not None:
             where = f" ({first.span})" if first.span is not None else ""
             raise UsageError(f"{show(each.file)} cannot be used: {first.message}{where}", first.hint)
-        if each.value.id in held:
+    held: dict[str, Standard] = {}
+    for each in files.standards:
+        if each.value is not None and each.value.id in held:
             raise UsageError(f"two standards are called {show(each.value.id)}", "name only one of them")
-        held[each.value.id] = each.value
+        held |= {each.value.id: each.value} if each.value is not None else {}
     return list(held.values())

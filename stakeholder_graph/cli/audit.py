@@ -1,15 +1,31 @@
 """audit: which standards does the place meet?"""
 
-from functools import partial
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
+from stakeholder_graph.cli.output import open_sound, render_answer, tell, write
+
+if TYPE_CHECKING:
+    from stakeholder_graph.assess.auditing import AuditFiles
+    from stakeholder_graph.documents.document import Document
+    from stakeholder_graph.results.answers import Answer
 
 
 @click.command("audit")
 @writes_an_answer
 @asks_a_place
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help="Write what is accepted now; one that exists may only improve.",
+)
+@click.option("--baseline", metavar="FILE", help="What was accepted before: only what is worse counts.")
+@click.option("--waivers", metavar="FILE", help="What is accepted for now, with reason, owner and last day.")
 @click.option(
     "--standard",
     "standards",
@@ -17,8 +33,60 @@ from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
     metavar="PACK",
     help="A built-in standard, or a YAML file. Repeatable; every built-in one of the day if not given.",
 )
-def command(call: Call, standards: tuple[str, ...]) -> None:
-    """Hold a place against standards: which rules it meets, which not, and where nobody can tell."""
-    from stakeholder_graph.assess.auditing import audit
+def command(
+    call: Call,
+    standards: tuple[str, ...],
+    waivers: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+) -> None:
+    """Hold a place against standards: which rules it meets, which not, and where nobody can tell.
 
-    call.answer(partial(audit, standards=standards))
+    The exit status is 1 if a rule is not met (with a baseline: if anything is worse than there), or a waiver has
+    gone stale.
+    """
+    from stakeholder_graph.assess.auditing import find_shortcomings, hold, open_files
+
+    document = open_sound(call.model)
+    old = baseline or (
+        write_baseline if write_baseline is not None and Path(write_baseline).exists() else None
+    )
+    files = open_files(document, call.choice, standards, waivers, old)
+    _tell_problems(files)
+    answer = hold(document, call.choice, files)
+    paths = [Path(each) for each in (*standards, waivers) if each is not None]
+    kept = replace(document, files=(*document.files, *paths))
+    never = replace(kept, files=(*kept.files, *(Path(each) for each in (baseline,) if each is not None)))
+    write(render_answer(answer, call.output_format), call.output, never)
+    short = find_shortcomings(answer)
+    if write_baseline is not None:
+        _write_baseline(answer, files, Path(write_baseline), kept)
+        short = tuple(each for each in short if each not in ("not-met", "worse"))
+    if short:
+        tell(f"fell short: {', '.join(short)}", err=True)
+        sys.exit(1)
+
+
+def _tell_problems(files: "AuditFiles") -> None:
+    """Write the problems of all files on standard error; stop with status 2 if one is an error."""
+    from stakeholder_graph.views.problems import render_problems_text
+
+    for each in files.all:
+        if each.problems:
+            text = each.data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+            lines = {each.file: text.replace("\r\n", "\n").replace("\r", "\n").split("\n")}
+            click.echo(render_problems_text(each.problems, lines, file=each.file), err=True, nl=False)
+    if any(problem.is_error for each in files.all for problem in each.problems):
+        sys.exit(2)
+
+
+def _write_baseline(answer: "Answer", files: "AuditFiles", target: Path, document: "Document") -> None:
+    """Write a new baseline; stop with status 1 if the old one had something better."""
+    from stakeholder_graph.assess.auditing import renew_baseline
+
+    written, worse = renew_baseline(answer, files.baseline.value if files.baseline is not None else None)
+    if written is None:
+        checks = "1 check is" if worse == 1 else f"{worse} checks are"
+        tell(f"{target} was not written: {checks} worse than there, and it may only improve", err=True)
+        sys.exit(1)
+    write(written, target, document)

@@ -66,7 +66,7 @@ def build_words(place: Place | None) -> Vocabulary:
 
 
 def check_format(reader: RecordReader, tree: Node, wanted: str, what: str) -> Mapping | None:
-    """Return the mapping a file is, once its format has been looked at; None if it is no mapping."""
+    """Return the mapping a file is; None if it is no mapping, or one of another format: then nothing is read on."""
     if not isinstance(tree, Mapping):
         reader.report(
             "expected-mapping",
@@ -84,4 +84,5 @@ def check_format(reader: RecordReader, tree: Node, wanted: str, what: str) -> Ma
             f"write 'format: {wanted}'",
             node=written,
         )
+        return None
     return tree
