@@ -232,7 +232,7 @@ def _read_phases(
     calendars: dict[int, int] = {}
     worlds._narrow(out, calendars)
     outward = len(calendars)
-    schedule, _ = worlds._narrow(home, calendars)
+    schedule = worlds._draw(worlds._narrow(home, calendars)[0])
     phases = dict.fromkeys(names.values(), 0)
     phases |= {names[each]: int(schedule.phases[row][world]) for each, row in calendars.items()}
     homeward = {*schedule.arc_period.tolist(), *schedule.vertex_period.tolist()}

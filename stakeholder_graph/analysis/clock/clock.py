@@ -1,5 +1,6 @@
 """The calendars of a place, and the days that a message takes under them."""
 
+from collections.abc import Hashable
 from functools import cached_property
 
 import numpy as np
@@ -41,6 +42,7 @@ class Clock:
         self.timetable = Timetable(self.structure, find_first_day(structure))
         self.worlds = Worlds(self.timetable, seed)
         self.figures = Figures(self.timetable.stretch)
+        self._spans: dict[Hashable, Span] = {}
         self._tangled: dict[str, bool] = {}
         self.starts: Days = self.timetable.stretch.days[:START_COUNT]
 
@@ -68,17 +70,18 @@ class Clock:
         return self._tangled[message.id]
 
     def measure(self, passage: Passage, sampled: Days | None, *, clustered: bool) -> Span:
-        """Count the days from every start to when something is heard."""
-        never = self.timetable.stretch.never
-        return Span(
-            soonest=count_days(self.starts, passage.soonest, never),
-            latest=count_days(self.starts, passage.latest, never),
-            sampled=None if sampled is None else self._count_sampled(sampled),
-            clustered=clustered,
-        )
+        """Count the days from every start to when something is heard; in drawn worlds, over and over."""
+        key = (passage.key, None if sampled is None else sampled.tobytes(), clustered)
+        if key not in self._spans:
+            self._spans[key] = Span(
+                soonest=self._count(passage.soonest),
+                latest=self._count(passage.latest),
+                sampled=None if sampled is None else self._count(sampled),
+                clustered=clustered,
+            )
+        return self._spans[key]
 
-    def _count_sampled(self, heard: Days) -> Days:
-        """Count the days in drawn worlds: all the starts in their order, over and over."""
+    def _count(self, heard: Days) -> Days:
         rounds = heard.reshape(-1, len(self.starts))
         return count_days(self.starts, rounds, self.timetable.stretch.never).reshape(-1)
 

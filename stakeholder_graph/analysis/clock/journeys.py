@@ -1,6 +1,6 @@
 """When are the deliveries of a fan heard, for every day to start and every phase that is not known?"""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 
 import numpy as np
@@ -35,6 +35,11 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     soonest: Days
     latest: Days
+
+    @property
+    def key(self) -> Hashable:
+        """The same for all that are heard on the same days."""
+        return self.soonest.tobytes(), self.latest.tobytes()
 
     @property
     def is_exact(self) -> bool:

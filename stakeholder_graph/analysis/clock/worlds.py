@@ -62,16 +62,16 @@ class Worlds:
         schedule, key_back = self._narrow(back, calendars)
         both = (key, key_back, takes.tobytes())
         if both not in self._heard:
-            self._heard[both] = _find_heard(back, takes[heard], schedule)
+            self._heard[both] = _find_heard(back, takes[heard], self._draw(schedule))
         return heard, self._heard[both]
 
     def _find_heard(self, out: Course, schedule: Schedule, key: object) -> Days:
         if key not in self._heard:
-            self._heard[key] = _find_heard(out, self.starts, schedule)
+            self._heard[key] = _find_heard(out, self.starts, self._draw(schedule))
         return self._heard[key]
 
     def _narrow(self, course: Course, calendars: dict[int, int]) -> tuple[Schedule, object]:
-        """Narrow the schedule to one course, and tell what makes it the same as another.
+        """Narrow the schedule to one course, its phases yet to be drawn, and tell what makes it the same as another.
 
         ``calendars`` numbers the calendars with unknown phases in the order they are met with, and is added to.
         """
@@ -88,19 +88,18 @@ class Worlds:
             vertex_meets=soonest.vertex_meets[part.vertices],
             vertex_period=vertices,
             periods=np.array(periods, dtype=np.int32),
-            phases=self._draw_phases(periods),
         )
         told = (part.first, part.heads, *schedule[1:8])
         return schedule, (course.root_count, course.goals, *(each.tobytes() for each in told))
 
-    def _draw_phases(self, periods: list[list[int]]) -> Days:
-        """Draw the phases of some periods, each by its number; the same number and length give the same draws."""
-        known = self._phases
-        for number, (length, _) in enumerate(periods):
+    def _draw(self, schedule: Schedule) -> Schedule:
+        """Draw the phases of a schedule, each by its number; the same number and length give the same draws."""
+        known, lengths = self._phases, schedule.periods[:, 0].tolist()
+        for number, length in enumerate(lengths):
             if (number, length) not in known:
                 key = build_key(self.seed, f"phase {number} of {length}")
                 known[number, length] = draw_below(key, length, self._count).astype(np.int32)
-        return np.stack([known[number, length] for number, (length, _) in enumerate(periods)])
+        return schedule._replace(phases=np.stack([known[each] for each in enumerate(lengths)]))
 
 
 def _renumber(calendars: list[int], known: dict[int, int]) -> Days:
