@@ -9,6 +9,8 @@ from stakeholder_graph.standards.rules import ITSELF, Ends, Group
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any
 
 JudgePair = Callable[[str, str], Verdict]
+Side = tuple[Group, tuple[str, ...]]
+"""One group of an end, with its members."""
 
 
 class Inquiry:
@@ -72,19 +74,25 @@ class Inquiry:
         themselves. Where that leaves no pair, nothing is asked if the place is complete, and else nobody can tell.
         """
         found = self.judge_lacks(senders) + self.judge_lacks(receivers)
-        for sender in senders:
-            for receiver in receivers:
-                froms, tos = self.find_members(sender), self.find_members(receiver)
-                if froms and tos:
-                    found.append(self._judge_groups((sender, froms), (receiver, tos), judge))
+        for sender, receiver in self.find_sides(senders, receivers):
+            found.append(self._judge_groups(sender, receiver, judge))
         return judge_all(found)
 
-    def _judge_groups(
-        self,
-        sender: tuple[Group, Sequence[str]],
-        receiver: tuple[Group, Sequence[str]],
-        judge: JudgePair,
-    ) -> Verdict:
+    def find_sides(self, senders: Ends, receivers: Ends) -> list[tuple[Side, Side]]:
+        """Find each group of one side with each of the other, where somebody plays both.
+
+        Where one and the same stands on both sides they are left out, unless nothing else is asked.
+        """
+        sides = [
+            ((sender, froms), (receiver, tos))
+            for sender in senders
+            for receiver in receivers
+            if (froms := self.find_members(sender)) and (tos := self.find_members(receiver))
+        ]
+        apart = [each for each in sides if len({*each[0][1], *each[1][1]}) > 1]
+        return apart or sides
+
+    def _judge_groups(self, sender: Side, receiver: Side, judge: JudgePair) -> Verdict:
         (from_group, froms), (to_group, tos) = sender, receiver
         pairs = [(s, r) for s in froms for r in tos if s != r]
         if not pairs:

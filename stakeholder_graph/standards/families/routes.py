@@ -16,14 +16,11 @@ from stakeholder_graph.standards.families.route_values import (
     show_route,
 )
 from stakeholder_graph.standards.gone import find_gone
-from stakeholder_graph.standards.inquiry import Inquiry
+from stakeholder_graph.standards.inquiry import Inquiry, Side
 from stakeholder_graph.standards.possible import find_cut, find_possibly_reached
 from stakeholder_graph.standards.records import Records, Way
-from stakeholder_graph.standards.rules import Ends, Gone, Group, RouteWanted
+from stakeholder_graph.standards.rules import Gone, RouteWanted
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any, judge_share
-
-Side = tuple[Group, tuple[str, ...]]
-"""One group of an end, with its members."""
 
 
 def judge_route(inquiry: Inquiry, wanted: RouteWanted) -> Verdict:
@@ -31,16 +28,8 @@ def judge_route(inquiry: Inquiry, wanted: RouteWanted) -> Verdict:
     lacks = inquiry.judge_lacks(wanted.sender) + inquiry.judge_lacks(wanted.receiver)
     if wanted.without is not None:
         lacks += _judge_unknown_gone(inquiry, wanted.without)
-    judged = [
-        _judge_sides(inquiry, wanted, sender, receiver)
-        for sender in _find_sides(inquiry, wanted.sender)
-        for receiver in _find_sides(inquiry, wanted.receiver)
-    ]
-    return judge_all([*lacks, *judged])
-
-
-def _find_sides(inquiry: Inquiry, ends: Ends) -> list[Side]:
-    return [(group, members) for group in ends if (members := inquiry.find_members(group))]
+    sides = inquiry.find_sides(wanted.sender, wanted.receiver)
+    return judge_all([*lacks, *(_judge_sides(inquiry, wanted, *each) for each in sides)])
 
 
 def _judge_unknown_gone(inquiry: Inquiry, gone: Gone) -> list[Verdict]:
