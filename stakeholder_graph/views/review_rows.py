@@ -90,10 +90,11 @@ def _tell_way(way: EngagementRow, names: Names) -> dict[str, Cell]:
             "gap",
             "purpose",
         ),
-        *("evidence", "source", "address", "certainty", "basis", "level_basis"),
+        *("evidence", "source", "address", "certainty", "basis"),
     )
     return {
         **{key: getattr(way, key) for key in same},
+        "level_basis": way.level_basis if way.level is not None else None,
         "through_name": names.find_name(way.through) if way.through is not None else None,
         "partner_name": names.find_name(way.partner),
     }
