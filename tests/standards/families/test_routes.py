@@ -1,0 +1,242 @@
+"""Is there a route, whoever passes it on: the right way round, quick, high, doubled, past somebody, without them?"""
+
+import pytest
+
+from tests.standards.asking import ask, ask_all, ask_twice
+
+WHO = """
+stakeholders:
+  p: {name: P, kind: community}
+  q: {name: Q, kind: community, roles: [seldom-heard]}
+  f: {name: F, kind: forum}
+  n: {name: N, kind: network}
+  b: {name: B, kind: board, part_of: ccg}
+  ccg: {name: CCG, kind: commissioner}
+"""
+
+
+def place(*channels, known_absent=(), ties=(), top=""):
+    def line(text):
+        ends, _, said = text.partition(" ")
+        sender, receiver = ends.split(">")
+        return f"{{from: {sender}, to: {receiver}, by: x{', ' + said if said else ''}}}"
+
+    absent = ", ".join(f"{{from: {each.replace('>', ', to: ')}}}" for each in known_absent)
+    tied = ", ".join("{{from: {}, is: {}, to: {}}}".format(*each.split()) for each in ties)
+    return (
+        f"{top}{WHO}channels: [{', '.join(map(line, channels))}]\nknown_absent: [{absent}]\nties: [{tied}]\n"
+    )
+
+
+UP = ("p>f", "q>f", "f>b")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "channels", "results"),
+    [
+        ("{from: community, to: board}", UP, ("met", "met")),
+        ("{from: board, to: community}", UP, ("cannot-tell", "not-met")),
+        ("{from: community, to: board, both_ways: true}", UP, ("cannot-tell", "not-met")),
+        ("{from: community, to: board, both_ways: true}", (*UP, "b>p", "b>q"), ("met", "met")),
+        ("{from: community, to: board}", ("p>f", "f>b"), ("cannot-tell", "not-met")),
+        ("{from: any community, to: board}", ("p>f", "f>b"), ("met", "met")),
+        ("{from: community, to: board, share: 0.5}", ("p>f", "f>b"), ("met", "met")),
+        ("{from: community, to: board, share: 0.6}", ("p>f", "f>b"), ("cannot-tell", "not-met")),
+        ("{from: any community, to: any community}", ("p>n", "n>q"), ("met", "met")),
+        (
+            "{from: any community, to: any community, both_ways: true}",
+            ("p>n", "n>q"),
+            ("cannot-tell", "not-met"),
+        ),
+        ("{from: board, to: any community}", ("b>p",), ("met", "met")),
+        ("{from: any board, to: community}", ("b>p",), ("cannot-tell", "not-met")),
+        (
+            "{from: community, to: board, carries: concern}",
+            ("p>f", "q>f", "f>b carries: [decision]"),
+            ("cannot-tell", "not-met"),
+        ),
+        (
+            "{from: community, to: board, carries: decision}",
+            ("p>f", "q>f", "f>b carries: [decision]"),
+            ("met", "met"),
+        ),
+        ("{from: board, to: board}", UP, ("cannot-tell", "not-applicable")),
+    ],
+)
+def test_a_route_is_there_the_right_way_round(wanted, channels, results, tmp_path):
+    assert ask_twice(f"- route: {wanted}", place(*channels), tmp_path) == results
+
+
+def test_who_hears_and_who_answers_must_be_the_same(tmp_path):
+    # The council hears the forum and the board answers it: nobody does both.
+    model = place("f>n", "b>f").replace("n: {name: N, kind: network}", "n: {name: N, kind: board}")
+    wanted = "- route: {from: forum, to: any board, both_ways: true}"
+    assert ask_twice(wanted, model, tmp_path) == ("cannot-tell", "not-met")
+    assert ask_twice(wanted, model.replace("{from: b, to: f", "{from: n, to: f"), tmp_path) == ("met", "met")
+
+
+def test_the_chain_that_proves_a_route_is_shown_from_sender_to_receiver(tmp_path):
+    (piece,) = ask("- route: {from: any community, to: board}", place(*UP), tmp_path).evidence
+    assert (piece.kind, piece.supports, piece.ids) == ("route", "met", ("p", "f", "b"))
+
+
+def test_no_route_is_known_where_every_way_out_is_known_to_be_absent(tmp_path):
+    everybody = ("p>q", "p>f", "p>n", "p>b", "p>ccg")
+    found = ask("- route: {from: any community, to: board}", place(known_absent=everybody), tmp_path)
+    assert found.result == "cannot-tell"  # of Q nothing is known
+    alone = place(known_absent=everybody).replace(
+        "  q: {name: Q, kind: community, roles: [seldom-heard]}\n", ""
+    )
+    alone = alone.replace("{from: p, to: q}, ", "")
+    found = ask("- route: {from: community, to: board}", alone, tmp_path)
+    assert found.result == "not-met"
+    assert {piece.ids for piece in found.evidence} == {("p", "f"), ("p", "n"), ("p", "b"), ("p", "ccg")}
+    back = ask("- route: {from: board, to: community}", alone, tmp_path)
+    assert back.result == "cannot-tell"
+
+
+@pytest.mark.parametrize(
+    ("channels", "results"),
+    [
+        (("p>f level: involve", "f>b level: consult"), ("met", "met")),
+        (("p>f level: involve", "f>b level: inform"), ("not-met", "not-met")),
+        (("p>f level: involve", "f>b"), ("cannot-tell", "cannot-tell")),
+        (("p>f level: inform", "f>b"), ("not-met", "not-met")),
+        # A longer way that keeps the level will do, whatever the shortest one is like.
+        (("p>b level: inform", "p>f level: consult", "f>b level: consult"), ("met", "met")),
+        (("p>b", "p>f level: consult", "f>b level: consult"), ("met", "met")),
+    ],
+)
+def test_a_level_is_kept_all_the_way(channels, results, tmp_path):
+    wanted = "- route: {from: any community, to: board, level: consult}"
+    alone = place(*channels).replace("  q: {name: Q, kind: community, roles: [seldom-heard]}\n", "")
+    assert ask_twice(wanted, alone, tmp_path) == results
+
+
+@pytest.mark.parametrize(
+    ("channels", "results"),
+    [
+        (("p>f", "f>b", "p>n", "n>b"), ("met", "met")),
+        (("p>f", "f>b", "f>n", "n>b"), ("cannot-tell", "not-met")),  # both pass by the forum
+        (("p>b", "p>b"), ("cannot-tell", "not-met")),  # two channels side by side are one route
+    ],
+)
+def test_two_routes_share_nobody(channels, results, tmp_path):
+    model = place(*channels).replace("  q: {name: Q, kind: community, roles: [seldom-heard]}\n", "")
+    assert ask_twice("- route: {from: community, to: board, routes: 2}", model, tmp_path) == results
+
+
+DAY = "as_of: 2012-10-01\n"
+
+
+@pytest.mark.parametrize(
+    ("channels", "results"),
+    [
+        (("p>f takes: 3 days", "f>b takes: 7 days"), ("met", "met")),
+        (("p>f takes: 3 days", "f>b takes: 8 days"), ("not-met", "not-met")),
+        (("p>f takes: 3 days", "f>b every: month"), ("not-met", "not-met")),  # up to 30 days of waiting
+        (("p>f takes: 3 days", "f>b"), ("cannot-tell", "met")),  # in a design, what is not said takes no time
+        (("p>f takes: 11 days", "f>b"), ("not-met", "not-met")),
+    ],
+)
+def test_it_is_heard_within_ten_days(channels, results, tmp_path):
+    model = place(*channels, top=DAY).replace("  q: {name: Q, kind: community, roles: [seldom-heard]}\n", "")
+    assert (
+        ask_twice("- route: {from: community, to: board, heard_within: 10 days}", model, tmp_path) == results
+    )
+
+
+@pytest.mark.parametrize(
+    ("channels", "results"),
+    [
+        (("p>f", "f>b", "p>n", "n>b"), ("met", "met")),
+        (("p>f", "f>b"), ("cannot-tell", "not-met")),
+        (("p>b",), ("met", "met")),
+    ],
+)
+def test_it_is_not_passed_on_by_a_forum(channels, results, tmp_path):
+    wanted = "- route: {from: any community, to: board, not_via: forum}"
+    assert ask_twice(wanted, place(*channels), tmp_path) == results
+
+
+def test_an_end_may_be_one_that_passes_nothing_on(tmp_path):
+    wanted = "- route: {from: any forum, to: board, not_via: [forum, board]}"
+    assert ask(wanted, place("f>b"), tmp_path).result == "met"
+
+
+def test_a_route_that_is_lost_is_shown_as_it_is_now(tmp_path):
+    wanted = "- route: {from: community, to: board, not_via: forum}"
+    found = ask(wanted, place(*UP, top="complete: true\n"), tmp_path)
+    routes = [piece for piece in found.evidence if piece.kind == "route"]
+    assert [(piece.supports, piece.aspect, piece.role, piece.ids) for piece in routes] == [
+        ("not-met", "not_via", "forum", ("p", "f", "b")),
+        ("not-met", "not_via", "forum", ("q", "f", "b")),
+    ]
+
+
+RUN = "- route: {from: any community, to: board, without: {run_by: commissioner}}"
+
+
+@pytest.mark.parametrize(
+    ("ties", "results"),
+    [
+        (("ccg runs f",), ("cannot-tell", "not-met")),
+        (("ccg funds f",), ("cannot-tell", "not-met")),
+        (("ccg runs f", "n runs f"), ("met", "met")),  # somebody else runs it as well
+        (("n runs f",), ("met", "met")),
+        (("ccg runs f", "n funds f"), ("cannot-tell", "not-met")),  # nobody else is known to run it
+        ((), ("cannot-tell", "met")),  # nobody knows who runs the forum
+    ],
+)
+def test_what_survives_if_the_commissioner_stops_its_own_engagement(ties, results, tmp_path):
+    assert ask_twice(RUN, place(*UP, ties=ties), tmp_path) == results
+
+
+def test_who_runs_what_a_route_passes_by_is_asked_where_nobody_knows(tmp_path):
+    found = ask(RUN, place(*UP), tmp_path)
+    assert (found.evidence[0].kind, found.evidence[0].ids, found.evidence[0].aspect) == (
+        "silent",
+        ("f",),
+        "run",
+    )
+
+
+def test_part_of_the_commissioner_goes_with_it_but_its_board_stays(tmp_path):
+    model = place(*UP).replace("kind: forum", "kind: forum, part_of: ccg")
+    assert ask_twice(RUN, model, tmp_path) == ("cannot-tell", "not-met")
+    direct = place("p>b")
+    assert ask_twice(RUN, direct, tmp_path) == ("met", "met")
+
+
+def test_practices_and_what_is_part_of_them_stay(tmp_path):
+    model = place("p>g", "g>b").replace(
+        "stakeholders:\n",
+        "stakeholders:\n  s: {name: S, kind: practice, part_of: ccg}\n"
+        "  g: {name: G, kind: patient-group, part_of: s}\n",
+    )
+    assert ask(RUN, model, tmp_path).result == "met"
+
+
+def test_what_survives_if_somebody_is_gone(tmp_path):
+    wanted = "- route: {from: any community, to: any network, without: [commissioner, board]}"
+    through = place("p>b", "b>n")
+    past = place("p>b", "b>n", "p>f", "f>n")
+    assert ask_twice(wanted, through, tmp_path) == ("cannot-tell", "not-met")
+    assert ask_twice(wanted, past, tmp_path) == ("met", "met")
+
+
+def test_nothing_reaches_who_is_gone_itself(tmp_path):
+    wanted = "- route: {from: any community, to: board, without: board}"
+    assert ask_twice(wanted, place(*UP), tmp_path) == ("not-met", "not-met")
+
+
+def test_without_somebody_nobody_knows_nobody_can_tell(tmp_path):
+    wanted = "- route: {from: any community, to: board, without: council}"
+    assert ask_twice(wanted, place(*UP), tmp_path) == ("cannot-tell", "met")
+
+
+def test_asked_of_each_there_is_one_check_for_each(tmp_path):
+    found = ask_all(
+        "- route: {from: it, to: board}", place("p>f", "f>b"), tmp_path, more="applies_to: community\n"
+    )
+    assert [(each.subject, each.result) for each in found] == [("p", "met"), ("q", "cannot-tell")]
