@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
     from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+    from stakeholder_graph.assess.reviewing import review
     from stakeholder_graph.assess.setting import Choice, open_model
     from stakeholder_graph.assess.simulating import simulate
     from stakeholder_graph.errors import MachineError, StakeholderGraphError, UsageError
@@ -36,6 +37,7 @@ _HOMES = {
     "measure_hierarchy": "assess.measures",
     "measure_structural_holes": "assess.measures",
     "open_model": "assess.setting",
+    "review": "assess.reviewing",
     "simulate": "assess.simulating",
     "to_networkx": "assess.places",
     "to_pyvis": "assess.places",
@@ -59,6 +61,7 @@ __all__ = [
     "measure_hierarchy",
     "measure_structural_holes",
     "open_model",
+    "review",
     "simulate",
     "to_networkx",
     "to_pyvis",

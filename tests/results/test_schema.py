@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
 from stakeholder_graph.assess.simulating import simulate
 from stakeholder_graph.assess.validation import validate
@@ -25,6 +26,7 @@ COMMANDS = {
     "trace": trace,
     "weak-points": lambda document: find_only_ways(document, pairs=True),
     "silos": find_who_does_not_hear,
+    "review": review,
     "simulate": lambda document: simulate(document, worlds=20, lose=next(iter(document.place.stakeholders))),
     "validate": validate,
     "validate --expanded": lambda document: validate(document, expanded=True),
