@@ -99,9 +99,8 @@ def describe_edits(edits: Sequence[SheetEdit], names: Names, *, applied: bool) -
     who = start_sentence(join_words(names.call_all(bodies)) if len(bodies) <= 3 else names.count(bodies))
     if not changed:
         return f"{who} answered. No answer changes anything."
-    if applied:
-        return f"{who} answered. What is corrected by it, in {count}, has been added to the model."
-    return f"{who} answered. Taken up, that corrects {count}; nothing has been written yet."
+    done = "and are in the model now" if applied else "but nothing has been written yet"
+    return f"{who} answered. Their answers change {count}, {done}."
 
 
 def describe_dispute(

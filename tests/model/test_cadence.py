@@ -14,6 +14,7 @@ from stakeholder_graph.model.cadence import (
     read_cadence_dates,
     read_date,
     read_duration,
+    read_spoken_cadence,
 )
 
 
@@ -176,3 +177,28 @@ def test_what_is_no_date_says_so(written):
 def test_an_empty_list_of_dates_never_happens():
     with pytest.raises(NotUnderstoodError, match="never happens"):
         read_cadence_dates([])
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Monthly", "month"),
+        ("once a month", "month"),
+        ("once every quarter", "quarter"),
+        ("per week", "week"),
+        ("each year.", "year"),
+        ("fortnightly", "2 weeks"),
+        ("4 times a year", "4 times a year"),
+        ("once a year", "year"),
+        ("every 6 weeks", "6 weeks"),
+        ("RRULE:FREQ=MONTHLY;BYDAY=1MO", "RRULE:FREQ=MONTHLY;BYDAY=1MO"),
+    ],
+)
+def test_cadence_as_people_say_it(said, meant):
+    assert read_spoken_cadence(said) == read_cadence(meant)
+
+
+@pytest.mark.parametrize("said", ["bi-monthly", "now and then", "once", "often", "", "twice a month"])
+def test_what_may_mean_two_things_is_not_guessed(said):
+    with pytest.raises(NotUnderstoodError):
+        read_spoken_cadence(said)
