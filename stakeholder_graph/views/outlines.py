@@ -131,6 +131,8 @@ def _silos(reading: Reading) -> Iterator[Section]:
     closed = silo_sentences.find_closed_groups(silos.groups)
     ways = [silo_sentences.describe_ways(each, names) for each in closed]
     yield _list_section(reading, "Groups with one only way in or out", ways)
+    services = silo_sentences.describe_services(silos.groups, names) or (silo_sentences.NO_SERVICE,)
+    yield _list_section(reading, "Within and across services", services)
     yield from _research(reading, silos)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import Broker, Siblings, SiloGroup
-from stakeholder_graph.views.words import Names, join_words, list_some
+from stakeholder_graph.views.words import Names, join_words, list_some, start_sentence
 
 NAMED_AT_MOST = 3
 
@@ -56,6 +56,36 @@ def describe_ways(group: SiloGroup, names: Names) -> str:
         if id_
     ]
     return f"{who}: {join_words(ways)}."
+
+
+NO_SERVICE = "The model names no services, so nothing can be said of them."
+
+
+def describe_services(groups: Sequence[SiloGroup], names: Names) -> tuple[str, ...]:
+    """Say of each service whether those who have to do with it are joined by channels, and with others.
+
+    A service that only one has to do with is told together with the others like it.
+    """
+    services = [each for each in groups if each.by == "service"]
+    alone = [each.group for each in services if len(each.members) == 1]
+    told = [_describe_service(each, names) for each in services if len(each.members) > 1]
+    if alone:
+        one = "it" if len(alone) == 1 else "each of them"
+        told.append(f"{start_sentence(', '.join(alone))}: only one stakeholder has to do with {one}.")
+    return tuple(told)
+
+
+def _describe_service(group: SiloGroup, names: Names) -> str:
+    who = names.count(group.members)
+    few = f" ({', '.join(names.call_all(group.members))})" if len(group.members) <= NAMED_AT_MOST else ""
+    service = start_sentence(group.group)
+    if group.ei_index is None:
+        return f"{service}: for the {who}{few} no channel in and none out is recorded."
+    if group.ei_index == 1:
+        return f"{service}: no channel between the {who}{few} is recorded, only with others."
+    if group.ei_index == -1:
+        return f"{service}: the {who}{few} keep to themselves; no channel with anybody else is recorded."
+    return f"{service}: the {who}{few} have channels between them, and with others."
 
 
 def say_group(group: SiloGroup, names: Names) -> str:

@@ -401,3 +401,48 @@ def test_a_body_that_is_the_way_to_its_own_members_is_no_finding():
     assert not silo_sentences.is_body_with_members(
         replace(group, members=("L85001", "L85002", "west")), NAMES
     )
+
+
+TWO = "2 federations (West federation, East federation)"
+
+
+def make_service(ei_index, *members, group="hospital care"):
+    return SiloGroup(
+        by="service",
+        group=group,
+        members=members,
+        ei_index=ei_index,
+        expected_ei_index=0.9,
+        only_way_out=None,
+        only_way_in=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ei_index", "said"),
+    [
+        (None, f"for the {TWO} no channel in and none out is recorded."),
+        (1.0, f"no channel between the {TWO} is recorded, only with others."),
+        (-1.0, f"the {TWO} keep to themselves; no channel with anybody else is recorded."),
+        (0.2, f"the {TWO} have channels between them, and with others."),
+    ],
+)  # fmt: skip
+def test_a_service_is_told_by_the_channels_within_it_and_out_of_it(ei_index, said):
+    assert silo_sentences.describe_services([make_service(ei_index, "west", "east")], NAMES) == (
+        f"Hospital care: {said}",
+    )
+
+
+def test_services_that_one_stakeholder_has_are_told_together_and_other_groups_not_at_all():
+    groups = [
+        make_service(1.0, "west", group="dentistry"),
+        make_service(None, "east", group="eye care"),
+        replace(make_service(1.0, "west", "east"), by="sector"),
+    ]
+    assert silo_sentences.describe_services(groups, NAMES) == (
+        "Dentistry, eye care: only one stakeholder has to do with each of them.",
+    )
+    assert silo_sentences.describe_services(groups[:1], NAMES) == (
+        "Dentistry: only one stakeholder has to do with it.",
+    )
+    assert silo_sentences.describe_services(groups[2:], NAMES) == ()
