@@ -6,6 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from stakeholder_graph.assess.agreeing import agree
+from stakeholder_graph.assess.check_sheets import write_sheet
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
@@ -27,6 +29,8 @@ COMMANDS = {
     "weak-points": lambda document: find_only_ways(document, pairs=True),
     "silos": find_who_does_not_hear,
     "review": review,
+    "check-sheet": lambda document: write_sheet(document, ["all"]),
+    "agree": lambda document: agree(document, open_model(str(MODELS[0]))),
     "simulate": lambda document: simulate(document, worlds=20, lose=next(iter(document.place.stakeholders))),
     "validate": validate,
     "validate --expanded": lambda document: validate(document, expanded=True),
