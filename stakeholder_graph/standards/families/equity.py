@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.route_values import find_untimed, show_route
 from stakeholder_graph.standards.inquiry import Inquiry
-from stakeholder_graph.standards.possible import find_possibly_reached
+from stakeholder_graph.standards.possible import could_go_otherwise, could_have_routes, find_possibly_reached
 from stakeholder_graph.standards.rules import Ends, Measure, NoWorse
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
 from stakeholder_graph.units import RUNG
@@ -101,19 +102,29 @@ def _judge_reach(pair: _Comparison) -> Verdict:
 
 
 def _judge_routes(pair: _Comparison) -> Verdict:
-    """Judge the number of independent routes; that there are no more is known only where the place is complete."""
+    """Judge the number of independent routes; that there are no more is known only where there can be none."""
     if not pair.own.reached:
         return _judge_reach(pair)
     middle = -int(_find_middle([-each.independent_routes for each in pair.others]))
-    found = pair.own.independent_routes
-    result: Result = "met" if found >= middle else "not-met" if pair.inquiry.is_complete else "cannot-tell"
-    pieces = [_say(pair, result, "routes", str(found), str(middle)), _show(pair, result)]
-    if result == "cannot-tell":
-        ends = (pair.sender, pair.receivers[0])
-        pieces.insert(
-            0, pair.inquiry.scribe.say_silent(ends, aspect="routes", found=str(found), wanted=str(middle))
-        )
-    return Verdict(result, tuple(pieces))
+    found, records = pair.own.independent_routes, pair.inquiry.records
+    said = _say(pair, "met", "routes", str(found), str(middle))
+    if found >= middle:
+        return Verdict("met", (said, _show(pair, "met")))
+    possible = could_have_routes(records, (pair.sender,), pair.receivers, pair.wanted.carries, middle)
+    return _find_worse(pair, said, "routes", possible=possible)
+
+
+def _find_worse(pair: _Comparison, said: Evidence, aspect: str, *, possible: bool) -> Verdict:
+    """Find one worse off than the others, unless there may be another route that nobody wrote down."""
+    if not possible:
+        return Verdict("not-met", (replace(said, supports="not-met"), _show(pair, "not-met")))
+    ends = (pair.sender, pair.receivers[0])
+    silent = pair.inquiry.scribe.say_silent(ends, aspect=aspect)
+    return Verdict("cannot-tell", (silent, replace(said, supports="cannot-tell"), _show(pair, "cannot-tell")))
+
+
+def _could_go_otherwise(pair: _Comparison) -> bool:
+    return could_go_otherwise(pair.inquiry.records, (pair.sender,), pair.receivers, pair.wanted.carries)
 
 
 def _judge_days(pair: _Comparison) -> Verdict:
@@ -128,11 +139,11 @@ def _judge_days(pair: _Comparison) -> Verdict:
     highs = [never if (high := _find_high(each)) is None else high for each in pair.others]
     middle, middle_high = _find_middle(days), _find_middle(highs)
     own, own_low = pair.own.typical_days, pair.own.typical_low_days
-    result: Result = "met" if own <= middle else "not-met"
-    if result == "not-met" and (own_low if own_low is not None else own) <= middle_high:
-        result = "cannot-tell"
-    told = "never" if middle == never else f"{middle:g} days"
-    return Verdict(result, (_say(pair, result, "days", f"{own} days", told), _show(pair, result)))
+    said = _say(pair, "met", "days", f"{own} days", "never" if middle == never else f"{middle:g} days")
+    if own <= middle:
+        return Verdict("met", (said, _show(pair, "met")))
+    overlaps = (own_low if own_low is not None else own) <= middle_high
+    return _find_worse(pair, said, "heard_within", possible=overlaps or _could_go_otherwise(pair))
 
 
 def _is_time_unsaid(pair: _Comparison) -> bool:
@@ -164,9 +175,11 @@ def _judge_level(pair: _Comparison) -> Verdict:
     rungs = [-RUNG[each.level] if each.level is not None else 1 for each in pair.others]
     middle = _find_middle(rungs)
     own = RUNG[pair.own.level or ""]
-    result: Result = "met" if -own <= middle else "not-met"
     told = next((level for level, rung in RUNG.items() if rung == -middle), "not reached")
-    return Verdict(result, (_say(pair, result, "level", pair.own.level, told), _show(pair, result)))
+    said = _say(pair, "met", "level", pair.own.level, told)
+    if -own <= middle:
+        return Verdict("met", (said, _show(pair, "met")))
+    return _find_worse(pair, said, "route", possible=_could_go_otherwise(pair))
 
 
 def _say(pair: _Comparison, supports: Result, measure: str, found: str | None, wanted: str) -> Evidence:

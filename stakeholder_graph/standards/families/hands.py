@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.standards.families.seats import BELONGING
 from stakeholder_graph.standards.gone import RUNNING
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import Hand, OtherHands
@@ -41,12 +42,33 @@ def judge_hands(inquiry: Inquiry, wanted: OtherHands) -> Verdict:
 def _judge_hand(inquiry: Inquiry, wanted: OtherHands, who: str, hand: Hand) -> Verdict:
     family = inquiry.cast.find_family(wanted.than) - {who, *inquiry.cast.find_below(who)}
     held = _find_holders(inquiry, who, hand)
-    breaking = [piece for holder, piece in held if holder in family]
+    breaking = [
+        piece for holder, piece in held if holder in family and not _is_mixed(inquiry, wanted, holder)
+    ]
     if breaking:
         return Verdict("not-met", tuple(_say(each, "not-met", hand) for each in breaking))
+    mixed = [piece for holder, piece in held if holder in family]
+    if mixed:
+        silent = inquiry.scribe.say_silent((who,), aspect=hand)
+        return Verdict("cannot-tell", (silent, *(_say(each, "cannot-tell", hand) for each in mixed)))
     if held:
         return Verdict("met", tuple(_say(piece, "met", hand) for _, piece in held))
     return _judge_unsaid(inquiry, wanted, who, hand)
+
+
+def _is_mixed(inquiry: Inquiry, wanted: OtherHands, holder: str) -> bool:
+    """Say whether outsiders sit in a part of somebody, so that it is nobody's clear hand; boards and posts are.
+
+    An outsider holds a seat there, or has chosen who does, or is a member by a tie.
+    """
+    known = inquiry.place.stakeholders[holder]
+    heads = {member for part in wanted.than for member in inquiry.cast.find(part).members}
+    if holder in heads or known.kind in ("board", "post"):
+        return False
+    family = inquiry.cast.find_family(wanted.than)
+    sitting = [who for seats in known.seats for who in (seats.held_by, seats.chosen_by) if who is not None]
+    sitting += [each.sender for each in inquiry.records.ties_to.get(holder, ()) if each.relation in BELONGING]
+    return any(each not in family for each in sitting)
 
 
 def _say(piece: Evidence, supports: Result, hand: Hand) -> Evidence:

@@ -183,7 +183,9 @@ class Court:
         if wanted.routes is not None:
             judged.append(judge_routes(records, asked, way, wanted.carries, wanted.routes))
         if wanted.heard_within is not None:
-            judged.append(judge_days(self.sure, self._deliveries[asked.senders, asked.receivers]))
+            judged.append(
+                judge_days(self.sure, asked, self._deliveries[asked.senders, asked.receivers], wanted.carries)
+            )
         if not judged or self.aspect is not None or wanted.both_ways:
             shown = show_route(records, "met", way, aspect=self.aspect, role=self.role)
             judged.insert(0, Verdict("met", (shown,)))

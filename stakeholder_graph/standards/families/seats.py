@@ -67,8 +67,8 @@ def _judge_holder(inquiry: Inquiry, wanted: SeatsWanted, holder: str, lacking: S
     for each, counts in judged:
         count.add(each, counts)
     result = _weigh_count(count, wanted)
-    if result == "not-met" and appointed and wanted.more_than is None:
-        result = "cannot-tell"  # somebody is appointed, and the seats do not say to which of them
+    if result == "not-met" and not _is_whole(inquiry, seats, appointed):
+        result = "cannot-tell"
     shown = [_show(inquiry, wanted, holder, each, SUPPORTS[counts]) for each, counts in judged]
     deciding = [piece for piece, (_, counts) in zip(shown, judged, strict=True) if SUPPORTS[counts] == result]
     others = [piece for piece in shown if piece not in deciding]
@@ -78,6 +78,14 @@ def _judge_holder(inquiry: Inquiry, wanted: SeatsWanted, holder: str, lacking: S
         piece for part in lacking for piece in inquiry.judge_lack(part).evidence if result == "cannot-tell"
     ]
     return Verdict(result, (summary, *deciding, *lacks, *appointed, *others))
+
+
+def _is_whole(inquiry: Inquiry, seats: Sequence[Seats], appointed: Sequence[Evidence]) -> bool:
+    """Say whether the seats on record are all there are: the place is complete, or every sort is counted.
+
+    Where a tie says that somebody is appointed, and the seats do not say to which of them, they are not whole.
+    """
+    return inquiry.is_complete or (not appointed and all(each.count is not None for each in seats))
 
 
 def _tell_total(count: _Count, seats: Sequence[Seats]) -> str:

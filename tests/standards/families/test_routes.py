@@ -99,9 +99,9 @@ def test_no_route_is_known_where_every_way_out_is_known_to_be_absent(tmp_path):
     ("channels", "results"),
     [
         (("p>f level: involve", "f>b level: consult"), ("met", "met")),
-        (("p>f level: involve", "f>b level: inform"), ("not-met", "not-met")),
+        (("p>f level: involve", "f>b level: inform"), ("cannot-tell", "not-met")),
         (("p>f level: involve", "f>b"), ("cannot-tell", "cannot-tell")),
-        (("p>f level: inform", "f>b"), ("not-met", "not-met")),
+        (("p>f level: inform", "f>b"), ("cannot-tell", "not-met")),
         # A longer way that keeps the level will do, whatever the shortest one is like.
         (("p>b level: inform", "p>f level: consult", "f>b level: consult"), ("met", "met")),
         (("p>b", "p>f level: consult", "f>b level: consult"), ("met", "met")),
@@ -133,10 +133,10 @@ DAY = "as_of: 2012-10-01\n"
     ("channels", "results"),
     [
         (("p>f takes: 3 days", "f>b takes: 7 days"), ("met", "met")),
-        (("p>f takes: 3 days", "f>b takes: 8 days"), ("not-met", "not-met")),
-        (("p>f takes: 3 days", "f>b every: month"), ("not-met", "not-met")),  # up to 30 days of waiting
+        (("p>f takes: 3 days", "f>b takes: 8 days"), ("cannot-tell", "not-met")),
+        (("p>f takes: 3 days", "f>b every: month"), ("cannot-tell", "not-met")),  # up to 30 days of waiting
         (("p>f takes: 3 days", "f>b"), ("cannot-tell", "met")),  # in a design, what is not said takes no time
-        (("p>f takes: 11 days", "f>b"), ("not-met", "not-met")),
+        (("p>f takes: 11 days", "f>b"), ("cannot-tell", "not-met")),
     ],
 )
 def test_it_is_heard_within_ten_days(channels, results, tmp_path):
@@ -144,6 +144,28 @@ def test_it_is_heard_within_ten_days(channels, results, tmp_path):
     assert (
         ask_twice("- route: {from: community, to: board, heard_within: 10 days}", model, tmp_path) == results
     )
+
+
+ELSEWHERE = ("p>n", "p>b", "p>ccg", "f>n", "f>ccg")
+
+
+@pytest.mark.parametrize(
+    ("wish", "channels"),
+    [
+        ("level: consult", ("p>f level: involve", "f>b level: inform")),
+        ("heard_within: 10 days", ("p>f takes: 3 days", "f>b takes: 8 days")),
+        ("routes: 2", ("p>f", "f>b")),
+    ],
+)
+def test_what_is_on_record_settles_it_where_there_can_be_no_other_route(wish, channels, tmp_path):
+    wanted = f"- route: {{from: community, to: board, {wish}}}"
+    alone = "  q: {name: Q, kind: community, roles: [seldom-heard]}\n"
+    only = place(*channels, known_absent=ELSEWHERE, top=DAY).replace(alone, "")
+    found = ask(wanted, only, tmp_path)
+    assert found.result == "not-met"
+    assert {("p", "n"), ("p", "b")} < {piece.ids for piece in found.evidence if piece.kind == "known-absent"}
+    some = place(*channels, known_absent=ELSEWHERE[:2], top=DAY).replace(alone, "")
+    assert ask(wanted, some, tmp_path).result == "cannot-tell"
 
 
 @pytest.mark.parametrize(
