@@ -32,6 +32,7 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import suggest
 from stakeholder_graph.model.supplied_messages import supply_messages
 from stakeholder_graph.results.answers import Answer, AssumedShare, Delivery
+from stakeholder_graph.results.audits import Check
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:
@@ -88,11 +89,12 @@ def compare(
         chosen = find_common_messages([_describe_all(each.setting) for each in columns])
         supplied = not chosen
     sides: list[MeasuredSide] = []
+    audited: list[tuple[Check, ...]] = []
     for number, column in enumerate(columns):
         before = columns[0].setting.structure if same_place and number else None
         sides.append(_measure(column, chosen if not supplied else None, supplied=supplied, before=before))
+        audited.append(audit(column.document, column.setting.choice).checks or ())
         advance((number + 1) / len(columns))
-    audited = [audit(each.document, each.setting.choice).checks or () for each in columns]
     comparison = join_sides(sides, same_place=same_place, supplied=supplied, rules=align_rules(audited))
     days = {each.side.as_of for each in sides}
     return Answer(

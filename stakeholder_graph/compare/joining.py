@@ -282,13 +282,17 @@ def _find_used(side: MeasuredSide, key: Key) -> frozenset[str]:
 
 
 def _rank(difference: Difference, measures: Sequence[Measure]) -> tuple[int, float, int, tuple[int, ...]]:
-    """Return a key that sorts by criterion, then the largest relative difference, then the order of measures."""
+    """Return a key that sorts by criterion, then the largest difference, then the order of measures.
+
+    Shares are taken as they are, all other figures as a share of the largest.
+    """
     place, measure = next(
         (place, each)
         for place, each in enumerate(measures)
         if (each.measure, each.message) == (difference.measure, difference.message)
     )
     values = [measure.readings[side].value or 0.0 for side in difference.sides]
-    spread = (max(values) - min(values)) / max(abs(max(values)), abs(min(values)))
+    whole = 1.0 if measure.unit in ("share", "people-share", "chance") else max(values)
+    spread = (max(values) - min(values)) / whole
     criterion = ("effective", "inclusive", "efficient").index(difference.criterion)
     return criterion, -round(spread, 9), place, difference.sides

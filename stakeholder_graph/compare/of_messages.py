@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median_high
 
+from msgspec.structs import replace
+
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.compare.causes import (
@@ -221,10 +223,13 @@ def _measure_days(made: _Readings, answer: MessageAnswer) -> Iterator[SideReadin
     """Measure typical and worst days, out and there and back, where anything is said to take time."""
     back = answer.loops.round_trip if answer.loops is not None else None
     slowest = find_slowest([each for _, each in made.deliveries])
-    yield made.keep("typical-days", _read_days(made, answer.days, "typical_days", slowest))
+    typical = _read_days(made, answer.days, "typical_days", slowest)
+    yield made.keep("typical-days", _bound_estimate(made, [each for _, each in made.deliveries], typical))
     yield made.keep("worst-days", _read_days(made, answer.days, "worst_days", slowest))
     if answer.asks_answer:
-        yield made.keep("typical-days-back", _read_days(made, back, "typical_days", ()))
+        trips = [each.round_trip for _, each in made.deliveries if each.round_trip is not None]
+        typical = _read_days(made, back, "typical_days", ())
+        yield made.keep("typical-days-back", _bound_estimate(made, trips, typical))
 
 
 def _read_days(made: _Readings, span: RoundTrip | None, field: str, causes: tuple[Cause, ...]) -> Reading:
@@ -237,6 +242,21 @@ def _read_days(made: _Readings, span: RoundTrip | None, field: str, causes: tupl
     if days is None:
         return Reading(value=None, basis=basis, bar="never", causes=causes)
     return made.read(days, basis, causes=causes)
+
+
+def _bound_estimate(made: _Readings, spans: Sequence[Delivery | RoundTrip], reading: Reading) -> Reading:
+    """Widen the bounds of typical days to the middle of the intervals they were estimated with."""
+    timed = [each for each in spans if each.typical_days is not None]
+    if reading.value is None or all(each.days_exact for each in timed):
+        return reading
+    ends = [(each.typical_low_days, each.typical_high_days, each.typical_days or 0) for each in timed]
+    low = median_high(typical if low is None else low for low, _, typical in ends)
+    high = median_high(typical if high is None else high for _, high, typical in ends)
+    return replace(
+        reading,
+        low=min(low, reading.value) if made.complete else 0.0,
+        high=max(high, reading.value),
+    )
 
 
 def _measure_chance(structure: Structure, deliveries: Deliveries) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stakeholder_graph.results.audits import Check, Outcome
 from stakeholder_graph.results.comparisons import RuleAcross
 
-WORST_FIRST: tuple[Outcome, ...] = ("not-met", "cannot-tell", "waived", "met", "not-applicable")
+WORST_FIRST: tuple[Outcome, ...] = ("not-met", "waived", "cannot-tell", "met", "not-applicable")
 DECIDED = {"met", "not-met"}
 
 Rule = tuple[str, str]

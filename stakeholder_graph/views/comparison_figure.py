@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Comparison, Measure, Reading
 from stakeholder_graph.views.comparison_outline import CRITERIA, describe_title, find_told
-from stakeholder_graph.views.comparison_sentences import describe_measure, describe_value
+from stakeholder_graph.views.comparison_sentences import MEASURE_WORDS, describe_measure, describe_value
 from stakeholder_graph.views.figures import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
 from stakeholder_graph.views.frame import CAUTION
-from stakeholder_graph.views.words import start_sentence
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,12 +24,12 @@ SAID, OPEN = "#0b3c5d", "#7a8794"
 """Dark blue and grey: apart from each other for every sort of colour blindness, and in print."""
 COLUMNS = 3
 LABELS, PLOT, GAP = 2.5, 1.95, 0.42
-ROW, AROUND, HEAD, TITLE_ROOM, LINE_ROOM = 0.21, 0.78, 0.34, 0.55, 0.17
+ROW, AROUND, HEAD, TITLE_ROOM, LINE_ROOM = 0.21, 0.8, 0.26, 0.55, 0.17
 """In inches: the room for the names of the sides, the width of a plot and of the gap before the next; the height of a
 side, of what stands around a plot, of the heading of a criterion, of the title, and of a line of a note."""
 PLOTS_AT_MOST = 36
 LABEL_LETTERS = 32
-TITLE_LETTERS = 34
+TITLE_LETTERS = 36
 LETTERS = 150
 KEY = (
     "Full dot: may be said. Open dot: rests on assumptions or on silence, or is about others. Thin line: what "
@@ -105,7 +104,7 @@ def _draw_line(figure: "Figure", comparison: Comparison, measures: Sequence[Meas
     tall = ROW * len(comparison.sides)
     for column, measure in enumerate(measures):
         left = LABELS + column * (PLOT + GAP)
-        bottom = top - 0.32 - tall
+        bottom = top - 0.4 - tall
         axes = figure.add_axes((left / width, bottom / height, PLOT / width, tall / height))
         _draw_measure(axes, comparison, measure, named=column == 0)
 
@@ -134,8 +133,9 @@ def _draw_measure(axes: "Axes", comparison: Comparison, measure: Measure, *, nam
     axes.tick_params(axis="y", labelsize=8, colors=INK, length=0)
     axes.grid(visible=True, color="#e2e6ea", linewidth=0.6)
     axes.set_axisbelow(True)
-    said = _shorten(start_sentence(describe_measure(measure)), TITLE_LETTERS)
-    axes.set_title(said, loc="left", fontsize=8, color=INK, pad=4, parse_math=False)
+    name = _shorten(MEASURE_WORDS[measure.measure].name, TITLE_LETTERS)
+    about = f"\n[{_shorten(measure.message, TITLE_LETTERS)}]" if measure.message is not None else ""
+    axes.set_title(f"{name}{about}", loc="left", fontsize=8, color=INK, pad=4, parse_math=False)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
 

@@ -6,17 +6,19 @@ from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Bar, Comparison, Criterion, Difference, Measure, Reading
 from stakeholder_graph.views import comparison_sentences as said
 from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, Say, Section, Table
-from stakeholder_graph.views.frame import CAUTION, NOTES
+from stakeholder_graph.views.frame import CAUTION
 from stakeholder_graph.views.words import join_words, list_some, say_date, say_share, start_sentence
 
 CRITERIA: tuple[tuple[Criterion, str], ...] = (
-    ("effective", "Effective: does what should arrive arrive"),
+    ("effective", "Effective: what arrives, and is answered"),
     ("inclusive", "Inclusive: who is left out"),
     ("efficient", "Efficient: with how much"),
 )
+SUPPLIED = "The places share no message of their own, so each was asked the same two: one down, one up."
 SIDES_AS_COLUMNS = 4
 """Up to so many sides stand as columns, more as rows."""
 LABEL_WIDTH = 26
+PATTERNS_SHOWN = 3
 SHOWN = 5
 """How many sentences of a criterion a screen shows."""
 COLUMNS_AT_MOST = 8
@@ -58,7 +60,7 @@ def outline_comparison(answer: Answer, comparison: Comparison, *, full: bool) ->
             title="What could not be compared, and why", blocks=tuple(_not_compared(comparison, full=full))
         ),
     )
-    notes = [NOTES["messages-supplied"]] if comparison.supplied else []
+    notes = [SUPPLIED] if comparison.supplied else []
     return Outline(
         title=describe_title(answer, comparison),
         opening=_describe_opening(comparison),
@@ -195,23 +197,51 @@ def _criteria(comparison: Comparison, *, full: bool) -> Iterator[Section]:
         return
     for criterion, title in CRITERIA:
         found = [each for each in told if each.criterion == criterion]
-        if comparison.same_place:
-            found.sort(key=lambda each: each.sides)
-        items = [said.describe_difference(comparison, each, full=full) for each in found]
-        block = (
-            Bullets(items=_cut(items, SHOWN, full=full)) if items else Say(text="No difference may be said.")
-        )
-        yield Section(title=title, blocks=(block,))
+        items = _tell(comparison, found, SHOWN, full=full)
+        blocks: list[Block] = [Bullets(items=items)] if items else [Say(text="No difference may be said.")]
+        touched = {side for each in found for side in each.sides}
+        untouched = [each.label for side, each in enumerate(comparison.sides) if side not in touched]
+        if comparison.same_place and items and untouched:
+            blocks.append(Say(text=f"No difference: {', '.join(untouched)}."))
+        yield Section(title=title, blocks=tuple(blocks))
+
+
+def _tell(comparison: Comparison, found: Sequence[Difference], shown: int, *, full: bool) -> tuple[str, ...]:
+    """Say the largest differences; of scenarios, the largest of each, in the order of the scenarios."""
+    kept = list(found)
+    if comparison.same_place:
+        each_shown = EVERYTHING if full else max(1, shown // (len(comparison.sides) - 1))
+        kept = [
+            each
+            for number in range(1, len(comparison.sides))
+            for each in [one for one in found if one.sides == (0, number)][:each_shown]
+        ]
+    elif not full and len(found) > shown + 1:
+        kept = kept[:shown]
+    items = [said.describe_difference(comparison, each, full=full) for each in kept]
+    left_out = len(found) - len(kept)
+    return (*items, *((f"and {left_out:,} more: --format markdown lists them all",) if left_out else ()))
 
 
 def _barred(comparison: Comparison, *, full: bool) -> Iterator[Block]:
     """Tell what differs and may not be said as a finding, by what stands in its way."""
     told = find_told(comparison, (*comparison.differences, *comparison.barred))
     for bar in dict.fromkeys(each.bar for each in comparison.barred):
-        items = [said.describe_difference(comparison, each, full=full) for each in told if each.bar == bar]
+        items = _tell(comparison, [each for each in told if each.bar == bar], SHOWN - 1, full=full)
         if items and bar is not None and bar in said.ON_PAPER:
-            yield Say(text=f"{said.ON_PAPER[bar]}:")
-            yield Bullets(items=_cut(items, SHOWN - 1, full=full))
+            yield Say(text=f"{said.ON_PAPER[bar]}{_name_incomplete(comparison, bar)}:")
+            yield Bullets(items=items)
+
+
+def _name_incomplete(comparison: Comparison, bar: Bar) -> str:
+    """Name the sides whose models do not say that what they leave out is absent."""
+    sides = [each.label for each in comparison.sides if not each.complete]
+    if bar != "silent" or not sides:
+        return ""
+    if len(sides) == len(comparison.sides):
+        return " (no model here is said to be complete)"
+    few = len(sides) <= SIDES_AS_COLUMNS
+    return f" (not said to be complete: {', '.join(sides) if few else f'{len(sides)} models'})"
 
 
 def _cut(items: Sequence[str], shown: int, *, full: bool) -> tuple[str, ...]:
@@ -232,6 +262,7 @@ def find_told(comparison: Comparison, differences: Sequence[Difference]) -> list
         implied = any(
             each.measure == second and (first, each.message, each.sides) in known for first, second in IMPLIES
         )
+        implied = implied and not _cuts_off_others(comparison, each)
         implied = implied or _stops_short(values, known, each) or _repeats(comparison, values, known, each)
         if not implied:
             kept.append(each)
@@ -240,6 +271,21 @@ def find_told(comparison: Comparison, differences: Sequence[Difference]) -> list
 
 Values = dict[tuple[str, str | None], tuple[float | None, ...]]
 Known = set[tuple[str, str | None, tuple[int, ...]]]
+
+
+def _cuts_off_others(comparison: Comparison, difference: Difference) -> bool:
+    """Say whether most people are cut off by another absence than most members are."""
+    if difference.measure != "people-cut-off":
+        return False
+    by_people = said.find_measure(comparison, difference)
+    by_members = next(
+        each
+        for each in comparison.measures
+        if (each.measure, each.message) == ("cut-off", difference.message)
+    )
+    return not all(
+        said.name_same(by_people.readings[side], by_members.readings[side]) for side in difference.sides
+    )
 
 
 def _stops_short(values: Values, known: Known, difference: Difference) -> bool:
@@ -321,18 +367,23 @@ def _shorten(label: str, *, full: bool) -> str:
 
 
 def _rules(comparison: Comparison, *, full: bool) -> Iterator[Block]:
-    if not comparison.rules:
-        return
-    rows = tuple(
-        (each.question, *(result or said.NOT_KNOWN for result in each.results)) for each in comparison.rules
-    )
-    limit = EVERYTHING if full else 8
-    yield Table(
-        columns=("Question", *(_shorten(each.label, full=full) for each in comparison.sides)),
-        rows=rows[:limit],
-    )
-    if len(rows) > limit:
-        yield Say(text=f"and {len(rows) - limit} more: --format markdown lists them all.")
+    """Tell the rules that are met here and not met there, put together where they come out alike.
+
+    Those that nobody can tell on some side are counted, and named only where everything is.
+    """
+    decided = [each for each in comparison.rules if set(each.results) >= {"met", "not-met"}]
+    told = comparison.rules if full else decided
+    patterns = list(dict.fromkeys(each.results for each in told))
+    for results in patterns[: EVERYTHING if full else PATTERNS_SHOWN]:
+        yield Say(text=f"{said.describe_results(comparison, results)}:")
+        questions = [
+            f"{each.question}{said.describe_rule_basis(each)}" for each in told if each.results == results
+        ]
+        yield Bullets(items=_cut(questions, SHOWN, full=full))
+    left_out = len(comparison.rules) - len(decided)
+    if left_out and not full:
+        rules = "1 more rule comes" if left_out == 1 else f"{left_out} more rules come"
+        yield Say(text=f"{rules} out otherwise, but on some side nobody can tell: --format markdown.")
 
 
 def _not_compared(comparison: Comparison, *, full: bool) -> Iterator[Block]:

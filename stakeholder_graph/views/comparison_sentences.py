@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from stakeholder_graph.results.comparisons import Bar, Cause, Comparison, Difference, Measure, Reading, Side
+from stakeholder_graph.results.audits import Outcome
+from stakeholder_graph.results.comparisons import (
+    Bar,
+    Cause,
+    Comparison,
+    Difference,
+    Measure,
+    Reading,
+    RuleAcross,
+    Side,
+)
 from stakeholder_graph.views.words import (
     Names,
     find_ends,
@@ -77,7 +87,7 @@ BARS: Mapping[Bar, str] = {
 """Why a figure makes no headline."""
 ON_PAPER: Mapping[Bar, str] = {
     "assumed": "Differs on paper, but rests on what is only assumed",
-    "silent": "Differs on paper, but what a model does not say is not known to be absent",
+    "silent": "Differs on paper, but what a model leaves out is not known to be absent",
     "other-ends": "Differs on paper, but the message is about others on some sides",
 }
 """How a difference is introduced that may not be said as a finding. What is not here is left to the table."""
@@ -180,10 +190,17 @@ def _find_people(comparison: Comparison, number: int, measure: Measure) -> str:
     partner = {"cut-off": "people-cut-off", "reached": "people-left-out"}.get(measure.measure)
     for each in comparison.measures:
         reading = each.readings[number]
-        if (each.measure, each.message) == (partner, measure.message) and reading.value and reading.of:
+        if (each.measure, each.message) != (partner, measure.message) or not reading.value or not reading.of:
+            continue
+        if partner == "people-left-out" or name_same(reading, measure.readings[number]):
             left = " left out" if partner == "people-left-out" else ""
             return f" ({round(reading.value * reading.of):,} people{left})"
     return ""
+
+
+def name_same(one: Reading, other: Reading) -> bool:
+    """Say whether the same structure is behind two readings."""
+    return [each.ids for each in one.causes] == [each.ids for each in other.causes]
 
 
 def _count(measure: Measure, reading: Reading, verb_one: str, verb_many: str) -> str:
@@ -389,6 +406,21 @@ def _tell_all(ids: Iterable[str], names: Names) -> str:
     if len(by_kind) > NAMED_AT_MOST + 1:
         return names.count([each for same in by_kind.values() for each in same])
     return join_words([names.tell(same) for same in by_kind.values()])
+
+
+def describe_results(comparison: Comparison, results: Sequence[Outcome | None]) -> str:
+    """Say on which sides a rule comes out how: "Met: north; not met: south"."""
+    sides: dict[str, list[str]] = {}
+    for side, result in zip(comparison.sides, results, strict=True):
+        sides.setdefault("not asked" if result is None else result.replace("-", " "), []).append(side.label)
+    return start_sentence("; ".join(f"{result}: {', '.join(labels)}" for result, labels in sides.items()))
+
+
+def describe_rule_basis(rule: RuleAcross) -> str:
+    """Say where what decides a rule is only assumed on some side."""
+    decided = zip(rule.results, rule.bases, strict=True)
+    assumed = any(basis == "assumed" for result, basis in decided if result in ("met", "not-met"))
+    return " (on assumptions only, on at least one side)" if assumed else ""
 
 
 def find_measure(comparison: Comparison, difference: Difference) -> Measure:
