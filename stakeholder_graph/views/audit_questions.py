@@ -8,7 +8,7 @@ from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import Audit, Check, Evidence
 from stakeholder_graph.views.audit_groups import HeldRule
 from stakeholder_graph.views.audit_sentences import make_telling
-from stakeholder_graph.views.evidence_groups import ROUTES
+from stakeholder_graph.views.evidence_groups import ROUTES, is_closing
 from stakeholder_graph.views.lack_sentences import ask_about
 from stakeholder_graph.views.relation_words import is_relation
 from stakeholder_graph.views.words import Names, list_some, start_sentence
@@ -61,11 +61,15 @@ def list_to_find_out(held: Iterable[HeldRule], answer: Answer, names: Names) -> 
 
 
 def group_silences(checks: Iterable[Check]) -> tuple[tuple[Evidence, ...], ...]:
-    """Gather what the checks of a rule found unsaid, by what was looked at; what is beyond structure is left out."""
+    """Gather what the checks of a rule found unsaid, by what was looked at; so are seats that are not counted.
+
+    How many there were of a list that was cut is left out: the question is about all of them.
+    """
     groups: dict[tuple[str | None, str | None, int], list[Evidence]] = {}
     for check in checks:
         for each in check.evidence:
-            if each.supports == "cannot-tell" and each.kind != "beyond-structure":
+            unsaid = each.kind == "silent" or (each.kind == "seats" and len(each.ids) == 1)
+            if each.supports == "cannot-tell" and unsaid and not is_closing(each):
                 groups.setdefault((each.aspect, each.role, len(each.ids[:2])), []).append(each)
     return tuple(map(tuple, groups.values()))
 
@@ -83,7 +87,7 @@ def _say_write(evidence: Evidence, audit: Audit | None) -> str:
     if is_relation(aspect):
         return WRITE["tie"]
     if aspect is None:
-        return WRITE["channel"] if len(evidence.ids) > 1 else ""
+        return WRITE["channel" if len(evidence.ids) > 1 else "seats"]
     return f"write {aspect} on its line"
 
 

@@ -133,11 +133,17 @@ def describe_reasons(held: HeldRule, telling: Telling, shown: int) -> tuple[str,
     check = held.check
     told = describe_evidence(find_deciding(check), telling)
     if check.subject is not None and len(held.checks) > 1 and told:
-        told = (f"for example {telling.names.call(check.subject)}: {told[0]}", *told[1:])
+        told = (_give_example(check.subject, told[0], telling.names), *told[1:])
     kept = [end_sentence(start_sentence(each)) for each in told[:shown]]
     if len(told) > shown:
         kept.append(f"And {say_number(len(told) - shown)} more: --format markdown or csv lists them all.")
     return tuple(kept)
+
+
+def _give_example(subject: str, said: str, names: Names) -> str:
+    """Begin with "for example", and with of whom it is told, unless it begins so itself."""
+    name = names.call(subject)
+    return f"for example {said}" if said.startswith(name) else f"for example {name}: {said}"
 
 
 def describe_remedy(check: Check) -> str:
@@ -161,7 +167,7 @@ def describe_met(held: HeldRule, telling: Telling, proving: int) -> str:
     several = describe_several(held, telling.names, telling.shown)
     chain = "; ".join(_cut_chain(find_deciding(check), telling, proving))
     if several and check.subject is not None:
-        chain = f"for example {telling.names.call(check.subject)}: {chain}" if chain else ""
+        chain = _give_example(check.subject, chain, telling.names) if chain else ""
     told = " ".join(filter(None, (several, start_sentence(chain))))
     return f"{check.question} {told.rstrip('.') or 'Met'}{tag}."
 

@@ -50,6 +50,17 @@ def find_hold(evidence: Evidence) -> tuple[str, str] | None:
     return evidence.ids[1], evidence.ids[0]
 
 
+def is_closing(evidence: Evidence) -> bool:
+    """Say whether a piece of evidence only says how many there were of a list that was cut."""
+    return (
+        not evidence.ids
+        and evidence.role is None
+        and evidence.kind != "value"
+        and evidence.found is not None
+        and evidence.found.isdigit()
+    )
+
+
 def _bind_hold(evidence: Evidence) -> Bond | None:
     hold = find_hold(evidence)
     return (*hold, evidence.supports) if hold is not None else None

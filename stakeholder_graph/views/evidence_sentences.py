@@ -1,15 +1,24 @@
 """Why do we say so? The evidence of a check as sentences, each with whether it is only assumed."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.views.evidence_groups import CHANNEL, HOLDS, Group, find_hold, group_evidence
+from stakeholder_graph.views.evidence_groups import (
+    CHANNEL,
+    HOLDS,
+    Group,
+    find_hold,
+    group_evidence,
+    is_closing,
+)
 from stakeholder_graph.views.evidence_words import Telling, list_ends, name_key, say_spared
 from stakeholder_graph.views.lack_sentences import describe_lack, describe_silent
 from stakeholder_graph.views.relation_words import find_words, is_relation, say_relation
 from stakeholder_graph.views.sentences import HINTS
 from stakeholder_graph.views.words import join_words
 
+HALF = re.compile(r"\b(over|at least|at most|under) 0?\.5\b")
 LOOKED_FOR = "looked for, and not there"
 LEFT_OUT = "the model leaves nothing out"
 SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
@@ -34,7 +43,7 @@ def describe_evidence(evidence: Sequence[Evidence], telling: Telling) -> tuple[s
 
 def _describe_group(group: Group, telling: Telling) -> str:
     first = group[0]
-    if not first.ids and first.role is None and first.found is not None and first.found.isdigit():
+    if is_closing(first):
         return f"and so on, {first.found} in all"
     said = _describe_hold(group, telling) if find_hold(first) else WORDS[first.kind](group, telling)
     bases = {each.basis for each in group}
@@ -141,6 +150,9 @@ def _describe_value(group: Group, telling: Telling) -> str:
     if not first.ids and first.aspect in ("since", "until"):
         return f"it is asked {first.aspect} {first.wanted}, and the day of this answer is {first.found}"
     who = " to ".join(telling.names.call_all(first.ids)) or "the place"
+    value, others, of = (first.wanted or "").partition(", as ")
+    if others:
+        return f"{who}: {name_key(first.aspect)}: {first.found or 'not known'}; {of}: {value}"
     return f"{who}: {name_key(first.aspect)}{_say_values(first)}"
 
 
@@ -156,7 +168,8 @@ def _say_wanted(evidence: Evidence) -> str:
 
 
 def _say_value(value: str) -> str:
-    return {"true": "yes", "false": "no"}.get(value, value)
+    plain = {"true": "yes", "false": "no"}.get(value, value)
+    return HALF.sub(r"\1 half", plain)
 
 
 def _describe_beyond(group: Group, telling: Telling) -> str:

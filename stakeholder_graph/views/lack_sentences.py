@@ -8,7 +8,13 @@ from stakeholder_graph.views.evidence_words import Telling, list_ends, name_key,
 from stakeholder_graph.views.relation_words import ask_relation, deny_relation, is_relation
 from stakeholder_graph.views.words import join_words, start_sentence
 
-NOBODY = {"chosen": "nobody chose {}", "paid": "nobody pays for {}", "run": "nobody runs {}"}
+NOBODY = {
+    "chosen": "nobody chose {}",
+    "paid": "nobody pays for {}",
+    "run": "nobody runs {}",
+    "seats": "{} has no seats",
+    "channels": "{} has no such channels",
+}
 ASKED_OF_ONE = {
     "seats": "Which seats does {} have, and who chose those who sit on them?",
     "chosen": "Who chose {}?",
@@ -50,6 +56,8 @@ def ask_about(silences: Sequence[Evidence], telling: Telling) -> str:
     ids = [each.ids for each in silences if each.ids]
     if not ids:
         return _ask_for_players(first, telling)
+    if first.kind == "seats":
+        return f"How many seats are there on {_name_few([each[0] for each in ids], telling)}, and who chose whom?"
     givers, takers = [each[0] for each in ids], [each[-1] for each in ids]
     giver = _name_few(givers, telling)
     if any(len(each) == 1 for each in ids):

@@ -26,6 +26,7 @@ from tests.views.audited_answers import (
     JOINT,
     PEOPLE,
     PROVIDERS,
+    SEATS,
     make_audited_answer,
     say,
 )
@@ -148,6 +149,56 @@ def test_what_joins_one_with_several_is_one_sentence():
 def test_a_list_that_was_cut_says_how_many_there_were():
     kept = say("not-met", "complete", "west", "east", aspect="channel")
     assert tell(kept, say("not-met", "complete", aspect="channel", found="76"))[-1] == "and so on, 76 in all"
+
+
+def test_a_list_of_silences_that_was_cut_is_one_question():
+    silent = [say("cannot-tell", "silent", f"L8500{n}", "trust", aspect="channel") for n in (1, 2, 3)]
+    closing = say("cannot-tell", "silent", aspect="channel", found="180")
+    said = read_on_one_line(make_audited_answer(checks=(PROVIDERS.check("cannot-tell", *silent, closing),)))
+    assert "Does Vale Hospital hear from 3 practices?" in said
+    assert "Somebody" not in said
+
+
+def test_seats_that_are_not_counted_are_asked_about():
+    unknown = say("cannot-tell", "seats", "governing-body", found="2 of 3 or more", wanted="over 0.5")
+    sort = say("met", "seats", "governing-body", "unregistered", aspect="chosen_by", found="2")
+    said = read_on_one_line(make_audited_answer(checks=(SEATS.check("cannot-tell", unknown, sort),)))
+    assert "How many seats are there on Vale Governing Body, and who chose whom? Write its seats" in said
+
+
+def test_a_comparison_with_others_names_both_figures():
+    piece = say(
+        "met", "value", "unregistered", aspect="routes", found="1", wanted="2, as the middle one of 4 others"
+    )
+    assert tell(piece) == [
+        "People with no GP: routes that share nobody in between: 1; the middle one of 4 others: 2 [assumed]"
+    ]
+
+
+def test_a_half_is_called_one():
+    piece = say("not-met", "seats", "governing-body", found="4 of 9", wanted="over 0.5", basis="stated")
+    assert tell(piece) == ["4 of 9 seats of Vale Governing Body (asked for: over half)"]
+
+
+def test_how_somebody_hears_is_said_once():
+    plain = say("met", "channel", "ccg", "council", basis="stated")
+    trusted = say("met", "channel", "ccg", "council", aspect="trusted", found="true", basis="stated")
+    assert tell(plain, trusted) == ["Vale Council hears from Vale CCG by a way that is trusted"]
+    level = say(
+        "not-met", "channel", "ccg", "council", aspect="level", found="inform", wanted="involve, as claimed"
+    )
+    assert tell(level) == [
+        "Vale Council hears from Vale CCG at the level “inform” (asked for: involve, as claimed) [assumed]"
+    ]
+
+
+def test_an_example_does_not_name_its_subject_twice():
+    checks = [
+        GROUPS.check("met", say("met", "channel", "west", each, basis="stated"), subject=each)
+        for each in ("L85001", "L85002")
+    ]
+    said = read_on_one_line(make_audited_answer(checks=checks))
+    assert "For example Mill Surgery (L85001) hears from West federation." in said
 
 
 def test_people_hear_in_the_plural():
