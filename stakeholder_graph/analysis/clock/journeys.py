@@ -85,25 +85,17 @@ class Journeys:
         return [Passage(soonest=early, latest=late) for early, late in zip(soonest, latest, strict=True)]
 
     def find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
-        """Find when each delivery is heard, for each of some days on which it is ready, from one sweep.
-
-        Upwards a sweep asks for every day there is: of a few years first, and of all only if that is not enough.
-        """
+        """Find when each delivery is heard, for each of some days on which it is ready, from one sweep."""
         if self.fan.downwards:
             return self.sweep_down(ready, schedule)
-        rows = [self._shared_part[1][target] for target in self._targets]
-        few = min(FEW_DAYS, schedule.tables.shape[1] - 1)
-        if ready.max() < few and schedule.phases.shape[1] == 1:
-            found = self._find_profiles(shorten(schedule, few))[rows][:, ready]
-            if (found < few).all():
-                return list(found)
-        return list(self._find_profiles(schedule)[rows][:, ready])
+        _, profiles = self._find_profiles(ready, schedule)
+        return list(profiles[self._rows][:, ready])
 
     def sweep_down(self, ready: Days, schedule: Schedule) -> list[Days]:
         """Find when each delivery of a fan of receivers is heard in each world, from one sweep."""
-        part, number_of = self._shared_part
+        part, _ = self._shared_part
         arrivals = find_arrivals(part, len(self._roots), ready, schedule)
-        return [arrivals[number_of[target]] for target in self._targets]
+        return [arrivals[row] for row in self._rows]
 
     def estimate_corridors(self) -> int:
         """Estimate from three of them on how many channels the deliveries may travel; each counts each time."""
@@ -124,19 +116,19 @@ class Journeys:
 
     def build_shared_course(self) -> Course:
         """Return what a delivery may travel on to whichever of the receivers it reaches first."""
-        part, number_of = self._shared_part
-        goals = tuple(number_of[target] for target in self._targets)
-        return Course(part=part, root_count=len(self._roots), goals=goals)
+        part, _ = self._shared_part
+        return Course(part=part, root_count=len(self._roots), goals=tuple(self._rows))
 
     def find_first_routes(self, day: int, schedule: Schedule) -> list[FirstRoute | None]:
         """Find the route by which each delivery is heard first, if ready on a day; None for those never heard."""
         if self.fan.downwards:
-            part, number_of = self._shared_part
-            found = find_first_routes(part, len(self._roots), day, schedule)
-            return [found[number_of[target]] for target in self._targets]
+            part, _ = self._shared_part
+            routes = find_first_routes(part, len(self._roots), day, schedule)
+            return [routes[row] for row in self._rows]
         back, number_of = self._shared_part
         ahead, place_of = build_part(self._graph, self._targets, back.arcs.tolist(), self._roots)
-        profiles = self._find_profiles(schedule)[[number_of[each] for each in ahead.vertices.tolist()]]
+        schedule, found = self._find_profiles(np.array([day]), schedule)
+        profiles = found[[number_of[each] for each in ahead.vertices.tolist()]]
         relays = self._relays[ahead.vertices]
         goals = frozenset(place_of[each] for each in self._roots)
         return [
@@ -153,10 +145,26 @@ class Journeys:
         found = find_first_routes(part, len(senders), day, schedule)
         return find_first(found[number_of[end]] for end in receivers)
 
-    def _find_profiles(self, schedule: Schedule) -> Days:
-        """Find when something is heard at the shared side, from everywhere and for every day it may be ready."""
+    def _find_profiles(self, ready: Days, schedule: Schedule) -> tuple[Schedule, Days]:
+        """Find when something is heard at the shared side, from everywhere and for every day it may be ready.
+
+        Such a sweep asks for every day there is: of a few years first, and of all only if no more is known then of
+        some delivery that is ready on these days. Told with the schedule that knows as many days.
+        """
         part, _ = self._shared_part
-        return find_profiles(part, len(self._roots), self._relays[part.vertices], schedule)
+        few = min(FEW_DAYS, schedule.tables.shape[1] - 1)
+        if ready.max() < few and schedule.phases.shape[1] == 1:
+            short = shorten(schedule, few)
+            profiles = find_profiles(part, len(self._roots), self._relays[part.vertices], short)
+            if (profiles[self._rows][:, ready] < few).all():
+                return short, profiles
+        return schedule, find_profiles(part, len(self._roots), self._relays[part.vertices], schedule)
+
+    @property
+    def _rows(self) -> list[int]:
+        """Where the far side of each delivery stands among all that the deliveries may travel on."""
+        _, number_of = self._shared_part
+        return [number_of[target] for target in self._targets]
 
     @cached_property
     def _relays(self) -> NDArray[np.bool_]:

@@ -4,7 +4,7 @@ Days are checked by the clock, which knows every start; everything else here.
 """
 
 from collections.abc import Callable, Sequence
-from statistics import fmean
+from math import fsum
 
 from msgspec.structs import replace
 
@@ -66,7 +66,7 @@ def count_expectations(
             met_count=results.count("met"),
             not_met_count=results.count("not-met"),
             cannot_tell_count=results.count("cannot-tell"),
-            share=fmean(shares[expectation]) if expectation in shares else None,
+            share=fsum(known) / len(known) if (known := shares.get(expectation)) else None,
             basis="assumed" if is_value_assumed(place, message, expectation) else "stated",
         )
         for (expectation, wanted), results in told.items()

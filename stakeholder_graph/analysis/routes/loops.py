@@ -1,7 +1,6 @@
 """Is every voice heard, and does it hear back? Two-way, one-way or no route, in voices, people and days."""
 
 from collections.abc import Sequence
-from statistics import median_high
 
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.deliveries import Asked
@@ -51,7 +50,8 @@ def summarise_days(journeys: Sequence[Delivery | RoundTrip]) -> RoundTrip | None
     timed = [each for each in journeys if each.days_exact is not None]
     if not timed:
         return None
-    typical = median_high(FOREVER if each.typical_days is None else each.typical_days for each in timed)
+    days = sorted(FOREVER if each.typical_days is None else each.typical_days for each in timed)
+    typical = days[len(days) // 2]
     worst = max(FOREVER if each.worst_days is None else each.worst_days for each in timed)
     bases = {each.days_basis for each in timed}
     return RoundTrip(
