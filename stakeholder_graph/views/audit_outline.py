@@ -62,13 +62,17 @@ def _tell_not_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Sectio
 
 
 def _tell_breach(reading: Reading, held: HeldRule) -> Iterator[Block]:
-    names, check = reading.names, held.check
+    """Tell one rule that is not met; a document tells the reasons for each of whom it was asked, and the sources."""
+    names, check, telling = reading.names, held.check, _start_telling(reading, held)
     yield Say(text=say.describe_question(held, names), strong=True)
     items = (
         say.describe_meaning(held),
         say.describe_several(held, names, reading.limit(SUBJECTS_SHOWN)),
-        *say.describe_reasons(held, _start_telling(reading, held), reading.limit(REASONS_SHOWN)),
-        say.describe_address(check) if reading.full else "",
+        *(
+            (*say.describe_each_reason(held, telling), say.describe_sources(held), say.describe_beyond(check))
+            if reading.full
+            else say.describe_reasons(held, telling, REASONS_SHOWN)
+        ),
         say.describe_remedy(check),
         f"Why it is asked: {check.why}" if reading.full else "",
         say.describe_origin(check),

@@ -140,10 +140,32 @@ def describe_reasons(held: HeldRule, telling: Telling, shown: int) -> tuple[str,
     return tuple(kept)
 
 
+def describe_each_reason(held: HeldRule, telling: Telling) -> tuple[str, ...]:
+    """Say for each of whom a rule was asked, and for whom it came out so, all the evidence that decides."""
+    told = []
+    for check in held.of_result(held.result):
+        reasons = describe_evidence(find_deciding(check), telling)
+        if check.subject is not None and len(held.checks) > 1:
+            told.append(end_sentence(_name_subject(check.subject, "; ".join(reasons), telling.names)))
+        else:
+            told += [end_sentence(start_sentence(each)) for each in reasons]
+    return tuple(told)
+
+
+def describe_beyond(check: Check) -> str:
+    """Say what of a rule no structure can show, "" if the standard does not say."""
+    beyond = [each.found for each in check.evidence if each.kind == "beyond-structure" and each.found]
+    return f"What no structure can show: {beyond[0]}" if beyond else ""
+
+
 def _give_example(subject: str, said: str, names: Names) -> str:
-    """Begin with "for example", and with of whom it is told, unless it begins so itself."""
+    return f"for example {_name_subject(subject, said, names)}"
+
+
+def _name_subject(subject: str, said: str, names: Names) -> str:
+    """Begin with of whom it is told, unless it begins so itself."""
     name = names.call(subject)
-    return f"for example {said}" if said.startswith(name) else f"for example {name}: {said}"
+    return said if said.startswith(name) else f"{name}: {said}"
 
 
 def describe_remedy(check: Check) -> str:
@@ -237,7 +259,8 @@ def describe_unplayed(cast: Iterable[CastMember]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def describe_address(check: Check) -> str:
-    """List the sources that vouch for the evidence of a check, "" if there is none."""
-    sources = tuple(list_sources(check.evidence))
+def describe_sources(held: HeldRule) -> str:
+    """List the sources that vouch for the evidence that decides, with where they can be read, "" if none does."""
+    deciding = [each for check in held.of_result(held.result) for each in find_deciding(check)]
+    sources = tuple(list_sources(each for each in deciding if each.basis != "assumed"))
     return f"Vouched for by: {'; '.join(sources)}." if sources else ""

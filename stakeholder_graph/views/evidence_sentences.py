@@ -1,7 +1,7 @@
 """Why do we say so? The evidence of a check as sentences, each with whether it is only assumed."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.views.evidence_groups import (
@@ -191,7 +191,7 @@ WORDS: Mapping[str, Callable[[Group, Telling], str]] = {
 }
 
 
-def list_sources(evidence: Sequence[Evidence]) -> Iterator[str]:
+def list_sources(evidence: Iterable[Evidence]) -> Iterator[str]:
     """List each source that vouches for some evidence once, with where it can be read."""
     for source, address in dict.fromkeys((each.source, each.address) for each in evidence):
         if source is not None:

@@ -201,6 +201,34 @@ def test_an_example_does_not_name_its_subject_twice():
     assert "For example Mill Surgery (L85001) hears from West federation." in said
 
 
+def test_a_document_gives_the_reasons_for_each_of_whom_a_rule_was_asked():
+    checks = [
+        GROUPS.check("not-met", say("not-met", "complete", "west", each, aspect="channel"), subject=each)
+        for each in ("L85001", "L85002")
+    ]
+    answer = make_audited_answer(checks=checks)
+    for name in ("Mill Surgery (L85001)", "Quay Practice (L85002)"):
+        assert f"- {name} does not hear from West federation" in render_markdown(answer)
+    assert "Quay Practice (L85002) does not" not in render_text(answer)
+
+
+def test_only_what_decides_is_vouched_for_and_never_by_an_assumption():
+    source = {"source": "page", "address": "https://example.org/page", "basis": "stated"}
+    beside = say("met", "tie", "ccg", "council", aspect="co_leads", **source)
+    assumed = say("not-met", "tie", "ccg", "council", aspect="funds", source="assumption")
+    page = render_markdown(make_audited_answer(checks=(JOINT.check("not-met", assumed, beside),)))
+    assert "Vouched for by" not in page
+    page = render_markdown(make_audited_answer(checks=(JOINT.check("met", beside), CHECKS[3])))
+    assert "Vouched for by: blog-2013 (https://example.org/blog)." in page
+
+
+def test_what_no_structure_can_show_is_said_beside_a_breach():
+    beyond = say("cannot-tell", "beyond-structure", found="Whether the board acts on it.")
+    lack = say("not-met", "complete", role="voice")
+    page = render_markdown(make_audited_answer(checks=(JOINT.check("not-met", lack, beyond),)))
+    assert "- What no structure can show: Whether the board acts on it." in page
+
+
 def test_people_hear_in_the_plural():
     assert tell(say("met", "channel", "ccg", "unregistered", basis="stated")) == [
         "People with no GP hear from Vale CCG"
