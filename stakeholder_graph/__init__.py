@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from stakeholder_graph.assess.agreeing import agree
     from stakeholder_graph.assess.auditing import audit
+    from stakeholder_graph.assess.check_sheets import build_check_sheet
     from stakeholder_graph.assess.drawing import build_page, draw_figure
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
@@ -27,8 +29,10 @@ _HOMES = {
     "Place": "model.place",
     "StakeholderGraphError": "errors",
     "UsageError": "errors",
+    "agree": "assess.agreeing",
     "analyse": "assess.questions",
     "audit": "assess.auditing",
+    "build_check_sheet": "assess.check_sheets",
     "build_page": "assess.drawing",
     "draw_figure": "assess.drawing",
     "example_place": "model.example",
@@ -51,8 +55,10 @@ __all__ = [
     "StakeholderGraphError",
     "UsageError",
     "__version__",
+    "agree",
     "analyse",
     "audit",
+    "build_check_sheet",
     "build_page",
     "draw_figure",
     "example_place",

@@ -17,7 +17,7 @@ from stakeholder_graph.results.answers import Answer
 EVERYBODY = "all"
 
 
-def write_sheet(document: Document, whom: Sequence[str], *, on: date | None = None) -> Answer:
+def build_check_sheet(document: Document, whom: Sequence[str], *, on: date | None = None) -> Answer:
     """Build the questions that the people of some bodies could answer about their own channels.
 
     Parameters

@@ -93,7 +93,7 @@ def read_returned(document: Document, sheets: Iterable[Path]) -> Returned:
     )
 
 
-def apply_returned(document: Document, returned: Returned, *, by: str, day: date) -> Answer:
+def write_corrections(document: Document, returned: Returned, *, by: str, day: date) -> Answer:
     """Write what returned sheets say into the model: a source for each, and corrections from it.
 
     They are added to the text of the file; what was in it stays as it is, to the last character.

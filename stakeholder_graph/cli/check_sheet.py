@@ -112,9 +112,9 @@ def command(**said: Any) -> None:
     if call.returned:
         _take_up(document, call)
         return
-    from stakeholder_graph.assess.check_sheets import write_sheet
+    from stakeholder_graph.assess.check_sheets import build_check_sheet
 
-    answer = write_sheet(document, call.whom, on=call.on)
+    answer = build_check_sheet(document, call.whom, on=call.on)
     if call.output is not None and call.output.is_dir():
         _write_each(document, answer, call.output, call.output_format or "csv")
     else:
@@ -150,7 +150,7 @@ def _write_each(document: "Document", answer: "Answer", folder: Path, output_for
 
 def _take_up(document: "Document", call: _Call) -> None:
     """Show what returned sheets change and, if that is wanted, write it into the model."""
-    from stakeholder_graph.assess.returned_sheets import apply_returned, read_returned
+    from stakeholder_graph.assess.returned_sheets import read_returned, write_corrections
 
     found = read_returned(document, call.returned)
     if found.problems:
@@ -161,6 +161,6 @@ def _take_up(document: "Document", call: _Call) -> None:
         sys.exit(2)
     answer = found.answer
     if call.apply and call.by is not None and call.day is not None:
-        answer = apply_returned(document, found, by=call.by, day=call.day)
+        answer = write_corrections(document, found, by=call.by, day=call.day)
     read = replace(document, files=(*document.files, *call.returned))
     write(_render(answer, call.find_format()), call.output, read)

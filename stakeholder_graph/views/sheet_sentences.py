@@ -20,6 +20,7 @@ LEVELS = {
 """The rungs of the ladder of engagement, lowest first, as people would say them."""
 
 HOW_OFTEN = "week, 2 weeks, month, quarter, year, 4 times a year"
+LONGEST_NAME = 200
 LEFT_OUT_QUESTION = (
     "Is there somebody you hear from, or pass messages on to, whom we left out? Who, how, and how often?"
 )
@@ -42,19 +43,24 @@ _BY = {
 
 def ask(question: SheetQuestion, names: Names) -> str:
     """Put what the model believes of one channel as a statement to confirm: "We think you hear from …"."""
-    partner = names.find_name(question.partner)
+    partner = _shorten(names.find_name(question.partner))
     if question.hears and question.tells:
         what = f"you and {partner} pass messages to each other"
     else:
         what = f"you hear from {partner}" if question.hears else f"you pass messages to {partner}"
     often = say_cadence(question.every) if question.every is not None else ""
-    how = ", ".join(filter(None, (_BY.get(question.by, f"by {question.by}"), often)))
+    how = ", ".join(filter(None, (_BY.get(question.by, f"by {_shorten(question.by)}"), often)))
     sentences = [f"We think {what}: {how}."]
     if question.every is None:
         sentences.append("We do not know how often.")
     if question.level is not None:
         sentences.append(f"As we understand it, {LEVELS[question.level]} ({question.level}).")
     return " ".join(sentences)
+
+
+def _shorten(text: str) -> str:
+    """Cut a name that no cell of a table should have to hold."""
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
 def join_answers() -> str:
@@ -66,7 +72,7 @@ def say_how_to_answer(body: str, names: Names) -> str:
     """Say to the people of one body how a table of questions is answered."""
     levels = "; ".join(f"{level} ({LEVELS[level]})" for level in LADDER)
     return (
-        f"To {names.call(body)}: under 'answer' write {join_answers()}. After 'instead', write how "
+        f"To {_shorten(names.call(body))}: under 'answer' write {join_answers()}. After 'instead', write how "
         f"often it is ({HOW_OFTEN}) or at which level: {levels}. A row you cannot answer may stay empty. {NO_NAMES}"
     )
 

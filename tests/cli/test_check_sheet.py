@@ -10,6 +10,8 @@ import pytest
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.documents import saving
 from tests.cli.calling import ROOT, call
+from tests.cli.test_hostile import MODEL as HOSTILE_MODEL
+from tests.cli.test_hostile import NASTY
 
 MODEL = """# The Vale, as two people remember it.
 format: stakeholder-graph/1
@@ -349,3 +351,16 @@ def test_all_practices_of_somerset_can_answer(tmp_path):
     document = open_model(str(model))
     assert document.problems == ()
     assert len(document.place.corrections) >= 76
+
+
+@pytest.mark.parametrize("label", NASTY.values(), ids=list(NASTY))
+def test_whatever_things_are_called_sheets_go_out_and_come_back(label, tmp_path):
+    model = tmp_path / "place.yaml"
+    model.write_text(HOSTILE_MODEL.format(label=json.dumps(label, ensure_ascii=False)), encoding="utf-8")
+    before = model.read_text(encoding="utf-8")
+    ends = [write_sheet(model, each, everything=["true", "", "", label[:50]]) for each in ("hub", "board")]
+    said = take_up(model, *ends)
+    assert (said.status, said.error) == (0, "")
+    after = model.read_text(encoding="utf-8")
+    assert all(line in after for line in before.splitlines())
+    assert terms_of(model)["board->hub"].certainty == 0.95

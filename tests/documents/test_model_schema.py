@@ -17,7 +17,7 @@ from stakeholder_graph.readers.place_file import read_place
 from stakeholder_graph.writers.starter import TEMPLATES, build_starter
 
 ROOT = Path(__file__).parents[2]
-MODELS = sorted([*ROOT.glob("models/*.yaml"), *ROOT.glob("examples/*/*.yaml")])
+MODELS = sorted([*ROOT.glob("models/*.yaml"), *ROOT.glob("examples/*/place.yaml")])
 
 SCHEMA = build_model_schema()
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)

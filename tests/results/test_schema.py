@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from stakeholder_graph.assess.agreeing import agree
-from stakeholder_graph.assess.check_sheets import write_sheet
+from stakeholder_graph.assess.check_sheets import build_check_sheet
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
@@ -18,7 +18,7 @@ from stakeholder_graph.results.meanings import MEANINGS
 from stakeholder_graph.results.schema import build_results_schema, find_record_types
 
 ROOT = Path(__file__).parents[2]
-MODELS = [ROOT / "models/somerset.yaml", *sorted(ROOT.glob("examples/*/*.yaml"))]
+MODELS = [ROOT / "models/somerset.yaml", *sorted(ROOT.glob("examples/*/place.yaml"))]
 
 SCHEMA = build_results_schema()
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
@@ -29,7 +29,7 @@ COMMANDS = {
     "weak-points": lambda document: find_only_ways(document, pairs=True),
     "silos": find_who_does_not_hear,
     "review": review,
-    "check-sheet": lambda document: write_sheet(document, ["all"]),
+    "check-sheet": lambda document: build_check_sheet(document, ["all"]),
     "agree": lambda document: agree(document, open_model(str(MODELS[0]))),
     "simulate": lambda document: simulate(document, worlds=20, lose=next(iter(document.place.stakeholders))),
     "validate": validate,
