@@ -75,7 +75,9 @@ def find_absences_at(
     found = [
         absence
         for (sender, receiver, relation), absence in records.absent.items()
-        if relation is None and (sender in senders or receiver in receivers)
+        if relation is None
+        and (sender in senders or receiver in receivers)
+        and (sender, receiver) not in records.channels
     ]
     return sorted(found, key=lambda each: (each.sender, each.receiver))
 
@@ -141,7 +143,7 @@ def could_go_otherwise(
             return True
         new = [each for each in before if each not in behind]
         behind.update(new)
-        waiting += new
+        waiting += [each for each in new if each not in senders]
     return False
 
 
