@@ -23,11 +23,11 @@ from stakeholder_graph.units import Basis
 NEARLY = 1e-9
 """Figures that differ by less are the same."""
 NOT_ASKED = Reading(value=None, bar="not-asked")
-OF_THE_REACHED = (
-    *("cut-off", "people-cut-off", "steps"),
-    *("typical-days", "worst-days", "typical-days-back"),
-)
-"""Measures of those only whom a message reaches: where it reaches fewer, they are measures of others."""
+OF_THOSE = {
+    **dict.fromkeys(("cut-off", "people-cut-off", "steps", "typical-days", "worst-days"), "reached"),
+    "typical-days-back": "answered",
+}
+"""Measures of those only whom a message reaches, or answers: where they are fewer, they are measures of others."""
 
 Key = tuple[str, str | None]
 
@@ -192,9 +192,8 @@ def _find_differences(
     """
     whole: tuple[int, ...] = tuple(range(len(sides)))
     groups = [(0, number) for number in whole[1:]] if same_place else [whole]
-    reach = next(
-        (each for each in measures if (each.measure, each.message) == ("reached", measure.message)), None
-    )
+    those = (OF_THOSE.get(measure.measure), measure.message)
+    of = next((each for each in measures if (each.measure, each.message) == those), None)
     for asked in groups:
         group = tuple(each for each in asked if measure.readings[each].value is not None)
         readings = [measure.readings[each] for each in group]
@@ -203,8 +202,8 @@ def _find_differences(
         bar = next((each.bar for each in readings if each.bar is not None), None)
         if bar is None and (group != asked or not _are_apart(readings)):
             bar = "silent"
-        if measure.measure in OF_THE_REACHED and reach is not None:
-            bar = "other-members" if _vary([reach.readings[each] for each in group]) else bar
+        if of is not None and _vary([of.readings[each] for each in group]):
+            bar = "other-members"
         edits: tuple[Cause, ...] = ()
         if same_place:
             edits = tuple(_find_edits(measure, sides[0], sides[group[1]]))

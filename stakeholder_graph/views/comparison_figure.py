@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Comparison, Measure, Reading
-from stakeholder_graph.views.comparison_outline import CRITERIA, describe_title, find_told
-from stakeholder_graph.views.comparison_sentences import MEASURE_WORDS, describe_measure, describe_value
+from stakeholder_graph.views.comparison_choice import find_worth_showing
+from stakeholder_graph.views.comparison_outline import CRITERIA, describe_title
+from stakeholder_graph.views.comparison_phrases import MEASURE_WORDS, describe_measure, describe_value
 from stakeholder_graph.views.figures import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
 from stakeholder_graph.views.frame import CAUTION
 
@@ -33,7 +34,8 @@ TITLE_LETTERS = 36
 LETTERS = 150
 KEY = (
     "Full dot: may be said. Open dot: rests on assumptions or on silence, or is about others. Thin line: what "
-    "silence leaves open. No dot: not known. The sides stand in the order given; there is no ranking and no score."
+    "silence, or an estimate, leaves open. No dot: not known. The sides stand in the order given; there is no "
+    "ranking and no score."
 )
 
 
@@ -88,8 +90,7 @@ def _write(
 
 def _choose(comparison: Comparison) -> list[Measure]:
     """Choose the measures that differ between sides, and of those that imply each other only one."""
-    told = find_told(comparison, (*comparison.differences, *comparison.barred))
-    kept = {(each.measure, each.message) for each in told}
+    kept = find_worth_showing(comparison)
     return [each for each in comparison.measures if (each.measure, each.message) in kept][:PLOTS_AT_MOST]
 
 

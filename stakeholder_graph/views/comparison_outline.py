@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Bar, Comparison, Criterion, Difference, Measure, Reading
+from stakeholder_graph.views import comparison_phrases as phrases
 from stakeholder_graph.views import comparison_sentences as said
 from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, Say, Section, Table
+from stakeholder_graph.views.comparison_choice import find_told, find_worth_showing
 from stakeholder_graph.views.frame import CAUTION
 from stakeholder_graph.views.words import join_words, list_some, say_date, say_share, start_sentence
 
@@ -22,27 +24,6 @@ PATTERNS_SHOWN = 3
 SHOWN = 5
 """How many sentences of a criterion a screen shows."""
 COLUMNS_AT_MOST = 8
-IMPLIES: tuple[tuple[str, str], ...] = (
-    ("typical-days-back", "typical-days"),
-    ("typical-days-back", "worst-days"),
-    ("typical-days", "worst-days"),
-    ("cut-off", "people-cut-off"),
-    ("cut-off", "second-route"),
-    ("reached", "people-left-out"),
-    ("reached", "chance"),
-    ("answered", "one-way"),
-    ("channels", "standing-channels"),
-    ("channels-per-thousand", "standing-per-thousand"),
-)
-"""What a sentence about the first leaves no need to say of the second, of the same message and sides."""
-SAME_FAMILY = {
-    "communities-heard": "reached",
-    "communities-answered": "answered",
-    "patient-groups-heard": "reached",
-    "patient-groups-answered": "answered",
-    "answered": "reached",
-}
-"""Measures that say nothing new where they have the same values as another."""
 
 
 def outline_comparison(answer: Answer, comparison: Comparison, *, full: bool) -> Outline:
@@ -138,7 +119,7 @@ def _sides(comparison: Comparison, *, full: bool) -> Iterator[Block]:
             f"{each.channel_count:,}",
             "none"
             if each.assumed_existence == 0
-            else said.NOT_KNOWN
+            else phrases.NOT_KNOWN
             if each.assumed_existence is None
             else say_share(each.assumed_existence),
         )
@@ -250,77 +231,12 @@ def _cut(items: Sequence[str], shown: int, *, full: bool) -> tuple[str, ...]:
     return (*items[:shown], f"and {len(items) - shown:,} more: --format markdown lists them all")
 
 
-def find_told(comparison: Comparison, differences: Sequence[Difference]) -> list[Difference]:
-    """Leave out what another sentence about the same sides already implies; the table still has it."""
-    values = {
-        (each.measure, each.message): tuple(reading.value for reading in each.readings)
-        for each in comparison.measures
-    }
-    known = {(each.measure, each.message, each.sides) for each in differences}
-    kept = []
-    for each in differences:
-        implied = any(
-            each.measure == second and (first, each.message, each.sides) in known for first, second in IMPLIES
-        )
-        implied = implied and not _cuts_off_others(comparison, each)
-        implied = implied or _stops_short(values, known, each) or _repeats(comparison, values, known, each)
-        if not implied:
-            kept.append(each)
-    return kept
-
-
-Values = dict[tuple[str, str | None], tuple[float | None, ...]]
-Known = set[tuple[str, str | None, tuple[int, ...]]]
-
-
-def _cuts_off_others(comparison: Comparison, difference: Difference) -> bool:
-    """Say whether most people are cut off by another absence than most members are."""
-    if difference.measure != "people-cut-off":
-        return False
-    by_people = said.find_measure(comparison, difference)
-    by_members = next(
-        each
-        for each in comparison.measures
-        if (each.measure, each.message) == ("cut-off", difference.message)
-    )
-    return not all(
-        said.name_same(by_people.readings[side], by_members.readings[side]) for side in difference.sides
-    )
-
-
-def _stops_short(values: Values, known: Known, difference: Difference) -> bool:
-    """Say whether a second route is lacking only because nothing arrives at all."""
-    reached = values.get(("reached", difference.message))
-    return (
-        difference.measure in ("second-route", "cut-off", "steps")
-        and reached is not None
-        and ("reached", difference.message, difference.sides) in known
-        and any(reached[side] == 0 for side in difference.sides)
-    )
-
-
-def _repeats(comparison: Comparison, values: Values, known: Known, difference: Difference) -> bool:
-    """Say whether another measure that is told has the same values."""
-    family = SAME_FAMILY.get(difference.measure)
-    if family is None:
-        return False
-    own = values[(difference.measure, difference.message)]
-    return any(
-        measure == family
-        and sides == difference.sides
-        and (difference.message is None or message == difference.message)
-        and all(values[(measure, message)][side] == own[side] for side in sides)
-        for measure, message, sides in known
-    )
-
-
 def _figures(comparison: Comparison, *, full: bool) -> Iterator[Section]:
-    told = find_told(comparison, (*comparison.differences, *comparison.barred))
-    kept = {(each.measure, each.message) for each in told}
+    kept = find_worth_showing(comparison)
     shown = [each for each in comparison.measures if full or (each.measure, each.message) in kept]
     left_out = len(comparison.measures) - len(shown)
     more = f"{left_out} more measures: --format markdown." if left_out else ""
-    key = f"? assumptions or silence may change it; {said.NOT_KNOWN} not known. {more}".rstrip()
+    key = f"? assumptions or silence may change it; {phrases.NOT_KNOWN} not known. {more}".rstrip()
     if len(comparison.sides) <= SIDES_AS_COLUMNS:
         columns = ("Measure", *(_shorten(each.label, full=full) for each in comparison.sides))
         rows: list[tuple[str, ...]] = []
@@ -329,7 +245,10 @@ def _figures(comparison: Comparison, *, full: bool) -> Iterator[Section]:
             if of_criterion:
                 rows.append((criterion.upper(), *("" for _ in comparison.sides)))
             rows += [
-                (said.describe_measure(each), *(said.describe_value(each, one) for one in each.readings))
+                (
+                    phrases.describe_measure(each),
+                    *(phrases.describe_value(each, one) for one in each.readings),
+                )
                 for each in of_criterion
             ]
         blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
@@ -349,13 +268,13 @@ def _tabulate(
     comparison: Comparison, message: str | None, measures: Sequence[Measure], *, full: bool
 ) -> Table:
     head = f"[{message}]" if message is not None else "The place"
-    names = [said.MEASURE_WORDS[each.measure] for each in measures]
+    names = [phrases.MEASURE_WORDS[each.measure] for each in measures]
     return Table(
         columns=(head, *(each.name if full else each.short for each in names)),
         rows=tuple(
             (
                 _shorten(side.label, full=full),
-                *(said.describe_value(each, each.readings[number]) for each in measures),
+                *(phrases.describe_value(each, each.readings[number]) for each in measures),
             )
             for number, side in enumerate(comparison.sides)
         ),
@@ -393,7 +312,7 @@ def _not_compared(comparison: Comparison, *, full: bool) -> Iterator[Block]:
         lacking = [each for each in measure.readings if each.value is None]
         if lacking:
             names = by_bar.setdefault(_find_worst_bar(lacking), {})
-            of_messages = names.setdefault(said.MEASURE_WORDS[measure.measure].name, [])
+            of_messages = names.setdefault(phrases.MEASURE_WORDS[measure.measure].name, [])
             of_messages += [measure.message] if measure.message is not None else []
     items = []
     for bar, names in by_bar.items():

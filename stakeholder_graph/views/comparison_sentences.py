@@ -1,8 +1,6 @@
 """How does one place differ from another? Said with the structure that causes it, and never as a verdict."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.results.audits import Outcome
 from stakeholder_graph.results.comparisons import (
@@ -15,65 +13,15 @@ from stakeholder_graph.results.comparisons import (
     RuleAcross,
     Side,
 )
-from stakeholder_graph.views.words import (
-    Names,
-    find_ends,
-    join_words,
-    list_some,
-    say_all,
-    say_days,
-    say_number,
-    say_share,
-    say_steps,
-    start_sentence,
-)
+from stakeholder_graph.views.comparison_phrases import MEASURE_WORDS, PHRASES, say_plainly, write_value
+from stakeholder_graph.views.words import Names, find_ends, join_words, list_some, start_sentence
 
-NOT_KNOWN = "–"
 NAMED_AT_MOST = 3
 CUTS = ("cut-off", "people-cut-off")
 SIDES_IN_A_SENTENCE = 4
 """Of more places only the span is told."""
 
 
-class MeasureWords(Struct, frozen=True, kw_only=True):
-    """What a measure is called in a table, and in the narrow heading of a column."""
-
-    name: str
-    short: str
-
-
-MEASURE_WORDS: Mapping[str, MeasureWords] = {
-    code: MeasureWords(name=name, short=short)
-    for code, name, short in (
-        ("reached", "Arrives", "Arrives"),
-        ("answered", "Can be answered", "Answered"),
-        ("second-route", "Have a second route", "2 routes"),
-        ("cut-off", "Cut off by one absence", "Cut off"),
-        ("people-cut-off", "People cut off by one absence", "People cut"),
-        ("typical-days", "Typical days", "Days"),
-        ("worst-days", "Days at worst", "At worst"),
-        ("typical-days-back", "Typical days, there and back", "And back"),
-        ("chance", "Expected to arrive, as far as stated", "Expected"),
-        ("patient-groups-heard", "Patient groups with a way up", "Groups"),
-        ("patient-groups-answered", "Patient groups that can be answered", "Answered"),
-        ("communities-heard", "Communities with a way up", "Communities"),
-        ("communities-answered", "Communities that can be answered", "Answered"),
-        ("seldom-heard-heard", "Seldom heard, with a way up", "Seldom heard"),
-        ("seldom-heard-answered", "Seldom heard, can be answered", "Answered"),
-        ("off-list-heard", "On no list or no user, with a way up", "On no list"),
-        ("people-left-out", "People with no route recorded", "Left out"),
-        ("one-way", "Heard, with no way back", "One way"),
-        ("isolated", "Stakeholders without any channel", "Alone"),
-        ("closed-groups", "Groups with one only way in or out", "Closed groups"),
-        ("cost-hours", "Hours of work a year, as far as stated", "Hours"),
-        ("cost-per-thousand", "Hours a year per thousand people", "Hours/1,000"),
-        ("channels", "Channels", "Channels"),
-        ("channels-per-thousand", "Channels per thousand people", "Ch./1,000"),
-        ("standing-channels", "Channels that are there to stay", "To stay"),
-        ("standing-per-thousand", "Channels to stay, per thousand people", "Stay/1,000"),
-        ("steps", "Steps on the way", "Steps"),
-    )
-}
 BARS: Mapping[Bar, str] = {
     "silent": "not said on at least one side",
     "assumed": "rests on what is only assumed",
@@ -91,37 +39,6 @@ ON_PAPER: Mapping[Bar, str] = {
     "other-ends": "Differs on paper, but the message is about others on some sides",
 }
 """How a difference is introduced that may not be said as a finding. What is not here is left to the table."""
-
-
-def describe_value(measure: Measure, reading: Reading) -> str:
-    """Write one figure for a table; a question mark says that assumptions or silence may change it."""
-    if reading.value is None:
-        return "never" if reading.bar == "never" else NOT_KNOWN
-    is_open = reading.bar in ("assumed", "silent") or reading.low != reading.high
-    return f"{_write(measure, reading)}{' ?' if is_open else ''}"
-
-
-def _write(measure: Measure, reading: Reading) -> str:
-    value = reading.value or 0.0
-    if measure.unit == "share" and reading.of is not None:
-        return f"{round(value * reading.of):,} of {reading.of:,}"
-    if measure.unit == "people-share" and reading.of is not None:
-        return f"{round(value * reading.of):,} ({say_share(value)})"
-    written = {
-        "days": lambda: say_days(round(value)),
-        "steps": lambda: say_steps(round(value)),
-        "per-thousand": lambda: f"{value:,.2f} per thousand",
-        "hours": lambda: f"{say_number(round(value, 1))} hours",
-        "count": lambda: f"{say_number(value)} in all",
-    }
-    write = written.get(measure.unit)
-    return write() if write is not None else say_share(value)
-
-
-def describe_measure(measure: Measure) -> str:
-    """Name a measure, with the message it is about."""
-    name = MEASURE_WORDS[measure.measure].name
-    return f"{name} [{measure.message}]" if measure.message is not None else name
 
 
 def describe_difference(comparison: Comparison, difference: Difference, *, full: bool) -> str:
@@ -157,7 +74,7 @@ def _describe_scenario(
     if measure.measure in CUTS:
         because = describe_causes(reading.causes, names, measure, full=full)
         was_because = describe_causes(measure.readings[before].causes, names, measure, full=full)
-    was = _write(measure, measure.readings[before])
+    was = write_value(measure, measure.readings[before])
     edits = describe_edits(difference.edits, names, full=full)
     return f"{side.label}: {told}{because}; {comparison.sides[before].label}, {was}{was_because}{edits}"
 
@@ -175,12 +92,12 @@ def _describe_span(comparison: Comparison, difference: Difference, measure: Meas
         parts = [f"{what} in {count}" for count, what in counts if count]
         return f"{name}: {join_words(parts)} of the {total} places{told}"
     low, high = (choose(readings, key=lambda each: each.value or 0.0) for choose in (min, max))
-    return f"{name}: from {_write(measure, low)} to {_write(measure, high)} in the {total} places{told}"
+    return f"{name}: from {write_value(measure, low)} to {write_value(measure, high)} in the {total} places{told}"
 
 
 def _say(comparison: Comparison, number: int, measure: Measure, reading: Reading) -> str:
     """Say one figure as what happens there."""
-    return PHRASES.get(measure.measure, _say_plainly)(
+    return PHRASES.get(measure.measure, say_plainly)(
         measure, reading, _find_people(comparison, number, measure)
     )
 
@@ -201,145 +118,6 @@ def _find_people(comparison: Comparison, number: int, measure: Measure) -> str:
 def name_same(one: Reading, other: Reading) -> bool:
     """Say whether the same structure is behind two readings."""
     return [each.ids for each in one.causes] == [each.ids for each in other.causes]
-
-
-def _count(measure: Measure, reading: Reading, verb_one: str, verb_many: str) -> str:
-    """Say how many of how many: "all 4 communities are heard", "none of the 76 practices hears"."""
-    total, who = reading.of or 0, _call(measure, reading)
-    so = round((reading.value or 0.0) * total)
-    if total == 1:
-        return f"the only one ({ONE.get(who, who.removesuffix('s'))}) {verb_one if so else _negate(verb_one)}"
-    if so == 0:
-        return f"none of the {say_number(total)} {who} {verb_one}"
-    if so == total:
-        return f"{say_all(total)} {who} {verb_many}"
-    return f"{say_number(so)} of {say_number(total)} {who} {verb_one if so == 1 else verb_many}"
-
-
-ONE = {
-    "communities": "community",
-    "voice bodies": "voice body",
-    "infrastructure bodies": "infrastructure body",
-}
-
-
-def _call(measure: Measure, reading: Reading) -> str:
-    """Say what is counted: by its kind where that is one."""
-    sides = {"receivers": "receivers", "senders": "voices", "pairs": "deliveries"}
-    return reading.counted or sides.get(measure.goes or "", "stakeholders")
-
-
-def _negate(verb: str) -> str:
-    """Say that one does not: "is not heard", "does not hear"."""
-    first, _, rest = verb.partition(" ")
-    plain = {"hears": "does not hear", "arrives": "does not arrive", "has": "does not have"}
-    return f"{plain.get(first, f'{first} not')} {rest}".strip()
-
-
-Phrase = Callable[[Measure, Reading, str], str]
-
-
-def _phrase(verb_one: str, verb_many: str, lead: str = "") -> Phrase:
-    def say(measure: Measure, reading: Reading, people: str) -> str:
-        return f"{lead}{_count(measure, reading, verb_one, verb_many)}{people}"
-
-    return say
-
-
-def _say_plainly(measure: Measure, reading: Reading, people: str) -> str:
-    return f"{MEASURE_WORDS[measure.measure].name.lower()}, {_write(measure, reading)}"
-
-
-def _say_reached(measure: Measure, reading: Reading, people: str) -> str:
-    verbs = {"senders": ("is heard", "are heard"), "pairs": ("arrives", "arrive")}
-    one, many = verbs.get(measure.goes or "", ("hears", "hear"))
-    return f"{_count(measure, reading, one, many)}{people}"
-
-
-def _say_cut_off(measure: Measure, reading: Reading, people: str) -> str:
-    if not reading.value:
-        return "no single absence cuts anybody off"
-    total, who = reading.of or 0, _call(measure, reading)
-    so = round(reading.value * total)
-    if total == 1:
-        whom = f"the only one ({ONE.get(who, who.removesuffix('s'))})"
-    else:
-        whom = f"{say_all(total) if so == total else f'{say_number(so)} of {say_number(total)}'} {who}"
-    return f"one absence would cut off {whom}{people}"
-
-
-def _say_days(measure: Measure, reading: Reading, people: str) -> str:
-    behind = {"typical-days": "typically", "worst-days": "at worst"}
-    return f"{say_days(round(reading.value or 0))} {behind.get(measure.measure, 'there and back, typically')}"
-
-
-def _say_steps(measure: Measure, reading: Reading, people: str) -> str:
-    return f"{say_steps(round(reading.value or 0))} on the way"
-
-
-def _say_people(measure: Measure, reading: Reading, people: str) -> str:
-    count = round((reading.value or 0.0) * (reading.of or 0))
-    no_route = measure.measure == "people-left-out"
-    behind = "have no route recorded" if no_route else "would be cut off by one absence"
-    return f"{say_number(count)} of {say_number(reading.of or 0)} people {behind}"
-
-
-def _say_groups(measure: Measure, reading: Reading, people: str) -> str:
-    total = reading.of or 0
-    so = round((reading.value or 0.0) * total)
-    what = f"{say_number(so) if so else 'none'} of {say_number(total)} groups"
-    return f"{what} {'have' if so > 1 else 'has'} one only way in or out"
-
-
-def _say_isolated(measure: Measure, reading: Reading, people: str) -> str:
-    return (
-        _count(measure, reading, "has no channel", "have no channel")
-        if reading.value
-        else "nobody lacks a channel"
-    )
-
-
-def _say_number_only(measure: Measure, reading: Reading, people: str) -> str:
-    behind = {
-        "channels": "channels",
-        "standing-channels": "channels that are there to stay",
-        "cost-hours": "hours of work a year are stated",
-        "cost-per-thousand": "hours of work a year per thousand people are stated",
-        "channels-per-thousand": "channels per thousand people",
-        "standing-per-thousand": "channels to stay, per thousand people",
-    }[measure.measure]
-    number = (
-        f"{reading.value or 0.0:,.2f}" if measure.unit == "per-thousand" else say_number(reading.value or 0)
-    )
-    return f"{number} {behind}"
-
-
-_HEARD, _ANSWERED = ("has a way up", "have a way up"), ("can be answered", "can be answered")
-_SELDOM, _OFF_LIST = "of those seldom heard or disadvantaged, ", "of those on no list or using no service, "
-PHRASES: Mapping[str, Phrase] = {
-    "reached": _say_reached,
-    "answered": _phrase(*_ANSWERED),
-    "second-route": _phrase("has a second route", "have a second route"),
-    "cut-off": _say_cut_off,
-    "people-cut-off": _say_people,
-    "people-left-out": _say_people,
-    **dict.fromkeys(("typical-days", "worst-days", "typical-days-back"), _say_days),
-    "patient-groups-heard": _phrase(*_HEARD),
-    "patient-groups-answered": _phrase(*_ANSWERED),
-    "communities-heard": _phrase(*_HEARD),
-    "communities-answered": _phrase(*_ANSWERED),
-    "seldom-heard-heard": _phrase(*_HEARD, _SELDOM),
-    "seldom-heard-answered": _phrase(*_ANSWERED, _SELDOM),
-    "off-list-heard": _phrase(*_HEARD, _OFF_LIST),
-    "one-way": _phrase("is heard with no way back", "are heard with no way back"),
-    "isolated": _say_isolated,
-    "closed-groups": _say_groups,
-    **dict.fromkeys(("channels", "standing-channels", "cost-hours"), _say_number_only),
-    **dict.fromkeys(
-        ("channels-per-thousand", "standing-per-thousand", "cost-per-thousand"), _say_number_only
-    ),
-    "steps": _say_steps,
-}
 
 
 def describe_causes(causes: Sequence[Cause], names: Names, measure: Measure, *, full: bool) -> str:
