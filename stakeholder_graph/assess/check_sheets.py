@@ -32,11 +32,16 @@ def build_check_sheet(document: Document, whom: Sequence[str], *, on: date | Non
     Raises
     ------
     UsageError
-        If nobody is called that.
+        If nobody is called that, or none of them stands on the day.
     """
     setting = Setting(document, Choice(on=on))
-    bodies = [body for each in whom for body in _find_bodies(setting, each)]
-    sheet = build_sheet(setting.structure, (each for each in bodies if each in setting.structure.number_of))
+    named = [body for each in whom for body in _find_bodies(setting, each)]
+    bodies = [each for each in named if each in setting.structure.number_of]
+    if not bodies:
+        raise UsageError(
+            "nobody who is meant stands on that day", "name another day with '--on', or somebody else"
+        )
+    sheet = build_sheet(setting.structure, bodies)
     assumed = measure_assumed_share(setting.structure, (), whole=True)
     return replace(setting.answer("check-sheet", {"for": tuple(whom)}, assumed=assumed), sheet=sheet)
 

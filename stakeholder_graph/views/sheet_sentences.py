@@ -52,7 +52,7 @@ def ask(question: SheetQuestion, names: Names) -> str:
     how = ", ".join(filter(None, (_BY.get(question.by, f"by {_shorten(question.by)}"), often)))
     sentences = [f"We think {what}: {how}."]
     if question.every is None:
-        sentences.append("We do not know how often.")
+        sentences.append("We do not know how often: can you say?")
     if question.level is not None:
         sentences.append(f"As we understand it, {LEVELS[question.level]} ({question.level}).")
     return " ".join(sentences)
@@ -70,10 +70,12 @@ def join_answers() -> str:
 
 def say_how_to_answer(body: str, names: Names) -> str:
     """Say to the people of one body how a table of questions is answered."""
-    levels = "; ".join(f"{level} ({LEVELS[level]})" for level in LADDER)
+    levels = "; ".join(f"{level}: {LEVELS[level]}" for level in LADDER)
     return (
-        f"To {_shorten(names.call(body))}: under 'answer' write {join_answers()}. After 'instead', write how "
-        f"often it is ({HOW_OFTEN}) or at which level: {levels}. A row you cannot answer may stay empty. {NO_NAMES}"
+        f"For the people of {_shorten(names.call(body))}: is it so, what we wrote down here of whom you hear from "
+        f"and whom you pass messages to? Under 'answer' write {join_answers()}. With instead, say under "
+        f"'instead_how_often' how often it is ({HOW_OFTEN}) or under 'instead_level' at which level ({levels}). "
+        f"What you cannot answer may stay empty. {NO_NAMES}"
     )
 
 

@@ -1,10 +1,13 @@
 """Lines put into a model's text: what was there stays to the last byte, or nothing is added at all."""
 
+import random
+
 import pytest
 
 from stakeholder_graph.documents.additions import add_entries
 from stakeholder_graph.documents.yaml_events import read_tree
 from stakeholder_graph.errors import UsageError
+from tests.fuzz.model_pieces import build_model, mutate_model
 
 LINES = ("# why", "- remove: b")
 RECORD = ("new: {title: N, kind: memory}",)
@@ -94,3 +97,22 @@ def test_what_cannot_be_added_to_is_refused_with_the_lines_to_put_in_by_hand(tex
 def test_lines_that_would_end_the_section_are_refused():
     with pytest.raises(UsageError):
         add_entries(b"place: A\n", "corrections", ["- remove: b\nplace: B"])
+
+
+def test_models_put_together_by_chance_keep_every_line_or_are_refused():
+    chance = random.Random(21)
+    refused = 0
+    for _ in range(300):
+        data = build_model(chance).encode() if chance.random() < 0.5 else mutate_model(chance)
+        if read_tree(data, "")[1]:
+            continue
+        for section, lines in (("sources", RECORD), ("corrections", LINES)):
+            try:
+                after = add_entries(data, section, lines)
+            except UsageError:
+                refused += 1
+                continue
+            kept = iter(after.splitlines())
+            assert all(line in kept for line in data.splitlines()), data.decode()
+            assert read_tree(after, "")[1] == ()
+    assert refused < 100

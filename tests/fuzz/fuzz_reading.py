@@ -26,7 +26,7 @@ try:
 except ImportError:
     atheris = None
     from stakeholder_graph.assess.questions import analyse
-    from stakeholder_graph.assess.setting import Choice, try_scenarios
+    from stakeholder_graph.assess.setting import Choice, correct, try_scenarios
     from stakeholder_graph.documents.table_writing import render_table
     from stakeholder_graph.documents.tables import read_table
     from stakeholder_graph.documents.yaml_events import read_tree
@@ -35,7 +35,7 @@ except ImportError:
 else:
     with atheris.instrument_imports(include=["stakeholder_graph", "yaml"]):
         from stakeholder_graph.assess.questions import analyse
-        from stakeholder_graph.assess.setting import Choice, try_scenarios
+        from stakeholder_graph.assess.setting import Choice, correct, try_scenarios
         from stakeholder_graph.documents.table_writing import render_table
         from stakeholder_graph.documents.tables import read_table
         from stakeholder_graph.documents.yaml_events import read_tree
@@ -105,8 +105,9 @@ class TablesInMemory(Tables):
 
 
 def fuzz_model(data: bytes) -> None:
-    """Read a whole model, try its scenarios, and analyse it as it stands and in each of them."""
-    document = try_scenarios(build_document(Path("place.yaml"), data, TablesInMemory(NOWHERE, "place.yaml")))
+    """Read a whole model, correct it, try its scenarios, and analyse it as it stands and in each of them."""
+    read = build_document(Path("place.yaml"), data, TablesInMemory(NOWHERE, "place.yaml"))
+    document = try_scenarios(correct(read))
     check_problems(document.problems)
     assert document.is_sound == (document.place is not None)
     if document.place is None:

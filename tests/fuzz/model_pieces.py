@@ -67,7 +67,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "corrections": (
         "- {change: {channel: 'board:p1', set: {certainty: 0.9, every: month}, source: memory, confirms: true}}",
-        "- {remove: g1}",
+        "- {add_tie: {from: ccg, to: g1, is: hosts}}",
         "- {add_stakeholder: {id: n, name: N, kind: forum}}\n"
         "- {add_channel: {from: every practice, to: n, by: x}}",
         "- {change: {stakeholder: every practice, set: {certainty: likely}, source: memory}}",

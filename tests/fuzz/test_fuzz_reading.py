@@ -24,14 +24,15 @@ def test_damaged_models_end_in_problems_or_answers():
 def test_undamaged_models_are_sound():
     from pathlib import Path
 
-    from stakeholder_graph.assess.setting import try_scenarios
+    from stakeholder_graph.assess.setting import correct, try_scenarios
     from stakeholder_graph.readers.place_file import build_document
     from tests.fuzz.fuzz_reading import NOWHERE, TablesInMemory
 
     chance = random.Random(7)
     for _ in range(60):
         data = build_model(chance).encode()
-        document = try_scenarios(build_document(Path("p.yaml"), data, TablesInMemory(NOWHERE, "p.yaml")))
+        read = build_document(Path("p.yaml"), data, TablesInMemory(NOWHERE, "p.yaml"))
+        document = try_scenarios(correct(read))
         assert [each.message for each in document.problems if each.is_error] == [], data.decode()
 
 

@@ -146,7 +146,7 @@ QUESTIONS = {
     ),
     "one way in": (
         SHEET.questions[0],
-        "We think you hear from Mill patient group: by word of mouth. We do not know how often.",
+        "We think you hear from Mill patient group: by word of mouth. We do not know how often: can you say?",
     ),
     "one way out": (
         SHEET.questions[2],
