@@ -11,8 +11,8 @@ from stakeholder_graph.views.words import Names, list_some, say_all, say_number,
 
 NO_WAY = "no way of involving people is recorded"
 LEVELS_TOLD = (
-    f"Levels from low to high: {', '.join(LADDER)}. Told is the highest by any way, of claims and of practice each by "
-    "itself; * where no source vouches for it. None: no way is recorded. No level: for so many ways no practised "
+    f"Levels from low to high: {', '.join(LADDER)}. Told is the highest by any way, of claims and of practice each "
+    "by itself; * where no source vouches for it. None: no way is recorded. No level: for so many ways no practised "
     "level is."
 )
 IN_HANDS = "chosen, paid or run by, or part of,"
