@@ -189,18 +189,20 @@ def _criteria(comparison: Comparison, *, full: bool) -> Iterator[Section]:
 
 def _tell(comparison: Comparison, found: Sequence[Difference], shown: int, *, full: bool) -> tuple[str, ...]:
     """Say the largest differences; of scenarios, the largest of each, in the order of the scenarios."""
-    kept = list(found)
     if comparison.same_place:
         each_shown = EVERYTHING if full else max(1, shown // (len(comparison.sides) - 1))
-        kept = [
-            each
+        of_scenarios = [
+            [each for each in found if each.sides == (0, number)]
             for number in range(1, len(comparison.sides))
-            for each in [one for one in found if one.sides == (0, number)][:each_shown]
         ]
-    elif not full and len(found) > shown + 1:
-        kept = kept[:shown]
-    items = [said.describe_difference(comparison, each, full=full) for each in kept]
-    left_out = len(found) - len(kept)
+    else:
+        each_shown = EVERYTHING if full else shown
+        of_scenarios = [list(found)]
+    said_of = [tuple(said.describe_differences(comparison, each, full=full)) for each in of_scenarios]
+    items = [item for each in said_of for item in each[:each_shown]]
+    left_out = sum(map(len, said_of)) - len(items)
+    if left_out == 1 and not comparison.same_place:
+        return said_of[0]
     return (*items, *((f"and {left_out:,} more: --format markdown lists them all",) if left_out else ()))
 
 

@@ -1,6 +1,6 @@
 """How does one place differ from another? Said with the structure that causes it, and never as a verdict."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.audits import Outcome
 from stakeholder_graph.results.comparisons import (
@@ -41,24 +41,34 @@ ON_PAPER: Mapping[Bar, str] = {
 """How a difference is introduced that may not be said as a finding. What is not here is left to the table."""
 
 
-def describe_difference(comparison: Comparison, difference: Difference, *, full: bool) -> str:
-    """Say how some sides differ in one measure, each with what causes it.
+def describe_differences(
+    comparison: Comparison, differences: Iterable[Difference], *, full: bool
+) -> Iterator[str]:
+    """Say how some sides differ, each with what causes it; what is true of several messages is said once.
 
     Of more than a few places only the span is told: the table has them all, in the order given.
     """
+    messages: dict[str, list[str]] = {}
+    for each in differences:
+        of = messages.setdefault(_describe_difference(comparison, each, full=full), [])
+        of += [each.message] if each.message is not None else []
+    for said, of in messages.items():
+        yield f"{said} [{', '.join(of)}]." if of else f"{said}."
+
+
+def _describe_difference(comparison: Comparison, difference: Difference, *, full: bool) -> str:
     measure = find_measure(comparison, difference)
-    tag = f" [{measure.message}]" if measure.message is not None else ""
     if comparison.same_place:
-        return f"{_describe_scenario(comparison, difference, measure, full=full)}{tag}."
+        return _describe_scenario(comparison, difference, measure, full=full)
     if len(difference.sides) > SIDES_IN_A_SENTENCE:
-        return f"{_describe_span(comparison, difference, measure)}{tag}."
+        return _describe_span(comparison, difference, measure)
     parts = []
     for number in difference.sides:
         side, reading = comparison.sides[number], measure.readings[number]
         told = _say(comparison, number, measure, reading)
         because = describe_causes(reading.causes, Names(side.stakeholders), measure, full=full)
         parts.append(f"{side.label}: {told}{because}")
-    return f"{'; '.join(parts)}{tag}."
+    return "; ".join(parts)
 
 
 def _describe_scenario(
@@ -136,7 +146,7 @@ def _describe_cause(cause: Cause, names: Names, measure: Measure, *, full: bool)
     if cause.kind == "no-channel":
         if measure.measure == "isolated":
             return who
-        return f"{'no channel leads out from' if up else 'no channel leads to'} {who}"
+        return f"no channel that could carry it leads {'out from' if up else 'to'} {who}"
     if cause.kind == "stops":
         if measure.measure == "answered":
             return f"no way leads back from {who}"

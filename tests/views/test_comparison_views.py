@@ -15,7 +15,7 @@ from stakeholder_graph.results.answers import Named
 from stakeholder_graph.views.comparison_choice import find_told
 from stakeholder_graph.views.comparison_figure import render_comparison
 from stakeholder_graph.views.comparison_phrases import MEASURE_WORDS, PHRASES, describe_value
-from stakeholder_graph.views.comparison_sentences import describe_difference
+from stakeholder_graph.views.comparison_sentences import describe_differences
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import COLUMNS, ORIGIN, render_csv
 from stakeholder_graph.views.text import render_text
@@ -35,6 +35,14 @@ from tests.views.compared_answers import (
 
 EXPECTED = Path(__file__).parent / "expected"
 RENDERERS = {"txt": render_text, "md": render_markdown, "csv": render_csv}
+
+
+def describe_difference(comparison, difference, *, full):
+    """Say one difference."""
+    (said,) = describe_differences(comparison, [difference], full=full)
+    return said
+
+
 HOSTILE = "\x1b[2J|*_`<script>alert(1)</script>&amp; $\\frac{1}{2}$ \u202e=cmd\n# x"
 
 
@@ -87,6 +95,14 @@ def test_many_sides_stand_as_rows_in_the_order_given():
     said = render_text(make_compared(make_many()))
     rows = re.findall(r"^ +(Place \d) +(?:\d of 4|\d+ days?)", said, re.MULTILINE)
     assert rows == [f"Place {number}" for number in range(6)]
+
+
+def test_what_is_true_of_several_messages_is_said_once():
+    again = replace(REACHED, message="news")
+    comparison = replace(TWO, measures=(REACHED, again))
+    differences = [make_difference(each, 0, 1) for each in (REACHED, again)]
+    (said,) = describe_differences(comparison, differences, full=False)
+    assert said.endswith("[decision, news].")
 
 
 def test_what_another_sentence_implies_is_not_said_again():
