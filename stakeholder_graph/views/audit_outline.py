@@ -154,8 +154,16 @@ def _list(
 
 
 def _tell_cast(reading: Reading, audit: Audit) -> Section:
-    """Say who was taken to play the parts that the rules speak of: the first thing to check by hand."""
-    played = say.describe_cast(audit.cast, reading.names, reading.limit(ALIKE_SHOWN))
-    items = (*reading.cut(played, PARTS_SHOWN, EVERYTHING_IN), *say.describe_unplayed(audit.cast))
+    """Say who was taken to play the parts that the rules speak of: where they are many, those to check by hand."""
+    every = say.describe_cast(audit.cast, reading.names, reading.limit(ALIKE_SHOWN))
+    guessed = tuple(filter(say.is_guessed, audit.cast))
+    short = reading.full or len(every) <= PARTS_SHOWN
+    played = every if short else say.describe_cast(guessed, reading.names, ALIKE_SHOWN)
+    sure = len(every) - len(played)
+    items = (
+        *reading.cut(played, PARTS_SHOWN, EVERYTHING_IN),
+        *((say.describe_sure_parts(sure),) if sure else ()),
+        *say.describe_unplayed(audit.cast),
+    )
     blocks = (Bullets(items=items),) if items else ()
     return Section(title="Who was taken to play which part", blocks=blocks)

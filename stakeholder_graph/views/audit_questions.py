@@ -69,7 +69,8 @@ def group_silences(checks: Iterable[Check]) -> tuple[tuple[Evidence, ...], ...]:
     for check in checks:
         for each in check.evidence:
             unsaid = each.kind == "silent" or (each.kind == "seats" and len(each.ids) == 1)
-            if each.supports == "cannot-tell" and unsaid and not is_closing(each):
+            about = each.ids or each.role
+            if each.supports == "cannot-tell" and unsaid and about and not is_closing(each):
                 groups.setdefault((each.aspect, each.role, len(each.ids[:2])), []).append(each)
     return tuple(map(tuple, groups.values()))
 

@@ -237,15 +237,34 @@ def _say_result(result: Outcome) -> str:
 
 
 def describe_cast(cast: Iterable[CastMember], names: Names, shown: int) -> tuple[str, ...]:
-    """Say who was taken to play which part, those that somebody plays; what several standards say alike once."""
+    """Say who was taken to play which part, of those that somebody plays; what several standards say alike once.
+
+    Up to ``shown`` are named, more are counted.
+    """
     told = [
-        f"{start_sentence(each.name)}: {list_some(names.call_all(each.members), shown)}"
+        f"{start_sentence(each.name)}: "
+        + (
+            ", ".join(names.call_all(each.members))
+            if len(each.members) <= shown
+            else names.count(each.members)
+        )
         + (f" (found by {each.by})" if each.by else "")
         + "."
         for each in cast
         if each.members
     ]
     return tuple(dict.fromkeys(told))
+
+
+def is_guessed(member: CastMember) -> bool:
+    """Say whether those who play a part were found without a role that the model gives them: the first to check."""
+    return bool(member.members) and "role " not in (member.by or "")
+
+
+def describe_sure_parts(count: int) -> str:
+    """Say how many parts were found by roles, which the model itself gives."""
+    parts = "1 part was" if count == 1 else f"{say_number(count)} parts were"
+    return f"{parts} found by the roles that the model gives: --format markdown names them all."
 
 
 def describe_unplayed(cast: Iterable[CastMember]) -> tuple[str, ...]:

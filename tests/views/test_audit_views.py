@@ -314,6 +314,26 @@ def test_parts_that_nobody_plays_are_told_apart_from_those_known_to_be_absent():
     assert "Nobody is recorded as: the ongoing programme of dialogue." in said
 
 
+def test_of_many_parts_a_screen_names_those_that_were_found_without_a_role():
+    board, voice = AUDIT.cast[0], AUDIT.cast[3]
+    many = tuple(replace(board, part=f"board-{n}", name=f"board {n}") for n in range(9))
+    answer = make_audited_answer(audit=replace(AUDIT, cast=(voice, *many)))
+    said = read_on_one_line(answer)
+    assert "The voice body: Healthwatch Vale (found by kind voice-body)." in said
+    assert "9 parts were found by the roles that the model gives: --format markdown names them all." in said
+    assert "Board 0" not in said
+    assert "Board 0: Vale Governing Body (found by role board)." in render_markdown(answer)
+
+
+def test_a_part_that_many_play_is_counted_on_a_screen_and_named_in_a_document():
+    many = replace(AUDIT.cast[3], members=("west", "east", "L85001", "L85002"))
+    answer = make_audited_answer(audit=replace(AUDIT, cast=(many,)))
+    assert "The voice body: 2 practices and 2 federations (found by" in read_on_one_line(answer)
+    assert "The voice body: West federation, East federation, Mill Surgery (L85001), Quay" in render_markdown(
+        answer
+    )
+
+
 def test_a_better_place_than_the_baseline_is_told_without_a_list():
     checks = (HANDS.check("met", worse=False, baseline="not-met"),)
     said = read_on_one_line(make_audited_answer(checks=checks))
