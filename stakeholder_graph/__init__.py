@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from stakeholder_graph.assess.agreeing import agree
     from stakeholder_graph.assess.auditing import audit
     from stakeholder_graph.assess.check_sheets import build_check_sheet
+    from stakeholder_graph.assess.comparing import compare_places
     from stakeholder_graph.assess.drawing import build_page, draw_figure
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
@@ -34,6 +35,7 @@ _HOMES = {
     "audit": "assess.auditing",
     "build_check_sheet": "assess.check_sheets",
     "build_page": "assess.drawing",
+    "compare_places": "assess.comparing",
     "draw_figure": "assess.drawing",
     "example_place": "model.example",
     "find_only_ways": "assess.questions",
@@ -60,6 +62,7 @@ __all__ = [
     "audit",
     "build_check_sheet",
     "build_page",
+    "compare_places",
     "draw_figure",
     "example_place",
     "find_only_ways",

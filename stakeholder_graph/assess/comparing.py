@@ -51,7 +51,7 @@ class Column(Struct, frozen=True, kw_only=True):
     label: str
 
 
-def compare(
+def compare_places(
     documents: Sequence[Document],
     scenarios: Sequence[str] = (),
     *,

@@ -51,7 +51,7 @@ def command(
     Places are aligned by the parts that are played in them. What differs is said with the structure that causes it;
     what rests on assumptions or on silence is told apart. There is no score and no ranking.
     """
-    from stakeholder_graph.assess.comparing import compare, draw_comparison
+    from stakeholder_graph.assess.comparing import compare_places, draw_comparison
 
     file_format = figure.suffix.lower().removeprefix(".") if figure is not None else ""
     if figure is not None and file_format not in FORMATS:
@@ -62,7 +62,7 @@ def command(
         raise UsageError("the answer and the figure cannot be one file", "give them two names")
     documents = [open_sound(model) for model in models]
     with Progress("comparing") as advance:
-        answer = compare(documents, scenarios, on=on, advance=advance)
+        answer = compare_places(documents, scenarios, on=on, advance=advance)
     read = replace(documents[0], files=tuple(path for each in documents for path in each.files))
     if figure is not None:
         write(draw_comparison(answer, cast("FileFormat", file_format)), figure, read)
