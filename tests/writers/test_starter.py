@@ -244,3 +244,17 @@ def test_what_the_command_prints_is_what_a_newcomer_needs(tmp_path):
         again.stderr
         == "error: 'my place.yaml' exists already\n  hint: choose another name; nothing was written\n"
     )
+
+
+@pytest.mark.parametrize("template", ["ccg", "icb"])
+def test_what_is_commented_out_is_right_once_the_marks_are_taken_away(template, tmp_path):
+    text = build_starter(template, name="A", file="a.yaml").model
+    section = re.compile(r"^# (?:known_absent|corrections):\n(?:#   - .*\n)+", re.MULTILINE)
+    shown = section.sub(lambda found: re.sub("^# ", "", found[0], flags=re.MULTILINE), text)
+    assert shown.count("\nknown_absent:") == shown.count("\ncorrections:") == 1
+    path = tmp_path / "a.yaml"
+    path.write_text(shown, encoding="utf-8")
+    document = open_model(str(path))
+    assert document.problems == ()
+    assert document.place.absent_stakeholders
+    assert document.place.corrections
