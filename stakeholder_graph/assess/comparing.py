@@ -33,6 +33,7 @@ from stakeholder_graph.model.selectors import suggest
 from stakeholder_graph.model.supplied_messages import supply_messages
 from stakeholder_graph.results.answers import Answer, AssumedShare, Delivery
 from stakeholder_graph.results.audits import Check
+from stakeholder_graph.results.comparisons import Comparison
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def compare_places(
             "without": (),
             "on": on.isoformat() if on is not None else None,
         },
-        assumed_share=AssumedShare(),
+        assumed_share=_share_of_all(comparison),
         stakeholders=(),
         comparison=comparison,
     )
@@ -130,6 +131,20 @@ def draw_comparison(answer: Answer, file_format: "FileFormat") -> bytes:
     if comparison is None or len(comparison.sides) > MOST_SIDES:
         raise UsageError(f"a figure has room for {MOST_SIDES} sides", "compare fewer at a time")
     return render_comparison(answer, comparison, file_format)
+
+
+def _share_of_all(comparison: Comparison) -> AssumedShare:
+    """Return how much of the place as it is is only assumed; of several places each side tells its own."""
+    first = comparison.sides[0]
+    if not comparison.same_place:
+        return AssumedShare()
+    return AssumedShare(
+        existence=first.assumed_existence,
+        people=first.assumed_people,
+        level=first.assumed_level,
+        timing=first.assumed_timing,
+        reliability=first.assumed_reliability,
+    )
 
 
 def _sum_up(digests: Sequence[str]) -> str:

@@ -179,7 +179,11 @@ def _suppose(readings: Sequence[Reading]) -> Iterator[Reading]:
             yield each
             continue
         basis: Basis = "partly" if each.basis == "assumed" != first.basis else each.basis
-        bar: Bar | None = "assumed" if first.bar == "assumed" or basis == "assumed" else None
+        bar: Bar | None = None
+        if basis == "assumed":
+            bar = "silent" if "silent" in (first.bar, each.bar) else "assumed"
+        elif first.bar == "assumed":
+            bar = "assumed"
         yield replace(each, low=None, high=None, basis=basis, bar=bar)
 
 

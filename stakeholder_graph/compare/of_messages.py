@@ -34,6 +34,13 @@ def bar_by(basis: Basis) -> Bar | None:
     return "assumed" if basis == "assumed" else None
 
 
+def bar_share(basis: Basis, *, anybody: bool, complete: bool) -> Bar | None:
+    """Return the bar of a share: that nobody is known to succeed rests on silence, unless the model is complete."""
+    if not anybody and not complete:
+        return "silent"
+    return bar_by(basis)
+
+
 def measure_message(
     structure: Structure, message: Message, asked: Sequence[Asked], answer: MessageAnswer
 ) -> Iterator[SideReading]:
@@ -135,7 +142,7 @@ class _Readings:
             of=total,
             counted=self.counted,
             basis=basis,
-            bar=bar_by(basis),
+            bar=bar_share(basis, anybody=bool(so) or not good, complete=self.complete),
             causes=find_causes(),
         )
         used = (id_ for _, each in so for id_ in _list_used(each))

@@ -16,7 +16,7 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.compare.causes import find_what_stops
 from stakeholder_graph.compare.measures import SideReading
-from stakeholder_graph.compare.of_messages import bar_by, find_kind, weigh_bases
+from stakeholder_graph.compare.of_messages import bar_by, bar_share, find_kind, weigh_bases
 from stakeholder_graph.compare.parts import PartFound
 from stakeholder_graph.model.records import Channel, End, Message, Record
 from stakeholder_graph.results.answers import Delivery, Silos
@@ -111,7 +111,7 @@ def _share_voices(
         of=len(best),
         counted=find_kind(structure, best),
         basis=basis,
-        bar=bar_by(basis),
+        bar=bar_share(basis, anybody=bool(so), complete=complete),
         causes=causes,
     )
     used = [each for delivery in so.values() for each in (*delivery.route, *delivery.channels)]

@@ -55,6 +55,11 @@ def test_silence_is_no_difference():
     assert find(found.barred, "reached", "down").bar == "silent"
 
 
+def test_that_nobody_is_known_to_succeed_is_silence_and_no_assumption():
+    nobody = make_place("board; forum; p1; p2; p3; p4", messages=MESSAGES, complete=False)
+    assert find(compare(WHOLE, nobody).barred, "reached", "down").bar == "silent"
+
+
 def test_what_silence_cannot_close_may_be_said_of_an_incomplete_model():
     # Nothing arrives in the complete place; in the other at least two do, whatever is left out.
     nothing = make_place("board; forum; p1; p2; p3; p4", messages=MESSAGES)

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.compare.measures import MEASURES
+from stakeholder_graph.compare.sides import MeasuredSide
 from stakeholder_graph.model.cadence import Cadence, read_cadence
 from stakeholder_graph.model.records import Source, Vouching, Window
 from stakeholder_graph.results.comparisons import Cause
@@ -192,3 +194,9 @@ def test_every_id_that_is_given_is_named():
     named = {each.id for each in side.side.stakeholders}
     given = {id_ for each in side.readings for cause in each.reading.causes for id_ in cause.ids}
     assert given | {member for part in side.parts for member in part.members} <= named
+
+
+def test_a_side_can_be_measured_elsewhere_and_sent_home():
+    # What a batch does: measure each place alone, anywhere, and join what comes back.
+    side = measure(make_tree())
+    assert msgspec.json.decode(msgspec.json.encode(side), type=MeasuredSide) == side
