@@ -118,7 +118,10 @@ COLUMN_MEANINGS = {
     "channel": "The channel they spoke of; empty for what they wrote beside the questions.",
     "channel_name": "From whom to whom it leads.",
     "said": "`true`, `not so`, `don't know` or `instead`; `left out` for what they wrote beside the questions.",
-    "key": "`certainty`, `every` or `level`; `channel` where the channel goes; `left out`.",
+    "key": (
+        "What it is about; of a check sheet `certainty`, `source` (what vouches for it), `every`, `level`, `channel` "
+        "(it goes) or `left out`."
+    ),
     "was": "What the model says; empty where it says nothing.",
     "becomes": "What it becomes; empty for what is taken away or has to be looked into by hand.",
     "note": "What they wrote beside it.",

@@ -26,7 +26,7 @@ from stakeholder_graph.model.records import Source
 from stakeholder_graph.model.replies import Remark, Reply, ReturnedSheet
 from stakeholder_graph.readers.place_file import Tables, build_document
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.sheet_sentences import ask, describe_dispute
+from stakeholder_graph.views.sheet_sentences import describe_dispute, list_claims
 from stakeholder_graph.views.words import Names, say_date
 from stakeholder_graph.writers.edit_lines import render_edit, render_remark, render_source
 
@@ -121,11 +121,7 @@ def write_corrections(document: Document, returned: Returned, *, by: str, day: d
     data = document.texts[document.file]
     new = _add(document, data, returned, by=by, day=day)
     if new != data:
-        after = _open(document, new)
-        more = [each for each in after.problems if each.is_error] if not after.is_sound else []
-        if not after.is_sound:
-            first = f": {more[0].message}" if more else ""
-            raise UsageError(f"nothing was written: the model would have errors{first}")
+        _check_sound(_open(document, new))
         on_disk = read_bytes(document.path, document.file)
         if isinstance(on_disk, Problem) or hashlib.sha256(on_disk).hexdigest() != document.sha256:
             raise UsageError("nothing was written: the file has changed since it was read", "try again")
@@ -145,6 +141,12 @@ def _open(document: Document, data: bytes) -> Document:
     return try_scenarios(
         correct(build_document(document.path, data, Tables(document.path.parent, document.file)))
     )
+
+
+def _check_sound(after: Document) -> None:
+    if not after.is_sound:
+        first = next(each for each in after.problems if each.is_error)
+        raise UsageError(f"nothing was written: the model would have an error: {first.message}", first.hint)
 
 
 def _add(document: Document, data: bytes, returned: Returned, *, by: str, day: date) -> bytes:
@@ -231,17 +233,17 @@ def _find_repeated(place: Place, replies: Iterable[Reply]) -> Iterator[Problem]:
 
 
 def _find_changed_questions(setting: Setting, replies: Sequence[Reply]) -> Iterator[Problem]:
-    """Find what was called true of a question that the model would put otherwise now."""
-    names = Names(name_everything(setting.structure))
+    """Find what was called true of a question that did not say yet what the model says now."""
     sheet = build_sheet(setting.structure, {reply.body for reply in replies})
-    asked = {(each.body, each.channel): " ".join(ask(each, names).split()) for each in sheet.questions}
+    claims = {(each.body, each.channel): list_claims(each) for each in sheet.questions}
     first_ways = find_first_ways(setting.place)
     for reply in replies:
-        now = asked.get((reply.body, first_ways[reply.channel]))
-        if reply.said == "true" and reply.question and " ".join(reply.question.split()) != now:
+        asked = " ".join(reply.question.split())
+        now = claims.get((reply.body, first_ways[reply.channel]), ())
+        if reply.said == "true" and asked and not all(each in asked for each in now):
             yield Problem(
                 code="question-changed",
-                message="the model puts this otherwise now than when it was asked",
+                message="the model says something else of this now than when it was asked",
                 hint="write a new sheet, and ask again",
                 span=reply.question_span or reply.span,
             )

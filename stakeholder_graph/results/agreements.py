@@ -76,10 +76,11 @@ class CheckSheet(Struct, frozen=True, kw_only=True):
 class SheetEdit(Struct, frozen=True, kw_only=True):
     """One change that a returned sheet makes, shown before it is applied.
 
-    ``said`` is what was ticked. ``key`` is the key of the channel that changes, or ``channel`` where the channel
-    itself is taken away, or ``left out`` for somebody the sheet left out. ``was`` and ``becomes`` are the values
-    before and after: ``becomes`` is None for what is taken away or has to be put in by hand. ``note`` is what was
-    written beside it, ``both_ways`` whether the channel has a way back that goes the same way.
+    ``said`` is what was ticked. ``key`` is the key of the channel that changes (``source`` for what vouches that it
+    is there), or ``channel`` where the channel itself is taken away, or ``left out`` for what was written beside the
+    questions. ``was`` and ``becomes`` are the values before and after: ``becomes`` is None for what is taken away or
+    has to be put in by hand. ``note`` is what was written beside it, ``both_ways`` whether the channel has a way
+    back that goes the same way.
     """
 
     body: str

@@ -27,8 +27,8 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
             "the questions."
         ),
         "key": (
-            "What it is about: `certainty`, `every` or `level` of the channel, `channel` where the channel itself "
-            "goes, or `left out`."
+            "What it is about: `certainty`, `every` or `level` of the channel, `source` for what vouches that it is "
+            "there, `channel` where the channel itself goes, or `left out`."
         ),
         "was": "What the model says; null where it says nothing.",
         "becomes": (

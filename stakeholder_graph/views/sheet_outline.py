@@ -17,6 +17,7 @@ from stakeholder_graph.views.words import Names, find_ends
 
 SHOWN_BODIES = 5
 SHOWN_EDITS = 40
+MORE = "--format markdown or csv lists them all"
 
 
 def describe_check_sheet(answer: Answer) -> str:
@@ -50,13 +51,18 @@ def outline_check_sheet(reading: Reading) -> Iterator[Section]:
 def _outline_edits(reading: Reading) -> Iterator[Section]:
     edits = [each for each in reading.answer.sheet_edits or () if each.key != "left out"]
     names = reading.names
-    if edits:
-        rows = tuple(_tabulate(each, names) for each in edits[: reading.limit(SHOWN_EDITS)])
-        columns = ("Who", "Said", "Of the way", "What", "Was", "Becomes")
-        blocks: list[Block] = [Table(columns=columns, rows=rows)]
-        if len(edits) > len(rows):
-            blocks.append(Say(text=f"and {len(edits) - len(rows):,} more: --format csv lists them all."))
-        yield Section(title="What the sheets say", blocks=tuple(blocks))
+    bodies = sorted({each.body for each in edits})
+    for body in bodies[: reading.limit(SHOWN_BODIES)]:
+        rows = [_tabulate(each, names) for each in edits if each.body == body]
+        shown = rows[: reading.limit(SHOWN_EDITS)]
+        columns = ("Said", "Of the way", "What", "Was", "Becomes")
+        blocks: list[Block] = [Table(columns=columns, rows=tuple(shown))]
+        if len(rows) > len(shown):
+            blocks.append(Say(text=f"and {len(rows) - len(shown):,} more: {MORE}."))
+        yield Section(title=names.call(body), blocks=tuple(blocks))
+    if len(bodies) > reading.limit(SHOWN_BODIES):
+        rest = Say(text=f"{len(bodies) - SHOWN_BODIES:,} more: {MORE}.")
+        yield Section(title="And", blocks=(rest,))
     written = [
         f"{names.find_name(each.body)}{_say_where(each, names)}: {each.note}"
         for each in reading.answer.sheet_edits or ()
@@ -76,9 +82,10 @@ def _tabulate(edit: SheetEdit, names: Names) -> tuple[str, ...]:
         was, becomes = "there", "taken away"
     else:
         was, becomes = edit.was or "not stated", edit.becomes or "not stated"
+    if edit.key == "source":
+        was = edit.was or "nobody"
     becomes = "as it was" if was == becomes else becomes
-    who = names.find_name(edit.body)
-    return (who, edit.said, _say_channel(edit, names), say_key(edit.key), was, becomes)
+    return (edit.said, _say_channel(edit, names), say_key(edit.key), was, becomes)
 
 
 def _say_channel(edit: SheetEdit, names: Names) -> str:

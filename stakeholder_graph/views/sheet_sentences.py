@@ -58,6 +58,13 @@ def ask(question: SheetQuestion, names: Names) -> str:
     return " ".join(sentences)
 
 
+def list_claims(question: SheetQuestion) -> tuple[str, ...]:
+    """List the words of a question for which whoever calls it true vouches: how often, and at which level."""
+    often = say_cadence(question.every) if question.every is not None else ""
+    level = f"({question.level})" if question.level is not None else ""
+    return tuple(filter(None, (often, level)))
+
+
 def _shorten(text: str) -> str:
     """Cut a name that no cell of a table should have to hold."""
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
@@ -90,6 +97,7 @@ def say_key(key: str) -> str:
     """Name what an answer changes."""
     return {
         "certainty": "how sure",
+        "source": "who says so",
         "every": "how often",
         "level": "level",
         "channel": "the channel",

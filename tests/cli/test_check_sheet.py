@@ -220,6 +220,13 @@ def test_a_sheet_about_what_has_changed_since_is_refused(model):
     assert model.read_text(encoding="utf-8") == changed
 
 
+def test_a_sheet_that_was_asked_in_other_words_is_taken_up(model):
+    sheet = write_sheet(model, "hill", everything=["true"])
+    said = sheet.read_text(encoding="utf-8-sig").replace("We think you and", "Do you and")
+    sheet.write_text(said, encoding="utf-8-sig")
+    assert take_up(model, sheet).status == 0
+
+
 def test_faults_in_a_sheet_are_all_told_at_their_cells_and_nothing_is_written(model):
     sheet = write_sheet(model, "hill", forum__hill=["perhaps"], carers__hill=["instead", "", "consolt"])
     said = take_up(model, sheet)

@@ -60,6 +60,9 @@ def _show_reply(weighed: Weighed, reply: Reply) -> Iterator[SheetEdit]:
         return
     before = f"{weighed.before:g}"
     yield show("certainty", before, before if weighed.certainty is None else f"{weighed.certainty:g}")
+    if weighed.outcome == "confirmed" and reply.said != "don't know":
+        sheets = "check sheet" if len(weighed.votes) == 1 else "check sheets of both ends"
+        yield show("source", channel.terms.vouching.existence, sheets)
     told = {key: value for key, value, bodies in weighed.agreed if reply.body in bodies}
     for key in ("every", "level"):
         was = getattr(channel.terms, key)

@@ -173,6 +173,7 @@ def test_every_answer_is_shown_with_what_was_and_what_becomes_of_it():
     shown = show_edits(weigh_replies(place, replies), [Remark(body="b", text="the mayor")])
     assert [(each.body, each.said, each.key, each.was, each.becomes, each.note) for each in shown] == [
         ("a", "instead", "certainty", "0.5", "0.9", "since May"),
+        ("a", "instead", "source", None, "check sheet", "since May"),
         ("a", "instead", "every", "month", "week", "since May"),
         ("b", "don't know", "certainty", "0.5", "0.9", None),
         ("b", "left out", "left out", None, None, "the mayor"),
