@@ -69,7 +69,7 @@ def _outline_edits(reading: Reading) -> Iterator[Section]:
         if each.note is not None
     ]
     if written:
-        items = tuple(dict.fromkeys(written))
+        items = reading.cut(tuple(dict.fromkeys(written)), SHOWN_EDITS, MORE)
         yield Section(title="What they wrote, to be looked into by hand", blocks=(Bullets(items=items),))
 
 

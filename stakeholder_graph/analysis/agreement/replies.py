@@ -110,12 +110,19 @@ def _weigh_certainty(before: float, outcome: Outcome, voters: int) -> float | No
 
 
 def _find_earlier_vote(terms: Terms, end: str) -> bool | None:
-    """Find what an end said on a sheet that was returned before; None if it said nothing, or both ends spoke."""
+    """Find what an end said on a sheet that was returned before; None if it said nothing.
+
+    Nobody can tell who said what where the two ends contradicted each other then.
+    """
     source = terms.vouching.values.get("certainty") or ""
-    sheet_of_end = name_source(end, "")
-    if not re.fullmatch(re.escape(sheet_of_end) + r"\d{4}-\d{2}-\d{2}(-\d+)?", source):
-        return None
-    return terms.vouching.existence == source
+    confirmed = terms.vouching.existence == source
+    if _is_sheet(source, end):
+        return confirmed
+    return True if confirmed and _is_sheet(source, "") else None
+
+
+def _is_sheet(source: str, body: str) -> bool:
+    return re.fullmatch(re.escape(name_source(body, "")) + r"\d{4}-\d{2}-\d{2}(-\d+)?", source) is not None
 
 
 def _gather_values(

@@ -147,6 +147,15 @@ def test_what_an_end_said_on_an_earlier_sheet_still_counts():
     assert weigh(vouched_by_sheet(confirmed=False), reply("a", "true")).outcome == "contradicted"
 
 
+def test_what_both_ends_said_on_earlier_sheets_still_counts_for_the_one_that_is_silent_now():
+    source = name_source("", "2012-10-01")
+    vouching = Vouching(existence=source, values={"certainty": source})
+    place = place_with(certainty=0.95, vouching=vouching)
+    assert weigh(place, reply("a", "not so")).outcome == "contradicted"
+    contradicted = place_with(certainty=0.5, vouching=replace(vouching, existence=None))
+    assert weigh(contradicted, reply("a", "not so")).outcome == "denied"
+
+
 def test_an_end_that_says_something_else_now_is_heard_now():
     assert weigh(vouched_by_sheet(confirmed=True), reply("b", "not so")).outcome == "denied"
     assert weigh(vouched_by_sheet(confirmed=False), reply("b", "true")).outcome == "confirmed"
