@@ -61,6 +61,11 @@ class Cast:
             self._below[whole] = tuple(each for each in found if each in self.structure.number_of)
         return self._below[whole]
 
+    def find_tier(self, stakeholder: str) -> str:
+        """Find the row on which somebody stands: their own, or that of their kind."""
+        known = self.place.stakeholders[stakeholder]
+        return known.tier or self.place.kinds[known.kind].tier
+
     def tell(self) -> tuple[CastMember, ...]:
         """Tell who was taken to play each part, in the order of the cast."""
         return tuple(
@@ -112,7 +117,7 @@ class Cast:
             return word
 
     def _fits(self, stakeholder: Stakeholder, narrowing: Narrowing, kind: str | None) -> bool:
-        tier = stakeholder.tier or self.place.kinds[stakeholder.kind].tier
+        tier = self.find_tier(stakeholder.id)
         return (
             kind in (None, stakeholder.kind)
             and narrowing.sector in (None, stakeholder.sector)

@@ -134,8 +134,9 @@ GONE = RecordType(
         _own(
             "run_by",
             "parts",
-            "All that is part of these, or that nobody else is known to run or to pay; boards, practices, "
-            "communities and the part itself stay.",
+            "What these run: all that is part of them, or that nobody else is known to run or to pay, and the "
+            "channels between themselves, or their boards, and people. Boards, practices, communities and the "
+            "part itself stay.",
         ),
     ),
 )

@@ -85,7 +85,12 @@ def find_absences_at(
 def could_have_routes(
     records: Records, senders: Sequence[str], receivers: Sequence[str], kind: str | None, wanted: int
 ) -> bool:
-    """Say whether there could be so many routes that share nobody in between."""
+    """Say whether there could be so many routes that share nobody in between.
+
+    Where nobody has looked for a channel of theirs in vain, there may be bodies that nobody wrote down either.
+    """
+    if not records.place.complete and not find_absences_at(records, senders, receivers):
+        return True
     structure, may_pass = records.structure, _build_test(records, kind, None)
     if len(senders) == len(receivers) == 1:
         (sender,), (receiver,) = senders, receivers
@@ -157,6 +162,8 @@ def _build_test(records: Records, kind: str | None, level: Level | None) -> MayP
         channels = records.channels.get((sender, receiver))
         if channels:
             return any(map(carries, channels))
-        return not records.place.complete and records.find_absent_channel(sender, receiver) is None
+        if records.place.complete or (sender, receiver) in records.severed:
+            return False
+        return records.find_absent_channel(sender, receiver) is None
 
     return may_pass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,9 @@ EITHER_WAY = frozenset({"co_leads"})
 """Relations that are the same whichever end they are written from."""
 
 
+_Change: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]]]
+
+
 class Level(Struct, frozen=True):
     """A rung that a channel should keep; ``sure`` says whether one whose rung is not known will not do."""
 
@@ -47,10 +50,14 @@ class Way(Struct, frozen=True):
 
 
 class Records:
-    """The channels and ties of a place by their ends, and where it is known that there are none."""
+    """The channels and ties of a place by their ends, and where it is known that there are none.
 
-    def __init__(self, structure: Structure) -> None:
+    Between the pairs that are ``severed`` nothing passes, whatever the place says.
+    """
+
+    def __init__(self, structure: Structure, severed: frozenset[tuple[str, str]] = frozenset()) -> None:
         self.structure = structure
+        self.severed = severed
         self.place = structure.place
         day, known = structure.day, structure.number_of
         self.channels: dict[tuple[str, str], list[Channel]] = {}
@@ -71,7 +78,7 @@ class Records:
         self._followed: dict[
             tuple[frozenset[str], tuple[str, ...], str | None, bool], Mapping[str, Delivery]
         ] = {}
-        self._changed: dict[tuple[frozenset[str], frozenset[str]], Records] = {}
+        self._changed: dict[_Change, Records] = {}
 
     def find_ties(self, sender: str, receiver: str, relations: Iterable[str]) -> list[Tie]:
         """Find the ties of some relations from one to another."""
@@ -91,9 +98,15 @@ class Records:
             return self.absent.get((receiver, sender, relation))
         return found
 
-    def change(self, *, gone: Iterable[str] = (), silent: Iterable[str] = ()) -> "Records":
-        """Return the records of the same place with some gone, and others who pass nothing on."""
-        key = frozenset(gone), frozenset(silent)
+    def change(
+        self,
+        *,
+        gone: Iterable[str] = (),
+        silent: Iterable[str] = (),
+        severed: Iterable[tuple[str, str]] = (),
+    ) -> "Records":
+        """Return the records of the same place with some gone, others who pass nothing on, and some pairs severed."""
+        key = frozenset(gone), frozenset(silent), frozenset(severed)
         if not any(key):
             return self
         if key not in self._changed:
@@ -104,8 +117,9 @@ class Records:
                 each.id: replace(each, relays=False) if each.id in key[1] else each
                 for each in place.stakeholders.values()
             }
-            place = replace(place, stakeholders=quiet)
-            self._changed[key] = Records(Structure(place, self.structure.day))
+            left = tuple(each for each in place.channels if (each.sender, each.receiver) not in key[2])
+            place = replace(place, stakeholders=quiet, channels=left)
+            self._changed[key] = Records(Structure(place, self.structure.day), key[2])
         return self._changed[key]
 
     def find_way(

@@ -1,7 +1,7 @@
 """Is there a route, of a certain sort, for those who send?"""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -15,12 +15,18 @@ from stakeholder_graph.standards.families.route_values import (
     judge_routes,
     show_route,
 )
-from stakeholder_graph.standards.gone import find_gone
+from stakeholder_graph.standards.gone import Loss, find_loss
 from stakeholder_graph.standards.inquiry import Inquiry, Side
-from stakeholder_graph.standards.possible import find_cut, find_possibly_reached
-from stakeholder_graph.standards.records import Records, Way
+from stakeholder_graph.standards.possible import (
+    could_have_routes,
+    find_absences_at,
+    find_cut,
+    find_possibly_reached,
+)
+from stakeholder_graph.standards.records import Level, Records, Way
 from stakeholder_graph.standards.rules import Gone, RouteWanted
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any, judge_share
+from stakeholder_graph.units import RUNG
 
 
 def judge_route(inquiry: Inquiry, wanted: RouteWanted) -> Verdict:
@@ -45,9 +51,9 @@ def _judge_sides(inquiry: Inquiry, wanted: RouteWanted, sender: Side, receiver: 
     froms, tos = sender[1], receiver[1]
     if all(s == r for s in froms for r in tos):
         return inquiry.judge_nobody_else(froms)
-    gone, doubtful = find_gone(inquiry, wanted.without) if wanted.without is not None else (frozenset(),) * 2
-    froms, tos = (tuple(each for each in side if each not in gone) for side in (froms, tos))
-    court = Court(inquiry, wanted, gone, doubtful - {*froms, *tos})
+    loss = find_loss(inquiry, wanted.without) if wanted.without is not None else Loss()
+    froms, tos = (tuple(each for each in side if each not in loss.gone) for side in (froms, tos))
+    court = Court(inquiry, wanted, replace(loss, doubtful=loss.doubtful - {*froms, *tos}))
     if not froms or not tos:
         return court.judge_taken_away((sender[1][0], receiver[1][0]))
     units = _list_units((sender[0], froms), (receiver[0], tos), each_pair=wanted.both_ways)
@@ -96,20 +102,17 @@ class Court:
     ----------
     inquiry, wanted
         What is asked, and of whom.
-    gone
-        Who is taken away for sure.
-    doubtful
-        Who may have to be taken away as well: nobody knows who runs or pays them.
+    loss
+        What is taken away before a route is looked for.
     """
 
-    def __init__(
-        self, inquiry: Inquiry, wanted: RouteWanted, gone: frozenset[str], doubtful: frozenset[str]
-    ) -> None:
+    def __init__(self, inquiry: Inquiry, wanted: RouteWanted, loss: Loss) -> None:
         self.inquiry = inquiry
         self.wanted = wanted
         silent = {each for part in wanted.not_via for each in inquiry.cast.find(part).members}
-        self.sure = inquiry.records.change(gone=gone, silent=silent)
-        self.careful = inquiry.records.change(gone=gone | doubtful, silent=silent)
+        change = partial(inquiry.records.change, silent=silent, severed=loss.severed)
+        self.sure = change(gone=loss.gone)
+        self.careful = change(gone=loss.gone | loss.doubtful)
         self._deliveries: Mapping[tuple[tuple[str, ...], tuple[str, ...]], Delivery] = {}
 
     @cached_property
@@ -170,14 +173,11 @@ class Court:
     def _judge(self, records: Records, asked: Asked) -> Verdict:
         wanted = self.wanted
         way = records.find_way(asked.senders, asked.receivers, wanted.carries)
-        if way is None:
-            return self._judge_lost(asked)
-        judged = []
+        judged = [] if way is not None else [self._judge_lost(asked)]
         if wanted.both_ways:
-            back = records.find_way(asked.receivers, asked.senders, wanted.carries)
-            if back is None:
-                return self._judge_lost(Asked(asked.receivers, asked.senders, None))
-            judged.append(Verdict("met", (show_route(records, "met", back, aspect="both_ways"),)))
+            judged.append(self._judge_back(records, Asked(asked.receivers, asked.senders, None)))
+        if way is None:
+            return judge_all(judged)
         if wanted.level is not None:
             judged.append(judge_level(records, asked, way, wanted.carries, wanted.level))
         if wanted.routes is not None:
@@ -190,6 +190,12 @@ class Court:
             shown = show_route(records, "met", way, aspect=self.aspect, role=self.role)
             judged.insert(0, Verdict("met", (shown,)))
         return judge_all(judged)
+
+    def _judge_back(self, records: Records, asked: Asked) -> Verdict:
+        way = records.find_way(asked.senders, asked.receivers, self.wanted.carries)
+        if way is None:
+            return self._judge_lost(asked)
+        return Verdict("met", (show_route(records, "met", way, aspect="both_ways"),))
 
     def _doubt(self, asked: Asked) -> Verdict:
         """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does."""
@@ -213,15 +219,23 @@ class Court:
         if self.inquiry.is_complete:
             piece = scribe.show_absence(None, ids=ends, role=self.role, aspect=aspect)
             return Verdict("not-met", (piece, *self._show_lost(asked, "not-met")))
-        reached = find_possibly_reached(self.sure, asked.senders, kind, goals=asked.receivers)
-        if reached.intersection(asked.receivers):
+        may = Level(RUNG[self.wanted.level], sure=False) if self.wanted.level is not None else None
+        reached = find_possibly_reached(self.sure, asked.senders, kind, goals=asked.receivers, level=may)
+        if reached.intersection(asked.receivers) and self._could_have_enough(asked):
             piece = scribe.say_silent(ends, role=self.role, aspect=aspect)
             return Verdict("cannot-tell", (piece, *self._show_lost(asked, "cannot-tell")))
+        cut = find_cut(self.sure, reached) or find_absences_at(self.sure, asked.senders, asked.receivers)
         pieces = tuple(
-            scribe.show_absence(each, ids=(each.sender, each.receiver), aspect="channel")
-            for each in find_cut(self.sure, reached)
+            scribe.show_absence(each, ids=(each.sender, each.receiver), aspect="channel") for each in cut
         )
         return Verdict("not-met", (*pieces, *self._show_lost(asked, "not-met")))
+
+    def _could_have_enough(self, asked: Asked) -> bool:
+        """Say whether there could be as many routes as are wanted."""
+        wanted = self.wanted.routes
+        return wanted is None or could_have_routes(
+            self.sure, asked.senders, asked.receivers, self.wanted.carries, wanted
+        )
 
     def _show_lost(self, asked: Asked, supports: Result) -> tuple[Evidence, ...]:
         """Show the route there is as things are, which is lost with those who are gone or may pass nothing on."""

@@ -226,8 +226,16 @@ def test_who_runs_what_a_route_passes_by_is_asked_where_nobody_knows(tmp_path):
 def test_part_of_the_commissioner_goes_with_it_but_its_board_stays(tmp_path):
     model = place(*UP).replace("kind: forum", "kind: forum, part_of: ccg")
     assert ask_twice(RUN, model, tmp_path) == ("cannot-tell", "not-met")
-    direct = place("p>b")
-    assert ask_twice(RUN, direct, tmp_path) == ("met", "met")
+
+
+def test_where_people_meet_the_board_itself_that_is_its_own_engagement(tmp_path):
+    assert ask_twice(RUN, place("p>b"), tmp_path) == ("cannot-tell", "not-met")
+    assert ask_twice(RUN, place("p>ccg", "ccg>b"), tmp_path) == ("cannot-tell", "not-met")
+    assert ask_twice(RUN, place("p>b", "p>n", "n>b", ties=("q runs n",)), tmp_path) == ("met", "met")
+    # Where nobody else is there to pass it on, it is known that nothing is left.
+    alone = place(known_absent=("p>f", "p>n", "p>q"), ties=("q runs f",))
+    every = "- route: {from: community, to: board, without: {run_by: commissioner}}"
+    assert ask(every, alone, tmp_path).result == "not-met"
 
 
 def test_practices_and_what_is_part_of_them_stay(tmp_path):
