@@ -3,31 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from msgspec.structs import replace
-
+from stakeholder_graph.compare.aligning import NEARLY, align_measures, align_parts, vary
 from stakeholder_graph.compare.changes import Changes
-from stakeholder_graph.compare.measures import MEASURES, MeasureKind, SideReading
+from stakeholder_graph.compare.measures import SideReading
 from stakeholder_graph.compare.sides import MeasuredSide, MessageAsked
 from stakeholder_graph.results.comparisons import (
-    Bar,
     Cause,
     Comparison,
     Difference,
     Measure,
-    PartAligned,
     Reading,
     RuleAcross,
 )
 from stakeholder_graph.units import Basis
-
-NEARLY = 1e-9
-"""Figures that differ by less are the same."""
-NOT_ASKED = Reading(value=None, bar="not-asked")
-OF_THOSE = {
-    **dict.fromkeys(("cut-off", "people-cut-off", "steps", "typical-days", "worst-days"), "reached"),
-    "typical-days-back": "answered",
-}
-"""Measures of those only whom a message reaches, or answers: where they are fewer, they are measures of others."""
 
 Key = tuple[str, str | None]
 
@@ -54,13 +42,9 @@ def join_sides(
         Rules of standards that do not come out alike.
     """
     same_size = same_place or _have_same_size(sides)
-    measures = tuple(_align_measures(sides, same_place=same_place, same_size=same_size))
+    measures = align_measures(sides, same_place=same_place, same_size=same_size)
     found = sorted(
-        (
-            each
-            for measure in measures
-            for each in _find_differences(measure, measures, sides, same_place=same_place)
-        ),
+        (each for measure in measures for each in _find_differences(measure, sides, same_place=same_place)),
         key=lambda each: _rank(each, measures),
     )
     return Comparison(
@@ -68,7 +52,7 @@ def join_sides(
         same_size=same_size,
         supplied=supplied,
         sides=tuple(each.side for each in sides),
-        parts=tuple(_align_parts(sides)),
+        parts=tuple(align_parts(sides)),
         measures=measures,
         differences=tuple(each for each in found if each.bar is None),
         barred=tuple(each for each in found if each.bar is not None),
@@ -108,87 +92,8 @@ def _have_same_size(sides: Sequence[MeasuredSide]) -> bool:
     return len(sizes) == 1
 
 
-def _align_parts(sides: Sequence[MeasuredSide]) -> Iterator[PartAligned]:
-    for found in zip(*(each.parts for each in sides), strict=True):
-        sought = tuple(each.sought for each in found)
-        yield PartAligned(
-            part=found[0].part,
-            name=found[0].name,
-            sought=sought,
-            members=tuple(each.members for each in found),
-            comparable="silent" not in sought,
-        )
-
-
-def _align_measures(sides: Sequence[MeasuredSide], *, same_place: bool, same_size: bool) -> Iterator[Measure]:
-    """Align the readings of the sides, in the order of the measures, those of one measure by its messages."""
-    known = [{(each.measure, each.message): each.reading for each in side.readings} for side in sides]
-    messages = {each.id: each for side in reversed(sides) for each in side.messages}
-    order = [each.id for each in sides[0].messages]
-    order += [each for each in messages if each not in order]
-    other_ends = {} if same_place else {each: _have_other_ends(sides, each) for each in order}
-    for kind in MEASURES.values():
-        if kind.for_size not in ("any", "same" if same_size else "other"):
-            continue
-        if kind.for_ends == "other" and not any(other_ends.values()):
-            continue
-        for message in (None, *order):
-            if any((kind.code, message) in readings for readings in known):
-                found = [readings.get((kind.code, message), NOT_ASKED) for readings in known]
-                if same_place:
-                    found = list(_suppose(found))
-                elif message is not None and other_ends[message]:
-                    found = [_set_bar(each, "other-ends") for each in found]
-                asked = messages[message] if message is not None else None
-                yield _build_measure(kind, asked, found)
-
-
-def _build_measure(kind: MeasureKind, asked: MessageAsked | None, readings: Sequence[Reading]) -> Measure:
-    return Measure(
-        measure=kind.code,
-        criterion=kind.criterion,
-        message=asked.id if asked is not None else None,
-        says=asked.says if asked is not None else None,
-        goes=asked.counted if asked is not None else None,
-        unit=kind.unit,
-        more_is=kind.more_is,
-        readings=tuple(readings),
-        comparable=all(each.value is not None and each.bar is None for each in readings),
-    )
-
-
-def _have_other_ends(sides: Sequence[MeasuredSide], message: str) -> bool:
-    """Say whether a message is about others on some sides: patient groups here, practices there."""
-    kinds = {each.kinds for side in sides for each in side.messages if each.id == message and each.kinds}
-    return len(kinds) > 1
-
-
-def _set_bar(reading: Reading, bar: Bar) -> Reading:
-    return replace(reading, bar=bar) if reading.value is not None else reading
-
-
-def _suppose(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Read scenarios beside the place as it is: silent about the same, and no more assumed than that.
-
-    What an edit adds or takes away is supposed by whoever asks; only what the place as it is assumes bars a
-    headline.
-    """
-    first = readings[0]
-    for each in readings:
-        if each.value is None:
-            yield each
-            continue
-        basis: Basis = "partly" if each.basis == "assumed" != first.basis else each.basis
-        bar: Bar | None = None
-        if basis == "assumed":
-            bar = "silent" if "silent" in (first.bar, each.bar) else "assumed"
-        elif first.bar == "assumed":
-            bar = "assumed"
-        yield replace(each, low=None, high=None, basis=basis, bar=bar)
-
-
 def _find_differences(
-    measure: Measure, measures: Sequence[Measure], sides: Sequence[MeasuredSide], *, same_place: bool
+    measure: Measure, sides: Sequence[MeasuredSide], *, same_place: bool
 ) -> Iterator[Difference]:
     """Find the sides between which a measure differs: all that have it, or the place as it is and one scenario.
 
@@ -196,18 +101,15 @@ def _find_differences(
     """
     whole: tuple[int, ...] = tuple(range(len(sides)))
     groups = [(0, number) for number in whole[1:]] if same_place else [whole]
-    those = (OF_THOSE.get(measure.measure), measure.message)
-    of = next((each for each in measures if (each.measure, each.message) == those), None)
     for asked in groups:
         group = tuple(each for each in asked if measure.readings[each].value is not None)
         readings = [measure.readings[each] for each in group]
-        if len(group) < 2 or not _vary(readings) or (same_place and _count_alike(measure, readings)):
+        if len(group) < 2 or not vary(readings) or (same_place and _count_alike(measure, readings)):
             continue
-        bar = next((each.bar for each in readings if each.bar is not None), None)
+        bars = [each.bar for each in readings if each.bar is not None]
+        bar = "other-members" if "other-members" in bars else bars[0] if bars else None
         if bar is None and (group != asked or not _are_apart(readings)):
             bar = "silent"
-        if of is not None and _vary([of.readings[each] for each in group]):
-            bar = "other-members"
         edits: tuple[Cause, ...] = ()
         if same_place:
             edits = tuple(_find_edits(measure, sides[0], sides[group[1]]))
@@ -220,11 +122,6 @@ def _find_differences(
             basis=max((each.basis for each in readings), key=("stated", "partly", "assumed").index),
             bar=bar,
         )
-
-
-def _vary(readings: Sequence[Reading]) -> bool:
-    values = [each.value or 0.0 for each in readings]
-    return max(values) - min(values) > NEARLY
 
 
 def _count_alike(measure: Measure, readings: Sequence[Reading]) -> bool:

@@ -72,7 +72,9 @@ COMPARISON_MEANINGS: dict[str, dict[str, str]] = {
         "bar": (
             "Why there is no figure, or why it makes no headline: `silent` (not said), `assumed` (on assumptions "
             "alone), `untimed`, `not-asked`, `nobody` (nothing arrives, or nobody to ask), `never` (for some days to "
-            "start), `other-ends` (the message is about others on some sides); null where it may be said."
+            "start), `other-ends` (the message is about others on some sides), `other-members` (it reaches fewer or "
+            "more there than elsewhere, so that what is true of those it reaches is about others); null where it may "
+            "be said."
         ),
         "causes": "The structure behind it.",
     },
@@ -94,10 +96,7 @@ COMPARISON_MEANINGS: dict[str, dict[str, str]] = {
         "sides": "The numbers of the sides, from 0: of one place as it is and one scenario, else all that have it.",
         "edits": "What the scenario changes on the routes behind it; empty between places.",
         "basis": "The worst of its figures.",
-        "bar": (
-            "Why it may not be said as a finding, read like that of a reading; `other-members` where a message "
-            "reaches fewer on one side, so that what is true of those it reaches is about others; null where it may."
-        ),
+        "bar": ("Why it may not be said as a finding, read like that of a reading; null where it may."),
     },
     "RuleAcross": {
         "rule": "The rule.",

@@ -238,7 +238,8 @@ def _figures(comparison: Comparison, *, full: bool) -> Iterator[Section]:
     shown = [each for each in comparison.measures if full or (each.measure, each.message) in kept]
     left_out = len(comparison.measures) - len(shown)
     more = f"{left_out} more measures: --format markdown." if left_out else ""
-    key = f"? assumptions or silence may change it; {phrases.NOT_KNOWN} not known. {more}".rstrip()
+    doubt = "? assumptions or silence may change it, or others are reached than elsewhere"
+    key = f"{doubt}; {phrases.NOT_KNOWN} not known. {more}".rstrip()
     if len(comparison.sides) <= SIDES_AS_COLUMNS:
         columns = ("Measure", *(_shorten(each.label, full=full) for each in comparison.sides))
         rows: list[tuple[str, ...]] = []

@@ -52,10 +52,10 @@ MEASURE_WORDS: Mapping[str, MeasureWords] = {
 
 
 def describe_value(measure: Measure, reading: Reading) -> str:
-    """Write one figure for a table; a question mark says that assumptions or silence may change it."""
+    """Write one figure for a table; a question mark says that it may change, or is about others."""
     if reading.value is None:
         return "never" if reading.bar == "never" else NOT_KNOWN
-    is_open = reading.bar in ("assumed", "silent") or reading.low != reading.high
+    is_open = reading.bar in ("assumed", "silent", "other-members") or reading.low != reading.high
     return f"{write_value(measure, reading)}{' ?' if is_open else ''}"
 
 

@@ -207,3 +207,20 @@ def test_whatever_the_places_swapping_mirrors_and_no_difference_has_equal_values
     for each in (*first.differences, *first.barred):
         measured = next(m for m in first.measures if (m.measure, m.message) == (each.measure, each.message))
         assert len({measured.readings[side].value for side in each.sides}) > 1
+
+
+def test_a_figure_about_others_is_barred_on_the_scenario_that_reaches_fewer_and_only_there():
+    # Without p1 and p2 answering to the forum, only the two others are there to be cut off.
+    before, fewer = build(PAIRS_OF_TREE), build([pair for pair in PAIRS_OF_TREE if "p1" not in pair])
+    sides = [
+        measure(before, "as it is"),
+        measure(before, "idle", before=before),
+        measure(fewer, "fewer", before=before),
+    ]
+    found = join_sides(sides, same_place=True)
+    cut = next(each for each in found.measures if (each.measure, each.message) == ("cut-off", "down"))
+    assert [each.bar for each in cut.readings] == [None, None, "other-members"]
+    assert not cut.comparable
+
+
+PAIRS_OF_TREE = [("board", "forum"), *(("forum", each) for each in PRACTICES)]
