@@ -124,7 +124,7 @@ class RuleReader(RecordReader):
         values = self.read_record(node, language.NARROWING, what="who plays a part")
         if values is None:
             return None
-        if not values:
+        if _is_empty(node):
             raise FaultError(
                 "missing-key", "this says nothing of who plays the part", "write {kind: board}", node=node
             )
@@ -160,7 +160,7 @@ class RuleReader(RecordReader):
         if not isinstance(node, Mapping):
             return Gone(parts=self._read_parts(node, field))
         values = self.read_record(node, language.GONE, what="'without'") or {}
-        if not values:
+        if _is_empty(node):
             raise FaultError(
                 "missing-key", "'without' names nobody", "write a part, or {run_by: PART}", node=node
             )
@@ -168,7 +168,7 @@ class RuleReader(RecordReader):
 
     def _read_wishes(self, node: Node, field: Field) -> Wishes:
         values = self.read_record(node, language.WISHES, what=f"'{field.name}'") or {}
-        if not values:
+        if _is_empty(node):
             raise FaultError(
                 "missing-key", f"'{field.name}' asks nothing", "write {standing: true}", node=node
             )
@@ -226,6 +226,10 @@ class RuleReader(RecordReader):
         fault = _find_contradiction(key.text, values)
         if fault is not None:
             raise FaultError("bad-expectation", fault[0], fault[1], node=key)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Mapping) and not node.entries
 
 
 def _find_contradiction(kind: str, values: Values) -> tuple[str, str] | None:
