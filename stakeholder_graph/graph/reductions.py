@@ -40,14 +40,14 @@ def reduce_between(failing: Failing, ends: Collection[int]) -> bool:
     its ends. An arc back to the only vertex by which its tail is entered lies on no simple route, nor does one from
     the only vertex its head leads to.
     """
-    waiting = list(failing.parts)
+    waiting = dict.fromkeys(each for each in failing.parts if each not in ends)
     reduced = False
     while waiting:
-        vertex = waiting.pop()
-        if vertex not in ends and vertex in failing.parts:
-            touched = _simplify(failing, vertex)
-            reduced = reduced or bool(touched)
-            waiting += touched
+        vertex, _ = waiting.popitem()
+        for each in _simplify(failing, vertex):
+            reduced = True
+            if each not in ends and each in failing.parts:
+                waiting[each] = None
     return reduced
 
 

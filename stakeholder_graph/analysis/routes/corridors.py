@@ -72,13 +72,13 @@ def _list_steps(fan: Fan, vertex: int, ends: set[int], roots: set[int]) -> Itera
 
     Left out are those who cannot be reached, and channels whose sender does not pass on what it hears.
     """
-    relays = fan.structure.relays
-    for arc in fan.graph.incoming[vertex]:
-        nearer = fan.graph.tails[arc]
-        sender = nearer if fan.downwards else vertex
-        begins = sender in roots if fan.downwards else sender in ends
-        is_open = not (fan.closed and fan.closed[arc]) and fan.dominators[nearer] >= 0
-        if is_open and (relays[sender] or begins):
+    relays, closed, tails, dominators = fan.structure.relays, fan.closed, fan.graph.tails, fan.dominators
+    is_silent = not fan.downwards and not relays[vertex] and vertex not in ends
+    for arc in () if is_silent else fan.graph.incoming[vertex]:
+        nearer = tails[arc]
+        if dominators[nearer] < 0 or (closed and closed[arc]):
+            continue
+        if not fan.downwards or relays[nearer] or nearer in roots:
             yield arc, nearer
 
 
