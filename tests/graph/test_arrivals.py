@@ -21,7 +21,7 @@ from stakeholder_graph.graph.arrivals import (
     find_profiles,
     wait,
 )
-from stakeholder_graph.graph.first_routes import FirstRoute, find_first_routes
+from stakeholder_graph.graph.first_routes import FirstRoute, World, find_first_routes
 
 NEVER = 80
 WORLDS = 6
@@ -218,6 +218,17 @@ def test_the_graphs_drawn_hold_what_changes_an_arrival():
         days = [(day, route[-1]) for day, _, route, _ in time_routes(graph, schedule, arcs, roots, 0, 0)]
         ties += len(days) - len(set(days))
     assert min(heard, late, unlucky, ties) > 20
+
+
+def test_a_single_day_crosses_an_arc_as_a_vector_of_days_does():
+    for seed in range(200):
+        _, graph, schedule, arcs, _ = draw_part(seed, worlds=1)
+        world, days = World(schedule), np.arange(NEVER + 1, dtype=np.int32)
+        for arc in arcs:
+            found = [world.cross(day, arc, graph.heads[arc]) for day in days.tolist()]
+            assert found == cross(days, arc, graph.heads[arc], schedule).tolist(), (seed, arc)
+            left = wait(days, schedule.arc_departs[arc], schedule.arc_period[arc], schedule)
+            assert [world.leave(day, arc) for day in days.tolist()] == left.tolist(), (seed, arc)
 
 
 # --- one wait ---
