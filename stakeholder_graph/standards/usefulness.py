@@ -18,8 +18,9 @@ def warn_of_useless(standard: Standard, top: Mapping, reader: RuleReader) -> Non
         )
     for rule in standard.rules.values():
         _warn_of_dates(standard, rule, top, reader)
+    whole = not reader.error_count  # what could not be read may speak of any part
     for part in standard.cast.values():
-        if part.id not in reader.used:
+        if whole and part.id not in reader.used:
             reader.report(
                 "unused-part",
                 f"no rule speaks of the part {quote(part.id)}",
