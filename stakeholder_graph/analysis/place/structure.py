@@ -71,6 +71,7 @@ class Structure:
             ),
             key=lambda channel: channel.id,
         )
+        self._closed: dict[str | None, bytearray | None] = {}
         self.relays = bytearray(place.stakeholders[each].relays for each in self.ids)
         self.graph = Digraph.build(
             len(self.ids),
@@ -104,10 +105,13 @@ class Structure:
         return [self.number_of[each] for each in ids if each in self.number_of]
 
     def find_closed_channels(self, message: Message) -> bytearray | None:
-        """Mark the channels that do not carry the kind of a message; None if all do."""
-        if message.kind is None or all(channel.terms.carries is None for channel in self.channels):
-            return None
-        return bytearray(not channel.terms.can_carry(message.kind) for channel in self.channels)
+        """Mark the channels that do not carry the kind of a message; None if all do. Not to be changed."""
+        kind = message.kind
+        if kind not in self._closed:
+            marks = bytearray(not channel.terms.can_carry(kind) for channel in self.channels)
+            says_what = any(channel.terms.carries is not None for channel in self.channels)
+            self._closed[kind] = marks if kind is not None and says_what else None
+        return self._closed[kind]
 
     @cached_property
     def fallen_with(self) -> dict[str, tuple[bytearray, bytearray]]:
