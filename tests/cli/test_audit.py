@@ -141,7 +141,7 @@ def test_what_is_wrong_in_every_file_is_told_at_once(folder):
     assert (said.status, said.data) == (2, b"")
     assert "pack.yaml:12:30: error: the cast has no part 'bored' [unknown-part]" in said.error
     assert "did you mean 'board'?" in said.error
-    assert "w.yaml:2:48: error: 'soon' is not a date [bad-date]" in said.error
+    assert "w.yaml:2:68: error: 'soon' is not a date [bad-date]" in said.error
 
 
 def test_a_warning_is_told_and_the_answer_is_given(folder):

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.seats import BELONGING
-from stakeholder_graph.standards.gone import RUNNING
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import Hand, OtherHands
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
@@ -12,9 +11,11 @@ from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
 RELATIONS: dict[Hand, tuple[str, ...]] = {
     "chosen": ("appoints", "elects"),
     "paid": ("pays", "funds"),
-    "run": RUNNING,
+    "run": ("runs",),
 }
-"""The ties by which somebody has somebody else in hand."""
+"""The ties by which somebody has somebody else in hand. Who only lends a room does not run a voice."""
+
+HOSTING = "hosts"
 
 SEAT_KEYS: dict[Hand, str] = {"chosen": "chosen_by", "paid": "paid_by"}
 
@@ -78,6 +79,13 @@ def _say(piece: Evidence, supports: Result, hand: Hand) -> Evidence:
 def _judge_unsaid(inquiry: Inquiry, wanted: OtherHands, who: str, hand: Hand) -> Verdict:
     """Judge that nobody is known to have a hand in it: is it known of the part that it has none?"""
     scribe = inquiry.scribe
+    hosts = [
+        each for each in inquiry.records.ties_to.get(who, ()) if hand == "run" and each.relation == HOSTING
+    ]
+    shown = tuple(scribe.show_tie("cannot-tell", each, found=hand) for each in hosts)
+    family = inquiry.cast.find_family(wanted.than)
+    if any(each.sender in family for each in hosts):
+        return Verdict("cannot-tell", (scribe.say_silent((who,), aspect=hand), *shown))
     if inquiry.is_complete:
         return Verdict("met", (scribe.show_absence(None, ids=(who,), aspect=hand, supports="met"),))
     members = [each for part in wanted.than for each in inquiry.cast.find(part).members if each != who]
@@ -93,7 +101,7 @@ def _judge_unsaid(inquiry: Inquiry, wanted: OtherHands, who: str, hand: Hand) ->
             for each in known
         )
         return Verdict("met", tuple(pieces))
-    return Verdict("cannot-tell", (scribe.say_silent((who,), aspect=hand),))
+    return Verdict("cannot-tell", (scribe.say_silent((who,), aspect=hand), *shown))
 
 
 def _find_holders(inquiry: Inquiry, who: str, hand: Hand) -> list[tuple[str, Evidence]]:

@@ -50,7 +50,14 @@ def tie(sender, relation, receiver="v"):
             place(board=", seats: [{role: lay, count: 1, paid_by: ccg, held_by: v}]"),
             ("not-met", "not-met"),
         ),
-        ("run", place(tie("ccg", "hosts")), ("not-met", "not-met")),
+        ("run", place(tie("ccg", "runs")), ("not-met", "not-met")),
+        (
+            "run",
+            place(tie("ccg", "hosts")),
+            ("cannot-tell", "cannot-tell"),
+        ),  # who lends a room may run it, or not
+        ("run", place(tie("la", "hosts")), ("cannot-tell", "met")),
+        ("run", place(tie("ccg", "hosts"), tie("la", "runs")), ("met", "met")),
         ("run", place(voice=", part_of: ccg"), ("not-met", "not-met")),
         ("run", place(voice=", part_of: la"), ("met", "met")),
         ("run", place(tie("ccg", "funds")), ("cannot-tell", "met")),  # paid is not run
