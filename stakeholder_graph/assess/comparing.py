@@ -37,7 +37,7 @@ from stakeholder_graph.results.comparisons import Comparison
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:
-    from stakeholder_graph.views.figures import FileFormat
+    from stakeholder_graph.views.figures.scene import FileFormat
 
 MOST_SIDES = 60
 """A figure has room for so many sides."""
@@ -125,7 +125,7 @@ def draw_comparison(answer: Answer, file_format: "FileFormat") -> bytes:
     UsageError
         If it has so many sides that nobody could read the figure.
     """
-    from stakeholder_graph.views.comparison_figure import render_comparison
+    from stakeholder_graph.views.figures.comparison import render_comparison
 
     comparison = answer.comparison
     if comparison is None or len(comparison.sides) > MOST_SIDES:

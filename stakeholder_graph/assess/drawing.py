@@ -25,9 +25,9 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     UsageError
         As for `analyse`.
     """
+    from stakeholder_graph.views.analysis.headlines import Headline, find_headlines, find_opening
     from stakeholder_graph.views.frame import CAUTION, describe_assumed
-    from stakeholder_graph.views.headlines import Headline, find_headlines, find_opening
-    from stakeholder_graph.views.page import render_page
+    from stakeholder_graph.views.page.page import render_page
 
     scene, answer = _draw(document, choice, dated=True)
     assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
@@ -43,7 +43,7 @@ def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = 
     UsageError
         As for `analyse`.
     """
-    from stakeholder_graph.views.figures import render_figure
+    from stakeholder_graph.views.figures.scene import render_figure
 
     scene, answer = _draw(document, choice)
     return render_figure(scene, file_format, answer=answer)
@@ -57,7 +57,7 @@ def draw_curve(answer: "Answer", file_format: FigureFormat) -> bytes:
     UsageError
         If it has so many messages that nobody could read the figure.
     """
-    from stakeholder_graph.views.curve_figure import render_curves
+    from stakeholder_graph.views.figures.curves import render_curves
 
     if len(answer.messages or ()) > MOST_CURVES:
         raise UsageError(

@@ -7,7 +7,7 @@ from stakeholder_graph.model.place import Place
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph.networkx_form import NetworkxForm
-    from stakeholder_graph.views.pyvis_door import Network
+    from stakeholder_graph.views.page.pyvis_door import Network
 
 
 def to_networkx(place: Place) -> "NetworkxForm[str]":
@@ -42,6 +42,6 @@ def to_networkx(place: Place) -> "NetworkxForm[str]":
 def to_pyvis(place: Place) -> "Network":
     """Build the pyvis network of a place, positions set and physics off, for a notebook."""
     from stakeholder_graph.layout import build_scene
-    from stakeholder_graph.views.pyvis_door import build_network
+    from stakeholder_graph.views.page.pyvis_door import build_network
 
     return build_network(build_scene(place, None))

@@ -26,7 +26,7 @@ from stakeholder_graph.model.records import Source
 from stakeholder_graph.model.replies import Remark, Reply, ReturnedSheet
 from stakeholder_graph.readers.place_file import Tables, build_document
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.sheet_sentences import describe_dispute, list_claims
+from stakeholder_graph.views.sheets.sentences import describe_dispute, list_claims
 from stakeholder_graph.views.words import Names, say_date
 from stakeholder_graph.writers.edit_lines import render_edit, render_remark, render_source
 

@@ -123,12 +123,12 @@ def command(**said: Any) -> None:
 
 def _render(answer: "Answer", output_format: str) -> str:
     if answer.sheet is not None and output_format == "csv":
-        from stakeholder_graph.views.sheet_rows import render_sheet_table
+        from stakeholder_graph.views.sheets.rows import render_sheet_table
         from stakeholder_graph.views.words import Names
 
         return render_sheet_table(answer.sheet, Names(answer.stakeholders))
     if answer.sheet is not None and output_format == "html":
-        from stakeholder_graph.views.sheet_page import render_sheet_page
+        from stakeholder_graph.views.sheets.page import render_sheet_page
 
         return render_sheet_page(answer, answer.sheet)
     return render_answer(answer, output_format)

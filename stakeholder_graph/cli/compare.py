@@ -13,7 +13,7 @@ from stakeholder_graph.cli.progress import Progress
 from stakeholder_graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from stakeholder_graph.views.figures import FileFormat
+    from stakeholder_graph.views.figures.scene import FileFormat
 
 FORMATS = ("svg", "png", "pdf")
 

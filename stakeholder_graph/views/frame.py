@@ -4,9 +4,9 @@ import shlex
 from collections.abc import Sequence
 
 from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, OptionValue
-from stakeholder_graph.views import loop_sentences, sentences
-from stakeholder_graph.views.doubt_sentences import describe_heard_stability
-from stakeholder_graph.views.losses import Loss, find_losses
+from stakeholder_graph.views.messages import loop_sentences, sentences
+from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability
+from stakeholder_graph.views.messages.losses import Loss, find_losses
 from stakeholder_graph.views.words import (
     Names,
     join_words,

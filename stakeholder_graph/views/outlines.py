@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, WeakPoint
-from stakeholder_graph.views import frame, sentences, silo_sentences, weak_point_sentences
-from stakeholder_graph.views.agreement_outline import outline_agreement
-from stakeholder_graph.views.analysis_outline import outline_analysis
-from stakeholder_graph.views.audit_outline import outline_audit
-from stakeholder_graph.views.audit_sentences import describe_counts
+from stakeholder_graph.views import frame
+from stakeholder_graph.views.agreement.outline import outline_agreement
+from stakeholder_graph.views.analysis import silo_sentences, weak_point_sentences
+from stakeholder_graph.views.analysis.outline import outline_analysis
+from stakeholder_graph.views.audit.outline import outline_audit
+from stakeholder_graph.views.audit.sentences import describe_counts
 from stakeholder_graph.views.blocks import Block, Bullets, Outline, Reading, Say, Section, Table
-from stakeholder_graph.views.comparison_outline import outline_comparison
-from stakeholder_graph.views.review_outline import outline_review
-from stakeholder_graph.views.review_sentences import describe_review
-from stakeholder_graph.views.sheet_outline import describe_check_sheet, outline_check_sheet
-from stakeholder_graph.views.simulation_outline import outline_simulation
-from stakeholder_graph.views.simulation_sentences import describe_worlds
-from stakeholder_graph.views.trace_outline import outline_trace
+from stakeholder_graph.views.comparison.outline import outline_comparison
+from stakeholder_graph.views.messages import sentences
+from stakeholder_graph.views.review.outline import outline_review
+from stakeholder_graph.views.review.sentences import describe_review
+from stakeholder_graph.views.sheets.outline import describe_check_sheet, outline_check_sheet
+from stakeholder_graph.views.simulation.outline import outline_simulation
+from stakeholder_graph.views.simulation.sentences import describe_worlds
+from stakeholder_graph.views.trace.outline import outline_trace
 from stakeholder_graph.views.words import Names, list_some, say_number, start_sentence
 
 MEMBERS_IN_TABLE = 3

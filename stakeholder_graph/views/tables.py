@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 
 from stakeholder_graph.documents.table_writing import render_table
 from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, Expected, Silos
-from stakeholder_graph.views.agreement_rows import AGREEMENT_COLUMNS, list_agreement
-from stakeholder_graph.views.audit_rows import AUDIT_COLUMNS, list_checks
+from stakeholder_graph.views.agreement.rows import AGREEMENT_COLUMNS, list_agreement
+from stakeholder_graph.views.analysis.rows import FINDING_COLUMNS, list_findings
+from stakeholder_graph.views.analysis.silo_sentences import list_broker_roles
+from stakeholder_graph.views.audit.rows import AUDIT_COLUMNS, list_checks
 from stakeholder_graph.views.cells import JOIN, Row, pick, write_cell
-from stakeholder_graph.views.comparison_rows import COMPARISON_COLUMNS, list_comparison
-from stakeholder_graph.views.finding_rows import FINDING_COLUMNS, list_findings
-from stakeholder_graph.views.review_rows import REVIEW_COLUMNS, list_review
-from stakeholder_graph.views.sheet_rows import EDIT_COLUMNS, list_sheet_edits
-from stakeholder_graph.views.silo_sentences import list_broker_roles
-from stakeholder_graph.views.simulation_rows import SIMULATION_COLUMNS, list_simulations
+from stakeholder_graph.views.comparison.rows import COMPARISON_COLUMNS, list_comparison
+from stakeholder_graph.views.review.rows import REVIEW_COLUMNS, list_review
+from stakeholder_graph.views.sheets.rows import EDIT_COLUMNS, list_sheet_edits
+from stakeholder_graph.views.simulation.rows import SIMULATION_COLUMNS, list_simulations
 from stakeholder_graph.views.words import Names
 
 ORIGIN = (

@@ -9,8 +9,8 @@ import pytest
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.layout import build_scene
-from stakeholder_graph.views.headlines import Headline
-from stakeholder_graph.views.page import render_page
+from stakeholder_graph.views.analysis.headlines import Headline
+from stakeholder_graph.views.page.page import render_page
 from stakeholder_graph.views.words import Names
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place

@@ -11,8 +11,8 @@ import axe_core_python
 import pytest
 
 from stakeholder_graph.views.blocks import Say
-from stakeholder_graph.views.delivery_outline import tell_delivery
-from stakeholder_graph.views.delivery_sentences import describe_in_short
+from stakeholder_graph.views.trace.delivery_outline import tell_delivery
+from stakeholder_graph.views.trace.delivery_sentences import describe_in_short
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_RUN = """

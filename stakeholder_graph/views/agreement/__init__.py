@@ -1,0 +1,1 @@
+"""Where do two models of one place agree, and where not?"""

@@ -1,0 +1,198 @@
+"""Why do we say so? The evidence of a check as sentences, each with whether it is only assumed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.views.audit.evidence_groups import (
+    CHANNEL,
+    HOLDS,
+    Group,
+    find_hold,
+    group_evidence,
+    is_closing,
+)
+from stakeholder_graph.views.audit.evidence_words import Telling, list_ends, name_key, say_spared
+from stakeholder_graph.views.audit.lack_sentences import describe_lack, describe_silent
+from stakeholder_graph.views.messages.sentences import HINTS
+from stakeholder_graph.views.relation_words import find_words, is_relation, say_relation
+from stakeholder_graph.views.words import join_words
+
+HALF = re.compile(r"\b(over|at least|at most|under) 0?\.5\b")
+LOOKED_FOR = "looked for, and not there"
+LEFT_OUT = "the model leaves nothing out"
+SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
+SEATS_HELD = {"chosen_by": "chosen by", "held_by": "held by", "paid_by": "paid by"}
+"""How seats are joined to somebody, by the key that says so."""
+
+
+MANNERS = {
+    ("trusted", "true"): "a way that is trusted",
+    ("trusted", "false"): "a way that is not trusted",
+    ("standing", "true"): "a standing way",
+    ("standing", "false"): "a way that is open at times only, or ends",
+}
+"""How somebody hears, by what the model says of the channel."""
+
+
+def describe_evidence(evidence: Sequence[Evidence], telling: Telling) -> tuple[str, ...]:
+    """Say each group of evidence in a sentence without its full stop, marked where it is only assumed."""
+    told = dict.fromkeys(_describe_group(each, telling) for each in group_evidence(evidence))
+    return tuple(each for each in told if each and not any(more.startswith(f"{each} by ") for more in told))
+
+
+def _describe_group(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if is_closing(first):
+        return f"and so on, {first.found} in all"
+    said = _describe_hold(group, telling) if find_hold(first) else WORDS[first.kind](group, telling)
+    bases = {each.basis for each in group}
+    hint = {
+        "complete": LEFT_OUT,
+        "known-absent": "; ".join(filter(None, (LOOKED_FOR, HINTS[first.basis]))),
+        "silent": "",
+        "beyond-structure": "",
+    }.get(first.kind, HINTS[bases.pop() if len(bases) == 1 else "partly"])
+    return f"{said} [{hint}]" if hint else said
+
+
+def _describe_hold(group: Group, telling: Telling) -> str:
+    """Say in whose hands somebody is, and by which ties, seats or belonging."""
+    holder, voice = telling.names.call_all(find_hold(group[0]) or ())
+    holds = [hold for hold in HOLDS if hold in {each.found for each in group}]
+    says = [_say_hold(each, telling) for each in group]
+    return f"{voice} is {join_words(holds)} by {holder}, which {join_words(list(dict.fromkeys(says)))}"
+
+
+def _say_hold(evidence: Evidence, telling: Telling) -> str:
+    if evidence.kind == "tie":
+        return f"{find_words(evidence.aspect or '').says} it"
+    if evidence.kind == "seats":
+        board = f" on {telling.names.call(evidence.ids[0])}" if len(evidence.ids) > 2 else ""
+        return (
+            f"{SEAT_HOLDS.get(evidence.found or '', 'has')} {'its seat' if board else 'seats of it'}{board}"
+        )
+    return "has it as a part"
+
+
+def _describe_stakeholder(group: Group, telling: Telling) -> str:
+    first = group[0]
+    played = f" as {telling.name_part(first.role)}" if first.role in telling.parts else ""
+    who = telling.tell(each for piece in group for each in piece.ids) or "nobody"
+    return f"{who} {'is' if len(first.ids) < 2 else 'are'} there{played}{_say_values(first)}"
+
+
+def _describe_channel(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if len(first.ids) != 2:
+        return f"{first.found or 'some'} channels are so{_say_wanted(first)}"
+    senders, receivers = list_ends(group)
+    hear = "hears" if telling.are_single(receivers) else "hear"
+    said = f"{telling.tell(receivers)} {hear} from {telling.tell(senders)}"
+    if first.aspect in (*CHANNEL, "both_ways"):
+        return f"{said}{_say_values(first)}"
+    manner = MANNERS.get((first.aspect or "", first.found or ""))
+    if manner is not None:
+        return f"{said} by {manner}"
+    if first.aspect == "level" and first.found is not None:
+        return f"{said} at the level “{first.found}”{_say_wanted(first)}"
+    return f"{said}; {name_key(first.aspect)}{_say_values(first)}"
+
+
+def _describe_tie(group: Group, telling: Telling) -> str:
+    if len(group[0].ids) != 2:
+        return f"of the ties{_say_values(group[0])}"
+    givers, takers = list_ends(group)
+    one = telling.are_single(givers)
+    if len({each.ids for each in group}) > 1:
+        return say_relation(group[0].aspect or "", telling.tell(givers), telling.tell(takers), one=one)
+    words = [find_words(each.aspect or "") for each in group]
+    verbs = join_words(list(dict.fromkeys(each.says if one else each.say for each in words)))
+    return f"{telling.tell(givers)} {verbs} {telling.tell(takers)}"
+
+
+def _describe_seats(group: Group, telling: Telling) -> str:
+    """Say how many seats there are, for whom, and who chose, pays or holds them."""
+    first = group[0]
+    who = telling.names.call_all(first.ids)
+    one = first.found == "1"
+    count = {None: "seats", "unknown": "an unknown number of seats"}.get(
+        first.found, f"{first.found} {'seat' if one else 'seats'}"
+    )
+    said = f"{count} of {who[0]}" if who else count
+    if first.role:
+        said += f" for “{first.role}”"
+    how = SEATS_HELD.get(first.aspect or "")
+    if how and len(who) > 1:
+        said += f" {'is' if one else 'are'} {how} {join_words(who[1:])}"
+    return f"{said}{_say_wanted(first)}"
+
+
+def _describe_route(group: Group, telling: Telling) -> str:
+    first = group[0]
+    ids = first.ids
+    if len(ids) < 2:
+        return f"of those asked{_say_values(first)}"
+    who = telling.names.call_all(ids)
+    between = f" by way of {', then '.join(who[1:-1])}" if len(who) > 2 else " directly"
+    said = f"what {who[0]} {'says' if telling.are_single(ids[:1]) else 'say'} reaches {who[-1]}{between}"
+    if first.supports == "met":
+        said += say_spared(first, telling)
+    elif first.role is not None and first.aspect == "not_via":
+        said += f", and {telling.name_part(first.role)} is on the way"
+    return f"{said}{_say_values(first)}"
+
+
+def _describe_value(group: Group, telling: Telling) -> str:
+    first = group[0]
+    if is_relation(first.aspect) and len(first.ids) == 2:
+        return say_relation(first.aspect or "", *telling.names.call_all(first.ids))
+    if not first.ids and first.aspect in ("since", "until"):
+        return f"it is asked {first.aspect} {first.wanted}, and the day of this answer is {first.found}"
+    who = " to ".join(telling.names.call_all(first.ids)) or "the place"
+    value, others, of = (first.wanted or "").partition(", as ")
+    if others:
+        return f"{who}: {name_key(first.aspect)}: {first.found or 'not known'}; {of}: {value}"
+    return f"{who}: {name_key(first.aspect)}{_say_values(first)}"
+
+
+def _say_values(evidence: Evidence) -> str:
+    """Say what was found and what was asked for, in brackets."""
+    known = {"found": evidence.found, "asked for": evidence.wanted}
+    told = [f"{what}: {_say_value(value)}" for what, value in known.items() if value is not None]
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _say_wanted(evidence: Evidence) -> str:
+    return f" (asked for: {_say_value(evidence.wanted)})" if evidence.wanted is not None else ""
+
+
+def _say_value(value: str) -> str:
+    plain = {"true": "yes", "false": "no"}.get(value, value)
+    return HALF.sub(r"\1 half", plain)
+
+
+def _describe_beyond(group: Group, telling: Telling) -> str:
+    found = group[0].found
+    return f"what no structure can show: {found}" if found else "no structure can show it"
+
+
+WORDS: Mapping[str, Callable[[Group, Telling], str]] = {
+    "stakeholder": _describe_stakeholder,
+    "channel": _describe_channel,
+    "tie": _describe_tie,
+    "seats": _describe_seats,
+    "route": _describe_route,
+    "value": _describe_value,
+    "known-absent": describe_lack,
+    "complete": describe_lack,
+    "silent": describe_silent,
+    "beyond-structure": _describe_beyond,
+}
+
+
+def list_sources(evidence: Iterable[Evidence]) -> Iterator[str]:
+    """List each source that vouches for some evidence once, with where it can be read."""
+    for source, address in dict.fromkeys((each.source, each.address) for each in evidence):
+        if source is not None:
+            yield f"{source} ({address})" if address else source

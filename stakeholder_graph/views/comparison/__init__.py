@@ -1,0 +1,1 @@
+"""How do places differ, in sentences and side by side, without a score?"""

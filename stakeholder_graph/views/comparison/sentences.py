@@ -1,0 +1,227 @@
+"""How does one place differ from another? Said with the structure that causes it, and never as a verdict."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from stakeholder_graph.results.audits import Outcome
+from stakeholder_graph.results.comparisons import (
+    Bar,
+    Cause,
+    Comparison,
+    Difference,
+    Measure,
+    Reading,
+    RuleAcross,
+    Side,
+)
+from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, PHRASES, say_plainly, write_value
+from stakeholder_graph.views.words import Names, find_ends, join_words, list_some, start_sentence
+
+NAMED_AT_MOST = 3
+CUTS = ("cut-off", "people-cut-off")
+SIDES_IN_A_SENTENCE = 4
+"""Of more places only the span is told."""
+
+
+BARS: Mapping[Bar, str] = {
+    "silent": "not said on at least one side",
+    "assumed": "rests on what is only assumed",
+    "untimed": "no times recorded on at least one side",
+    "not-asked": "not asked on at least one side",
+    "nobody": "nothing arrives, or there is nobody to ask, on at least one side",
+    "never": "never heard for some days to start, on at least one side",
+    "other-ends": "the message is about others on some sides",
+    "other-members": "not the same ones are reached, so what is true of them is not compared",
+}
+"""Why a figure makes no headline."""
+ON_PAPER: Mapping[Bar, str] = {
+    "assumed": "Differs on paper, but rests on what is only assumed",
+    "silent": "Differs on paper, but what a model leaves out is not known to be absent",
+    "other-ends": "Differs on paper, but the message is about others on some sides",
+}
+"""How a difference is introduced that may not be said as a finding. What is not here is left to the table."""
+
+
+def describe_differences(
+    comparison: Comparison, differences: Iterable[Difference], *, full: bool
+) -> Iterator[str]:
+    """Say how some sides differ, each with what causes it; what is true of several messages is said once.
+
+    Of more than a few places only the span is told: the table has them all, in the order given.
+    """
+    messages: dict[str, list[str]] = {}
+    for each in differences:
+        of = messages.setdefault(_describe_difference(comparison, each, full=full), [])
+        of += [each.message] if each.message is not None else []
+    for said, of in messages.items():
+        yield f"{said} [{', '.join(of)}]." if of else f"{said}."
+
+
+def _describe_difference(comparison: Comparison, difference: Difference, *, full: bool) -> str:
+    measure = find_measure(comparison, difference)
+    if comparison.same_place:
+        return _describe_scenario(comparison, difference, measure, full=full)
+    if len(difference.sides) > SIDES_IN_A_SENTENCE:
+        return _describe_span(comparison, difference, measure)
+    parts = []
+    for number in difference.sides:
+        side, reading = comparison.sides[number], measure.readings[number]
+        told = _say(comparison, number, measure, reading)
+        because = describe_causes(reading.causes, Names(side.stakeholders), measure, full=full)
+        parts.append(f"{side.label}: {told}{because}")
+    return "; ".join(parts)
+
+
+def _describe_scenario(
+    comparison: Comparison, difference: Difference, measure: Measure, *, full: bool
+) -> str:
+    """Say what a scenario makes of a figure, what it was, and which of its edits do that."""
+    before, after = difference.sides
+    side, reading = comparison.sides[after], measure.readings[after]
+    named = {each.id: each for each in (*comparison.sides[before].stakeholders, *side.stakeholders)}
+    names = Names(named.values())
+    told = _say(comparison, after, measure, reading)
+    because = was_because = ""
+    if measure.measure in CUTS:
+        because = describe_causes(reading.causes, names, measure, full=full)
+        was_because = describe_causes(measure.readings[before].causes, names, measure, full=full)
+    was = write_value(measure, measure.readings[before])
+    edits = describe_edits(difference.edits, names, full=full)
+    return f"{side.label}: {told}{because}; {comparison.sides[before].label}, {was}{was_because}{edits}"
+
+
+def _describe_span(comparison: Comparison, difference: Difference, measure: Measure) -> str:
+    """Say in how many places it is true of all and of none, or between which figures it lies; no place is named."""
+    readings = [measure.readings[each] for each in difference.sides]
+    name, total = MEASURE_WORDS[measure.measure].name, len(readings)
+    told = "" if total == len(comparison.sides) else " where it can be told"
+    if measure.unit == "share":
+        everywhere = sum(each.value == 1 for each in readings)
+        nowhere = sum(each.value == 0 for each in readings)
+        between = total - everywhere - nowhere
+        counts = ((everywhere, "all"), (between, "some"), (nowhere, "none"))
+        parts = [f"{what} in {count}" for count, what in counts if count]
+        return f"{name}: {join_words(parts)} of the {total} places{told}"
+    low, high = (choose(readings, key=lambda each: each.value or 0.0) for choose in (min, max))
+    return f"{name}: from {write_value(measure, low)} to {write_value(measure, high)} in the {total} places{told}"
+
+
+def _say(comparison: Comparison, number: int, measure: Measure, reading: Reading) -> str:
+    """Say one figure as what happens there."""
+    return PHRASES.get(measure.measure, say_plainly)(
+        measure, reading, _find_people(comparison, number, measure)
+    )
+
+
+def _find_people(comparison: Comparison, number: int, measure: Measure) -> str:
+    """Say in brackets how many people a count of members stands for, where that is known."""
+    partner = {"cut-off": "people-cut-off", "reached": "people-left-out"}.get(measure.measure)
+    for each in comparison.measures:
+        reading = each.readings[number]
+        if (each.measure, each.message) != (partner, measure.message) or not reading.value or not reading.of:
+            continue
+        if partner == "people-left-out" or name_same(reading, measure.readings[number]):
+            left = " left out" if partner == "people-left-out" else ""
+            return f" ({round(reading.value * reading.of):,} people{left})"
+    return ""
+
+
+def name_same(one: Reading, other: Reading) -> bool:
+    """Say whether the same structure is behind two readings."""
+    return [each.ids for each in one.causes] == [each.ids for each in other.causes]
+
+
+def describe_causes(causes: Sequence[Cause], names: Names, measure: Measure, *, full: bool) -> str:
+    """Say which structure is behind a figure; "" where there is nothing to say."""
+    told = [text for each in causes if (text := _describe_cause(each, names, measure, full=full))]
+    if not told:
+        return ""
+    return f", {told[0]}" if measure.measure in CUTS else f" ({'; '.join(told)})"
+
+
+def _describe_cause(cause: Cause, names: Names, measure: Measure, *, full: bool) -> str:
+    who = list_some(names.call_all(cause.ids), len(cause.ids) if full else NAMED_AT_MOST)
+    up = measure.goes in ("senders", None)
+    if cause.kind == "only-way":
+        return f"that of {who}" if measure.measure in CUTS else f"only through {who}"
+    if cause.kind == "no-channel":
+        if measure.measure == "isolated":
+            return who
+        return f"no channel that could carry it leads {'out from' if up else 'to'} {who}"
+    if cause.kind == "stops":
+        if measure.measure == "answered":
+            return f"no way leads back from {who}"
+        return f"it gets no further than {who}" if up else f"it never gets to {who}"
+    return f"longest wait at {who}" if cause.kind == "slow" else ""
+
+
+def describe_edits(edits: Sequence[Cause], names: Names, *, full: bool) -> str:
+    """Say what a scenario changes and what therefore causes a difference, as a sentence of its own."""
+    leads = {"removed": "gone", "added": "added", "changed": "changed"}
+    told = [f"{leads[each.kind]}: {_tell_edited(each.ids, names, full=full)}" for each in edits]
+    return f". {start_sentence('; '.join(told))}" if told else ""
+
+
+def _tell_edited(ids: Sequence[str], names: Names, *, full: bool) -> str:
+    bodies = [each for each in ids if "->" not in each]
+    channels = [each for each in ids if "->" in each]
+    parts = []
+    if bodies:
+        parts.append(
+            join_words(names.call_all(bodies))
+            if full or len(bodies) <= NAMED_AT_MOST
+            else _tell_all(bodies, names)
+        )
+    if channels:
+        parts.append(_tell_channels(channels, names))
+    return join_words(parts)
+
+
+def _tell_channels(channels: Sequence[str], names: Names) -> str:
+    """Tell of channels by who is at their ends."""
+    if len(channels) == 1:
+        return f"the channel from {names.call(channels[0])}"
+    senders, receivers = ({ends[side] for ends in map(find_ends, channels)} for side in (0, 1))
+    if senders & receivers:
+        return f"{len(channels):,} channels between {_tell_all(senders | receivers, names)}"
+    return f"{len(channels):,} channels from {_tell_all(senders, names)} to {_tell_all(receivers, names)}"
+
+
+def _tell_all(ids: Iterable[str], names: Names) -> str:
+    """Name the only one of its kind, and count the others by kind."""
+    by_kind: dict[str, list[str]] = {}
+    for each in sorted(ids):
+        by_kind.setdefault(names.say_kind([each], 2), []).append(each)
+    if len(by_kind) > NAMED_AT_MOST + 1:
+        return names.count([each for same in by_kind.values() for each in same])
+    return join_words([names.tell(same) for same in by_kind.values()])
+
+
+def describe_results(comparison: Comparison, results: Sequence[Outcome | None]) -> str:
+    """Say on which sides a rule comes out how: "Met: north; not met: south"."""
+    sides: dict[str, list[str]] = {}
+    for side, result in zip(comparison.sides, results, strict=True):
+        sides.setdefault("not asked" if result is None else result.replace("-", " "), []).append(side.label)
+    return start_sentence("; ".join(f"{result}: {', '.join(labels)}" for result, labels in sides.items()))
+
+
+def describe_rule_basis(rule: RuleAcross) -> str:
+    """Say where what decides a rule is only assumed on some side."""
+    decided = zip(rule.results, rule.bases, strict=True)
+    assumed = any(basis == "assumed" for result, basis in decided if result in ("met", "not-met"))
+    return " (on assumptions only, on at least one side)" if assumed else ""
+
+
+def find_measure(comparison: Comparison, difference: Difference) -> Measure:
+    """Return the measure that a difference is about."""
+    key = (difference.measure, difference.message)
+    return next(each for each in comparison.measures if (each.measure, each.message) == key)
+
+
+def describe_looked(side: Side) -> str:
+    """Say how well a place was looked at: parts found, known to be absent, and left unsaid."""
+    parts = [f"{side.found_count} found"]
+    if side.absent_count:
+        parts.append(f"{side.absent_count} known to be absent")
+    if side.silent_count:
+        parts.append(f"{side.silent_count} left unsaid")
+    return ", ".join(parts)

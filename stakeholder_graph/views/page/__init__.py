@@ -1,0 +1,1 @@
+"""The interactive page: one file with its script, style and proofs."""

@@ -1,0 +1,139 @@
+"""The interactive page: one file that opens from a memory stick and asks the network for nothing.
+
+The page is put together from the templates beside this file. Everything a model says goes in as text: through
+Jinja's autoescaping into the page, or as JSON into islands that the script reads and writes with
+``textContent``.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.json_form import Json, build_json
+from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.views.analysis.headlines import Headline
+from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
+from stakeholder_graph.views.page.messages import Messages
+from stakeholder_graph.views.page.proofs import find_proof
+from stakeholder_graph.views.page.pyvis_door import build_network
+from stakeholder_graph.views.words import say_date
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+SCRIPTS = (
+    "page_data.js",
+    "words.js",
+    "store.js",
+    "combobox.js",
+    "map_shapes.js",
+    "emphasis.js",
+    "map_names.js",
+    "map.js",
+    "map_keys.js",
+    "legend.js",
+    "weak_points.js",
+    "trace.js",
+    "details.js",
+    "table.js",
+    "main.js",
+)
+
+
+def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, caution: str = "") -> str:
+    """Render the interactive page of a place as one self-contained HTML file.
+
+    Parameters
+    ----------
+    scene
+        The drawing.
+    answer
+        What ``analyse`` said: routes, journeys, days, weak points, how much is assumed.
+    headlines
+        The headlines, most important first; one that tells of a message is linked to the view that proves it.
+    caution
+        One line said under the headlines, empty for none.
+
+    Returns
+    -------
+    The text of the file, to be written as UTF-8. The same values give the same text.
+    """
+    from markupsafe import Markup
+
+    folder = files("stakeholder_graph.views.page") / "templates"
+    style = (folder / "page.css").read_text(encoding="utf-8")
+    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    network = build_network(scene)
+    network.set_template_dir(str(folder) + "/", "page.html")
+    environment = network.templateEnv
+    environment.autoescape = True
+    environment.globals.update(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own files
+        policy=_build_policy(script, style),
+        island=_render_island,
+        rest=_build_rest(scene, answer),
+        scene=scene,
+        answer=answer,
+        headlines=[(each.sentence, find_proof(each)) for each in headlines],
+        explained=EXPLAINED if tells_stability(answer) else "",
+        caution=caution,
+        as_of=say_date(scene.as_of) if scene.as_of else "",
+    )
+    page: str = network.generate_html(notebook=False)
+    return page
+
+
+def _render_island(value: object) -> "Markup":
+    """Write JSON that cannot end its script element, whatever text it holds."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return Markup(safe)  # noqa: S704 - no character is left that markup could begin with
+
+
+def _build_policy(script: str, style: str) -> str:
+    """Allow the one script and the one style of the page, and nothing from anywhere else."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _build_rest(scene: Scene, answer: Answer) -> Json:
+    """Build all the script needs besides the stakeholders and channels that pyvis holds."""
+    pool: dict[SceneFact, int] = {}
+    messages = Messages(answer, [each.id for each in scene.channels])
+
+    def pooled(facts: Sequence[SceneFact]) -> list[Json]:
+        return [pool.setdefault(each, len(pool)) for each in facts]
+
+    stakeholder_facts: list[Json] = [pooled(each.facts) for each in scene.stakeholders]
+    channel_facts: list[Json] = [pooled(each.facts) for each in scene.channels]
+    return {
+        "place": scene.place,
+        "width": scene.width,
+        "marked_from": scene.marked_from,
+        "height": scene.height,
+        "tiers": build_json(scene.tiers),
+        "kinds": build_json(scene.kinds),
+        "ties": build_json(scene.ties),
+        "shared": build_json(scene.shared),
+        "facts": [[each.label, each.text, each.source, each.assumed, each.link] for each in pool],
+        "stakeholder_facts": stakeholder_facts,
+        "channel_facts": channel_facts,
+        "names": messages.list_names(),
+        **messages.build(),
+    }

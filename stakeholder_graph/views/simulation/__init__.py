@@ -1,0 +1,1 @@
+"""By which day has who heard in many worlds, and how is that told?"""
