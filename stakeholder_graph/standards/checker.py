@@ -64,8 +64,8 @@ def _check_rule(records: Records, cast: Cast, rule: Rule) -> Iterator[Check]:
         yield _put(cast.standard, rule, inquiry.judge_lack(rule.applies_to, absent="not-applicable"))
     else:
         for subject in members:
-            asked = Inquiry(records, cast, subject)
-            yield replace(_put(cast.standard, rule, _judge_rule(asked, rule)), subject=subject)
+            verdict = _judge_rule(inquiry.ask_of(subject), rule)
+            yield replace(_put(cast.standard, rule, verdict), subject=subject)
 
 
 def _judge_rule(inquiry: Inquiry, rule: Rule) -> Verdict:

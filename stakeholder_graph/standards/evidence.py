@@ -75,9 +75,7 @@ class Scribe:
         )
         return self._vouch(piece, tie)
 
-    def show_stakeholder(
-        self, supports: Result, stakeholder: str, *, role: str | None = None, aspect: str | None = None
-    ) -> Evidence:
+    def show_stakeholder(self, supports: Result, stakeholder: str, *, role: str) -> Evidence:
         """Show that somebody is there."""
         known = self.place.stakeholders[stakeholder]
         piece = Evidence(
@@ -85,7 +83,6 @@ class Scribe:
             kind="stakeholder",
             ids=(stakeholder,),
             role=role,
-            aspect=aspect,
             basis=self._weigh_record(known),
         )
         return self._vouch(piece, known)
@@ -98,17 +95,14 @@ class Scribe:
         *,
         ids: tuple[str, ...] = (),
         found: Shown = None,
-        wanted: Shown = None,
-        kind: EvidenceKind = "value",
     ) -> Evidence:
         """Show what is stated of a stakeholder."""
         piece = Evidence(
             supports=supports,
-            kind=kind,
+            kind="value",
             ids=ids or (stakeholder.id,),
             aspect=aspect,
             found=found,
-            wanted=wanted,
             basis=weigh([self._is_key_assumed(stakeholder, aspect)]),
         )
         return self._vouch(piece, stakeholder, value=aspect)

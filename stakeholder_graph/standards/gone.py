@@ -1,8 +1,6 @@
 """Who and what is gone if somebody goes, or stops its own engagement?"""
 
-from msgspec import Struct
-
-from stakeholder_graph.standards.inquiry import Inquiry
+from stakeholder_graph.standards.inquiry import Inquiry, Loss
 from stakeholder_graph.standards.rules import Gone
 
 RUNNING = ("runs", "hosts")
@@ -29,26 +27,20 @@ STAYING = frozenset({"board", "practice", "community"})
 """Kinds that stay whoever stops engaging, with all that is part of a practice."""
 
 
-class Loss(Struct, frozen=True, kw_only=True):
-    """What is lost.
-
-    ``gone`` are those who are gone for sure; ``doubtful`` may be gone as well, as nobody is known to run or to pay
-    for them. ``severed`` are the pairs between which nothing passes any more.
-    """
-
-    gone: frozenset[str] = frozenset()
-    doubtful: frozenset[str] = frozenset()
-    severed: frozenset[tuple[str, str]] = frozenset()
-
-
 def find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
-    """Find what is lost with somebody.
+    """Find what is lost with somebody, once for all of whom a rule is asked.
 
     Gone are those who play some parts; and all that is part of ``run_by``, or whose only known runners, or only
     known payers, are ``run_by`` or part of it. Boards, practices with all that is part of them, communities, and
     those who play ``run_by`` themselves, stay; but where they and people meet directly, that is the engagement of
     ``run_by``, and it stops. In a complete place it is known of everybody who runs and pays them.
     """
+    if gone not in inquiry.losses:
+        inquiry.losses[gone] = _find_loss(inquiry, gone)
+    return inquiry.losses[gone]
+
+
+def _find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
     sure = {member for part in gone.parts for member in inquiry.cast.find(part).members}
     if not gone.run_by:
         return Loss(gone=frozenset(sure))
@@ -56,9 +48,13 @@ def find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
     family = inquiry.cast.find_family(gone.run_by)
     heads = {member for part in gone.run_by for member in inquiry.cast.find(part).members}
     for each in inquiry.structure.ids:
-        if each not in heads and not _stays(inquiry, each):
-            fate = _find_fate(inquiry, each, family)
-            (sure if fate else doubtful if fate is None else set()).add(each)
+        if each in heads or _stays(inquiry, each):
+            continue
+        goes = _goes_with(inquiry, each, family)
+        if goes is None:
+            doubtful.add(each)
+        elif goes:
+            sure.add(each)
     own = [each for each in family if each in heads or inquiry.place.stakeholders[each].kind == "board"]
     people = [each for each in inquiry.structure.ids if inquiry.cast.find_tier(each) == "people"]
     severed = {pair for one in own for other in people for pair in ((one, other), (other, one))}
@@ -77,7 +73,7 @@ def _stays(inquiry: Inquiry, stakeholder: str) -> bool:
     return False
 
 
-def _find_fate(inquiry: Inquiry, stakeholder: str, family: frozenset[str]) -> bool | None:
+def _goes_with(inquiry: Inquiry, stakeholder: str, family: frozenset[str]) -> bool | None:
     """Say whether somebody goes with a family that runs and pays for things; None if nobody can tell."""
     if stakeholder in family:
         return True

@@ -2,15 +2,29 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from stakeholder_graph.standards.casting import Cast
 from stakeholder_graph.standards.evidence import Scribe
 from stakeholder_graph.standards.records import Records
-from stakeholder_graph.standards.rules import ITSELF, Ends, Group
+from stakeholder_graph.standards.rules import ITSELF, Ends, Gone, Group
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any
 
 JudgePair = Callable[[str, str], Verdict]
 Side = tuple[Group, tuple[str, ...]]
 """One group of an end, with its members."""
+
+
+class Loss(Struct, frozen=True, kw_only=True):
+    """What is lost.
+
+    ``gone`` are those who are gone for sure; ``doubtful`` may be gone as well, as nobody is known to run or to pay
+    for them. ``severed`` are the pairs between which nothing passes any more.
+    """
+
+    gone: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    severed: frozenset[tuple[str, str]] = frozenset()
 
 
 class Inquiry:
@@ -23,6 +37,13 @@ class Inquiry:
         self.structure = records.structure
         self.place = records.place
         self.scribe = Scribe(records.place)
+        self.losses: dict[Gone, Loss] = {}
+
+    def ask_of(self, subject: str) -> "Inquiry":
+        """Return the same inquiry about one who plays a part; what was worked out for one serves them all."""
+        asked = Inquiry(self.records, self.cast, subject)
+        asked.losses = self.losses
+        return asked
 
     @property
     def is_complete(self) -> bool:

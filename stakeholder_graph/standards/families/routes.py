@@ -15,8 +15,8 @@ from stakeholder_graph.standards.families.route_values import (
     judge_routes,
     show_route,
 )
-from stakeholder_graph.standards.gone import Loss, find_loss
-from stakeholder_graph.standards.inquiry import Inquiry, Side
+from stakeholder_graph.standards.gone import find_loss
+from stakeholder_graph.standards.inquiry import Inquiry, Loss, Side
 from stakeholder_graph.standards.possible import (
     could_have_routes,
     find_absences_at,
