@@ -27,7 +27,8 @@ from stakeholder_graph.documents.yaml_events import DEPTH_LIMIT, KEY_LENGTH_LIMI
 from stakeholder_graph.model.cadence import LARGEST_COUNT
 from stakeholder_graph.model.media import MEDIA
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS
-from stakeholder_graph.results.answers import LEFT_OUT, Expectation
+from stakeholder_graph.results.answers import LEFT_OUT
+from stakeholder_graph.results.expectations import Expectation
 from stakeholder_graph.results.meanings import FORMAT_MEANING, find_meaning
 from stakeholder_graph.results.schema import describe_type, find_record_types, list_fields, summarise
 from stakeholder_graph.units import CERTAINTY_WORDS, LADDER

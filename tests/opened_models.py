@@ -7,7 +7,8 @@ from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import Choice, open_model
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.results.answers import Answer, MessageAnswer
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
 
 MODELS = Path(__file__).resolve().parents[1] / "models"
 OURS = sorted(path.stem for path in MODELS.glob("*.yaml"))

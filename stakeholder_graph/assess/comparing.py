@@ -31,9 +31,10 @@ from stakeholder_graph.model.quoting import list_some, quote, show
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import suggest
 from stakeholder_graph.model.supplied_messages import supply_messages
-from stakeholder_graph.results.answers import Answer, AssumedShare, Delivery
+from stakeholder_graph.results.answers import Answer, AssumedShare
 from stakeholder_graph.results.audits import Check
 from stakeholder_graph.results.comparisons import Comparison
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:

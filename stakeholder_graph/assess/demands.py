@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
 
 Demand = Callable[[MessageAnswer], bool]
 

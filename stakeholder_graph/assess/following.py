@@ -14,7 +14,8 @@ from stakeholder_graph.analysis.routes.expectations import check_expectations
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, TippingPoint
+from stakeholder_graph.results.chances import TippingPoint
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.records import End, Message
-from stakeholder_graph.results.answers import Answer, MessageAnswer, OptionValue
+from stakeholder_graph.results.answers import Answer, OptionValue
+from stakeholder_graph.results.messages import MessageAnswer
 
 Ends = tuple[str, ...] | None
 """Who is meant by one end of a trace; None if anybody is."""

@@ -18,7 +18,10 @@ from stakeholder_graph.model.quoting import list_some, quote, show
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.readers.place_file import read_place, sort_problems
-from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, Named, OptionValue, Silos
+from stakeholder_graph.results.answers import Answer, AssumedShare, OptionValue
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.scenarios.apply import apply_edits, apply_scenario, remove
 from stakeholder_graph.units import stands_on
 

@@ -9,7 +9,8 @@ from stakeholder_graph.documents.document import Document
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem
 from stakeholder_graph.model.records import Record
-from stakeholder_graph.results.answers import Answer, AssumedShare, ExpandedLine, ProblemEntry
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.validation import ExpandedLine, ProblemEntry
 from stakeholder_graph.scenarios.apply import name_target
 
 

@@ -8,8 +8,9 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.vocabulary import TIERS
-from stakeholder_graph.results.answers import Delivery, WeakPoint
 from stakeholder_graph.results.comparisons import Cause
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.units import Basis
 
 NAMED_AT_MOST = 3

@@ -16,8 +16,10 @@ from stakeholder_graph.compare.causes import (
 )
 from stakeholder_graph.compare.measures import SideReading
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, MessageAnswer, RoundTrip
 from stakeholder_graph.results.comparisons import Bar, Cause, Reading
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.units import Basis
 
 Deliveries = Sequence[tuple[Asked, Delivery]]

@@ -19,8 +19,9 @@ from stakeholder_graph.compare.measures import SideReading
 from stakeholder_graph.compare.of_messages import bar_by, bar_share, find_kind, weigh_bases
 from stakeholder_graph.compare.parts import PartFound
 from stakeholder_graph.model.records import Channel, End, Message, Record
-from stakeholder_graph.results.answers import Delivery, Silos
 from stakeholder_graph.results.comparisons import Bar, Cause, Reading
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.units import Basis
 
 VOICES = ("patient-groups", "communities", "seldom-heard", "off-list")

@@ -15,9 +15,11 @@ from stakeholder_graph.compare.of_structure import measure_structure
 from stakeholder_graph.compare.parts import PARTS, Part, PartFound, find_parts
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message, Record
-from stakeholder_graph.results.answers import AssumedShare, MessageAnswer, Silos
+from stakeholder_graph.results.answers import AssumedShare
 from stakeholder_graph.results.comparisons import Side
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Silos
 
 CHECKED = ("one end", "both ends", "observed")
 """The evidence of a source that somebody of the place has looked at."""

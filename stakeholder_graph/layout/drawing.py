@@ -17,7 +17,7 @@ from stakeholder_graph.layout.positions import place_stakeholders
 from stakeholder_graph.layout.spots import Layout, Spot
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, KindOfStakeholder, Record
-from stakeholder_graph.results.answers import Answer, WeakPointType
+from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.scene import (
     Scene,
     SceneChannel,
@@ -27,6 +27,7 @@ from stakeholder_graph.results.scene import (
     SceneTie,
     SceneTier,
 )
+from stakeholder_graph.results.weak_points import WeakPointType
 from stakeholder_graph.units import stands_on
 
 SMALL_PLACE = 40

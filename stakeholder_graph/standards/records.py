@@ -15,7 +15,7 @@ from stakeholder_graph.analysis.routes.independence import count_routes
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.graph.reach import DistanceField, Route, build_distance_field, walk_down
 from stakeholder_graph.model.records import Channel, End, KnownAbsence, Message, Tie
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.scenarios.apply import remove
 from stakeholder_graph.units import RUNG, Basis, stands_on
 

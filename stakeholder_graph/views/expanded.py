@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.documents.table_writing import render_table
-from stakeholder_graph.results.answers import ExpandedLine
+from stakeholder_graph.results.validation import ExpandedLine
 from stakeholder_graph.views.escapes import escape_markdown, make_printable
 
 SHOWN_AT_MOST = 6

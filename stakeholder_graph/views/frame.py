@@ -3,7 +3,8 @@
 import shlex
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import Answer, AssumedShare, MessageAnswer, OptionValue
+from stakeholder_graph.results.answers import Answer, AssumedShare, OptionValue
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.views.messages import loop_sentences, sentences
 from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability
 from stakeholder_graph.views.messages.losses import Loss, find_losses

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer, Silos, WeakPoint
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.silos import Silos
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.agreement.outline import outline_agreement
 from stakeholder_graph.views.analysis import silo_sentences, weak_point_sentences

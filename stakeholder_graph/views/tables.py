@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from stakeholder_graph.documents.table_writing import render_table
-from stakeholder_graph.results.answers import Answer, AnswerBack, Chance, Delivery, Expected, Silos
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.expectations import Expected
+from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.views.agreement.rows import AGREEMENT_COLUMNS, list_agreement
 from stakeholder_graph.views.analysis.rows import FINDING_COLUMNS, list_findings
 from stakeholder_graph.views.analysis.silo_sentences import list_broker_roles

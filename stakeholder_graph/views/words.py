@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from stakeholder_graph.results.answers import Named, WeakPoint
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.weak_points import WeakPoint
 
 PEOPLE_KINDS = ("community", "membership", "volunteers")
 MONTHS = (

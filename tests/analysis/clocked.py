@@ -21,7 +21,7 @@ from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import End, Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 from tests.analysis.day_by_day import simulate, simulate_round_trip
 from tests.analysis.places import message
 from tests.analysis.timed_places import DURATIONS, build_timed_place

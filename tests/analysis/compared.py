@@ -10,7 +10,7 @@ from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.analysis.routes.weak_points import find_pairs, find_weak_points
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 from tests.analysis.oracle import Expected, Twin
 
 COUNTED_FIGURES = (

@@ -13,7 +13,8 @@ from stakeholder_graph.analysis.stability.versions import Versions
 from stakeholder_graph.graph.draws import Words
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message, Terms, Vouching
-from stakeholder_graph.results.answers import Delivery, WeakPoint
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.weak_points import WeakPoint
 from tests.analysis.places import one
 
 

@@ -17,17 +17,12 @@ from stakeholder_graph.model.records import (
     Tie,
     Vouching,
 )
-from stakeholder_graph.results.answers import (
-    Answer,
-    AnswerBack,
-    AssumedShare,
-    Delivery,
-    Itinerary,
-    Leg,
-    MessageAnswer,
-    Named,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import Itinerary, Leg
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.weak_points import WeakPoint
 
 RUN = "window.ran=(window.ran||0)+1"
 TAGS = (

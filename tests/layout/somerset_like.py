@@ -17,20 +17,14 @@ from stakeholder_graph.model.records import (
     Tie,
     Vouching,
 )
-from stakeholder_graph.results.answers import (
-    Answer,
-    AnswerBack,
-    AssumedShare,
-    Chance,
-    Delivery,
-    Itinerary,
-    Leg,
-    MessageAnswer,
-    Named,
-    RoundTrip,
-    Silos,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import Itinerary, Leg, RoundTrip
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Silos
+from stakeholder_graph.results.weak_points import WeakPoint
 
 SIZES = {
     "Bridgwater Bay": 10,

@@ -88,7 +88,7 @@ def test_what_is_no_answer_does_not_conform():
 @pytest.mark.parametrize("record", find_record_types(), ids=lambda record: record.__name__)
 def test_every_key_has_a_meaning_and_no_meaning_lacks_its_key(record):
     keys = record.__struct_fields__
-    assert set(MEANINGS[record.__name__]) == set(keys), "say what it means in results/meanings.py"
+    assert set(MEANINGS[record.__name__]) == set(keys), "say what it means in results/meanings/"
 
 
 def test_lists_that_were_not_asked_for_may_be_left_out_and_nothing_else():

@@ -2,19 +2,12 @@
 
 import itertools
 
-from stakeholder_graph.results.answers import (
-    Answer,
-    AnswerBack,
-    AssumedShare,
-    Broker,
-    Delivery,
-    MessageAnswer,
-    Named,
-    Siblings,
-    SiloGroup,
-    Silos,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Broker, Siblings, SiloGroup, Silos
+from stakeholder_graph.results.weak_points import WeakPoint
 
 SHA = "9f2c" * 16
 

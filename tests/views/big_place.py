@@ -1,15 +1,11 @@
 """A place as large as Somerset, its answer written by rule: nine federations, 76 practices, their groups."""
 
-from stakeholder_graph.results.answers import (
-    Answer,
-    Delivery,
-    MessageAnswer,
-    Named,
-    Siblings,
-    SiloGroup,
-    Silos,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Siblings, SiloGroup, Silos
+from stakeholder_graph.results.weak_points import WeakPoint
 from tests.views.answers import make_answer, make_delivery
 
 TOWNS = ("Bath", "Bridgwater", "Chard", "Frome", "Mendip", "Taunton", "Wellington", "West Somerset", "Yeovil")

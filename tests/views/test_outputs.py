@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import AssumedShare, MessageAnswer, Named, Silos, WeakPoint
+from stakeholder_graph.results.answers import AssumedShare
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Silos
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import render_csv

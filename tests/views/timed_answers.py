@@ -12,23 +12,13 @@ board, about 2 January 2013, day 58. The answer is ready 14 days later, takes 7 
 
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import (
-    Answer,
-    AnswerBack,
-    AssumedShare,
-    Chance,
-    Delivery,
-    ExpectationCount,
-    Expected,
-    Itinerary,
-    Leg,
-    Loops,
-    MessageAnswer,
-    RoundTrip,
-    Stability,
-    TippingPoint,
-    Voices,
-)
+from stakeholder_graph.results.answers import Answer, AssumedShare
+from stakeholder_graph.results.chances import Chance, TippingPoint
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.expectations import ExpectationCount, Expected
+from stakeholder_graph.results.journeys import Itinerary, Leg, RoundTrip
+from stakeholder_graph.results.messages import Loops, MessageAnswer, Voices
+from stakeholder_graph.results.stability import Stability
 from tests.views.answers import DOWN, UP, make_answer
 
 EXACT = {"days_exact": True, "days_basis": "stated", "heard_share": 1.0}

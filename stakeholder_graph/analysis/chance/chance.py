@@ -15,7 +15,8 @@ from stakeholder_graph.graph.failing import Ends, Parts
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.graph.reliability import WORK_LIMIT, Reliability, measure_reliabilities
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Chance, Delivery
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:

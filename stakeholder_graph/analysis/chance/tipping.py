@@ -6,7 +6,7 @@ from math import ceil, exp, log
 from stakeholder_graph.analysis.chance.chance import Luck, Question, number_ends
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Chance, TippingPoint
+from stakeholder_graph.results.chances import Chance, TippingPoint
 
 EVEN_CHANCE = 0.5
 """What is wanted where a message does not say."""

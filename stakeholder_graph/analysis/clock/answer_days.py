@@ -23,7 +23,7 @@ from stakeholder_graph.analysis.routes.ways import gather_ways_back, gather_ways
 from stakeholder_graph.graph.arrivals import Days
 from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 
 
 def add_days(

@@ -20,7 +20,8 @@ from stakeholder_graph.graph.arrivals import Days
 from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, Expectation, Expected
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.expectations import Expectation, Expected
 from stakeholder_graph.units import SEED
 
 

@@ -14,15 +14,10 @@ from stakeholder_graph.analysis.clock.calendars import Stretch
 from stakeholder_graph.analysis.clock.timing import START_COUNT
 from stakeholder_graph.graph.intervals import NORMAL_95
 from stakeholder_graph.model.cadence import Duration
-from stakeholder_graph.results.answers import (
-    AnswerBack,
-    Basis,
-    Delivery,
-    Expectation,
-    Expected,
-    Result,
-    RoundTrip,
-)
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.expectations import Expectation, Expected, Result
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.units import Basis
 
 Way = TypeVar("Way", Delivery, AnswerBack)
 

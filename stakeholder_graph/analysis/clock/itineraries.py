@@ -17,7 +17,8 @@ from stakeholder_graph.graph.arrivals import Schedule, wait
 from stakeholder_graph.graph.first_routes import FirstRoute
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, Itinerary, Leg
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.journeys import Itinerary, Leg
 from stakeholder_graph.results.simulations import Wait, WaitCause
 
 

@@ -9,7 +9,9 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message, Record
-from stakeholder_graph.results.answers import Delivery, Expectation, Expected, RoundTrip
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.expectations import Expectation, Expected
+from stakeholder_graph.results.journeys import RoundTrip
 
 NO_TIME = RoundTrip(
     best_days=0, typical_days=0, worst_days=0, days_exact=True, days_basis="assumed", heard_share=1.0

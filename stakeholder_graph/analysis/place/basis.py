@@ -9,7 +9,8 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message, Record
-from stakeholder_graph.results.answers import AssumedShare, Basis
+from stakeholder_graph.results.answers import AssumedShare
+from stakeholder_graph.units import Basis
 
 
 def is_record_assumed(place: Place, record: Record) -> bool:

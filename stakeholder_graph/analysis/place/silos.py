@@ -7,7 +7,8 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.graph.brokerage import count_broker_roles, measure_ei_index, measure_expected_ei_index
 from stakeholder_graph.graph.hub import find_hub
 from stakeholder_graph.graph.reach import find_reached
-from stakeholder_graph.results.answers import Broker, MessageAnswer, Siblings, SiloGroup, Silos
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.silos import Broker, Siblings, SiloGroup, Silos
 
 BROKERED = ("kind", "sector", "organisation", "part_of")
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.place.basis import is_value_assumed
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, Expectation, ExpectationCount, Expected, Result
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.expectations import Expectation, ExpectationCount, Expected, Result
 from stakeholder_graph.units import RUNG
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.results.answers import Delivery, Loop, Loops, RoundTrip, Voices
+from stakeholder_graph.results.deliveries import Delivery, Loop
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import Loops, Voices
 
 FOREVER = float("inf")
 

@@ -9,7 +9,9 @@ from stakeholder_graph.analysis.routes.expectations import count_expectations
 from stakeholder_graph.analysis.routes.loops import count_loops, summarise_days
 from stakeholder_graph.analysis.routes.weak_points import find_loose_route
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import CutPair, Delivery, MessageAnswer, WeakPoint
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.weak_points import CutPair, WeakPoint
 
 
 def summarise_message(

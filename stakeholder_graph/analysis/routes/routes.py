@@ -13,7 +13,7 @@ from stakeholder_graph.analysis.routes.levels import find_best_level, find_level
 from stakeholder_graph.analysis.routes.weak_points import find_loose_route, find_ways_through
 from stakeholder_graph.graph.reach import Route
 from stakeholder_graph.model.records import End, Message
-from stakeholder_graph.results.answers import AnswerBack, Delivery, Loop
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery, Loop
 
 
 def find_deliveries(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.analysis.place.deliveries import Asked, Fan, find_loose, gather_fans
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 
 FanOf = tuple[Fan, list[int]]
 """A fan, and for each of its deliveries the place of the one it stands for."""

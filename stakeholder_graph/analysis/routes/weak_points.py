@@ -11,7 +11,7 @@ from stakeholder_graph.graph.dominators import find_arc_dominators, walk_dominat
 from stakeholder_graph.graph.reach import Route, find_reached, find_shortest_route
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Message
-from stakeholder_graph.results.answers import CutPair, WeakPoint, WeakPointType
+from stakeholder_graph.results.weak_points import CutPair, WeakPoint, WeakPointType
 
 Cuts = dict[tuple[WeakPointType, str], list[str]]
 

@@ -11,7 +11,7 @@ from stakeholder_graph.analysis.simulation.trials import Lost, Marks, Trials, cl
 from stakeholder_graph.graph.arrivals import Days, Schedule, find_arrivals
 from stakeholder_graph.graph.reach import find_reached
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import AnswerBack, Delivery
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
 
 _Pair = tuple[int, int]
 """Who asked and who heard, by their numbers."""

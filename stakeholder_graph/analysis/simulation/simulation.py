@@ -26,7 +26,7 @@ from stakeholder_graph.analysis.simulation.trials import Lost, Marks, Trials, fi
 from stakeholder_graph.graph.arrivals import Days, Schedule, find_arrivals
 from stakeholder_graph.graph.first_arcs import count_uses, find_first_arcs
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.results.simulations import SimulatedLoss, Simulation
 
 LOSS_COUNT = 5

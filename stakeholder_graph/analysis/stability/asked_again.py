@@ -11,7 +11,8 @@ from stakeholder_graph.analysis.stability.survival import Flags, Survival, find_
 from stakeholder_graph.analysis.stability.versions import Versions
 from stakeholder_graph.graph.draws import Words, read_worlds
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import Delivery, WeakPoint, WeakPointType
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.weak_points import WeakPoint, WeakPointType
 
 SWEEPS_AT_MOST = 200
 """How many sweeps one message may take to try what cuts off whom, but for the first weak point that is tried."""

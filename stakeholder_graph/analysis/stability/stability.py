@@ -10,7 +10,8 @@ from stakeholder_graph.analysis.stability.asked_again import AskedAgain, find_st
 from stakeholder_graph.analysis.stability.survival import build_stability
 from stakeholder_graph.analysis.stability.versions import Sampling, draw_versions
 from stakeholder_graph.model.records import Message
-from stakeholder_graph.results.answers import MessageAnswer, Silos
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.silos import Silos
 
 POINTS_AT_MOST = 10
 """Of how many weak points of each message the stability is estimated at most: of those that stand first."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.draws import Words, read_worlds
 from stakeholder_graph.graph.intervals import NORMAL_90, measure_interval
-from stakeholder_graph.results.answers import Stability
+from stakeholder_graph.results.stability import Stability
 
 Flags = NDArray[np.bool_]
 

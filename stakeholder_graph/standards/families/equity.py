@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.standards.families.route_values import find_untimed, show_route
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.possible import could_go_otherwise, could_have_routes, find_possibly_reached

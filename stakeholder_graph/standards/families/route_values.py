@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.place.basis import is_value_assumed, weigh
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.model.records import Channel
-from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.standards.evidence import Scribe
 from stakeholder_graph.standards.possible import (
     could_go_otherwise,

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.model.records import End, Message
-from stakeholder_graph.results.answers import Delivery
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.standards.families.route_values import (
     judge_days,
     judge_level,

@@ -5,7 +5,9 @@ from itertools import chain
 
 from msgspec import Struct
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer, WeakPoint
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views.analysis import weak_point_sentences
 from stakeholder_graph.views.frame import describe_opening, find_opening_losses, give_command
 from stakeholder_graph.views.messages import sentences

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stakeholder_graph.results.answers import MessageAnswer, Silos
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.analysis import silo_sentences, weak_point_sentences
 from stakeholder_graph.views.analysis.headlines import find_headlines

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer, RoundTrip, Silos, Stability
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.silos import Silos
+from stakeholder_graph.results.stability import Stability
 from stakeholder_graph.views.analysis.headlines import find_headlines
 from stakeholder_graph.views.cells import JOIN, Cell, Row
 from stakeholder_graph.views.messages import sentences

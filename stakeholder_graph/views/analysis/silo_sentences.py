@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import Broker, Siblings, SiloGroup
+from stakeholder_graph.results.silos import Broker, Siblings, SiloGroup
 from stakeholder_graph.views.words import Names, join_words, list_some, start_sentence
 
 NAMED_AT_MOST = 3

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import Basis, CutPair, MessageAnswer, WeakPoint
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.weak_points import CutPair, WeakPoint
+from stakeholder_graph.units import Basis
 from stakeholder_graph.views.messages.sentences import HINTS, count_people, say_verb
 from stakeholder_graph.views.words import Names, join_words, start_sentence
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from stakeholder_graph.results.answers import Basis
 from stakeholder_graph.results.audits import Check, Evidence, Outcome
+from stakeholder_graph.units import Basis
 
 WORST_FIRST: tuple[Outcome, ...] = ("not-met", "waived", "cannot-tell", "met", "not-applicable")
 SEVERITIES = ("high", "medium", "low")

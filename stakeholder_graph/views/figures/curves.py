@@ -8,7 +8,8 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.simulations import CurvePoint, SimulatedLoss, Simulation
 from stakeholder_graph.views.figures.scene import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
 from stakeholder_graph.views.frame import describe_assumed, describe_title

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.results.answers import Chance, MessageAnswer
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.views.words import join_words, say_number, say_share, start_sentence
 
 MORE_OFTEN_THAN_NOT = 0.5

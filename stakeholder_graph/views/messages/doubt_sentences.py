@@ -1,6 +1,7 @@
 """Does a finding survive the doubts recorded in the model? Its stability, said in one short sentence."""
 
-from stakeholder_graph.results.answers import Answer, Stability
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.stability import Stability
 from stakeholder_graph.views.words import say_number, say_share
 
 EXPLAINED = (

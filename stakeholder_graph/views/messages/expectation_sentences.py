@@ -1,6 +1,7 @@
 """What a message asks of its deliveries, and whether it is met."""
 
-from stakeholder_graph.results.answers import Expectation, ExpectationCount, Expected, MessageAnswer
+from stakeholder_graph.results.expectations import Expectation, ExpectationCount, Expected
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.views.messages.sentences import find_members, say_counted
 from stakeholder_graph.views.words import Names, join_words, say_all, say_number, say_share, start_sentence
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import Loops, MessageAnswer, Voices
+from stakeholder_graph.results.messages import Loops, MessageAnswer, Voices
 from stakeholder_graph.views.messages.sentences import count_people, find_members, say_counted
 from stakeholder_graph.views.messages.time_sentences import say_range
 from stakeholder_graph.views.words import Names, say_all, say_number

@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stakeholder_graph.results.answers import MessageAnswer, WeakPoint
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views.messages.sentences import find_loops, find_members, find_rest
 from stakeholder_graph.views.words import find_ends
 

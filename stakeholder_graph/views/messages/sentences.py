@@ -5,12 +5,10 @@ Sentences are plain text, names included as the model gives them: each view make
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import (
-    Basis,
-    Delivery,
-    MessageAnswer,
-    RoundTrip,
-)
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.units import Basis
 from stakeholder_graph.views.messages.time_sentences import NO_TIMES, say_briefly
 from stakeholder_graph.views.words import (
     Names,

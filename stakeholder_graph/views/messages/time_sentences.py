@@ -1,6 +1,8 @@
 """How long does it take? Days said in sentences, in full for one delivery and in few words for many."""
 
-from stakeholder_graph.results.answers import AnswerBack, Basis, Delivery, RoundTrip
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.units import Basis
 from stakeholder_graph.views.words import say_date, say_days, say_number, say_share
 
 Span = Delivery | AnswerBack | RoundTrip

@@ -6,16 +6,13 @@ between two marks, so that each can lead to whom it names.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stakeholder_graph.results.answers import (
-    Answer,
-    AnswerBack,
-    Delivery,
-    MessageAnswer,
-    Named,
-    Stability,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
 from stakeholder_graph.results.json_form import Json
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.stability import Stability
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views.analysis import weak_point_sentences
 from stakeholder_graph.views.blocks import Bullets, Say
 from stakeholder_graph.views.messages import time_sentences

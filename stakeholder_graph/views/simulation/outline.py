@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stakeholder_graph.results.answers import MessageAnswer
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.simulations import CurvePoint, SimulatedLoss, Simulation
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
 from stakeholder_graph.views.messages import sentences

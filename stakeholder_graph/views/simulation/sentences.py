@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.simulations import (
     CurvePoint,
     Milestone,

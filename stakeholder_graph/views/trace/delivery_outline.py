@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from stakeholder_graph.results.answers import AnswerBack, Delivery, Itinerary, MessageAnswer
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import Itinerary
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.views.blocks import Bullets, Say
 from stakeholder_graph.views.messages import expectation_sentences, time_sentences
 from stakeholder_graph.views.trace import delivery_sentences, itinerary_sentences

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.results.answers import AnswerBack, Basis, Delivery
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.units import Basis
 from stakeholder_graph.views.messages.chance_sentences import describe_chance
 from stakeholder_graph.views.messages.time_sentences import NO_TIMES, say_briefly
 from stakeholder_graph.views.words import Names, join_words, say_steps

@@ -7,7 +7,9 @@ same journey.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from stakeholder_graph.results.answers import AnswerBack, Delivery, Itinerary, Leg, MessageAnswer
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import Itinerary, Leg
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.simulations import Wait
 from stakeholder_graph.views.messages.sentences import BETWEEN
 from stakeholder_graph.views.messages.time_sentences import NO_TIMES_IN_FULL

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
-from stakeholder_graph.results.answers import Delivery, MessageAnswer
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
 from stakeholder_graph.views.messages import expectation_sentences, sentences, time_sentences
 from stakeholder_graph.views.trace import delivery_sentences

@@ -21,7 +21,7 @@ from stakeholder_graph.analysis.clock.timetable import Timetable
 from stakeholder_graph.analysis.clock.worlds import Worlds
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.cadence import read_duration
-from stakeholder_graph.results.answers import RoundTrip
+from stakeholder_graph.results.journeys import RoundTrip
 from tests.analysis.clocked import (
     Watch,
     ask,

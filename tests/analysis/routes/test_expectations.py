@@ -11,7 +11,8 @@ from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.records import Vouching
-from stakeholder_graph.results.answers import Chance, ExpectationCount, Expected
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.expectations import ExpectationCount, Expected
 from tests.analysis.places import PlaceDraft, any_of, every, message
 from tests.analysis.test_day_by_day import place_with
 

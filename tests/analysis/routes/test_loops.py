@@ -13,7 +13,9 @@ from stakeholder_graph.analysis.routes.messages import summarise_message
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.model.example import example_place
-from stakeholder_graph.results.answers import Delivery, RoundTrip, Voices
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import Voices
 from tests.analysis.places import every, message
 from tests.analysis.test_day_by_day import place_with
 

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.documents.sheets import SHEET_COLUMNS
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.sheets.page import render_sheet_page
 from stakeholder_graph.views.sheets.rows import render_sheet_table

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stakeholder_graph.results.answers import Answer, Named
+from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import (
     AppliedWaiver,
     Audit,
@@ -12,6 +12,7 @@ from stakeholder_graph.results.audits import (
     StaleWaiver,
     StandardHeld,
 )
+from stakeholder_graph.results.names import Named
 from tests.views.answers import NAMED, make_answer
 
 PEOPLE = (

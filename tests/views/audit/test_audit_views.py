@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.audit.evidence_sentences import describe_evidence
 from stakeholder_graph.views.audit.evidence_words import Telling
 from stakeholder_graph.views.audit.groups import group_checks

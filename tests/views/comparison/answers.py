@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Named
 from stakeholder_graph.results.comparisons import (
     Cause,
     Comparison,
@@ -13,6 +12,7 @@ from stakeholder_graph.results.comparisons import (
     RuleAcross,
     Side,
 )
+from stakeholder_graph.results.names import Named
 from tests.views.answers import make_answer
 
 NAMES = tuple(

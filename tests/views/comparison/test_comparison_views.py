@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.compare.measures import MEASURES
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.comparison.choice import find_told
 from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, PHRASES, describe_value
 from stakeholder_graph.views.comparison.sentences import describe_differences

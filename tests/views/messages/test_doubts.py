@@ -3,16 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import (
-    Chance,
-    ExpectationCount,
-    Expected,
-    Loops,
-    RoundTrip,
-    Stability,
-    TippingPoint,
-    Voices,
-)
+from stakeholder_graph.results.chances import Chance, TippingPoint
+from stakeholder_graph.results.expectations import ExpectationCount, Expected
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import Loops, Voices
+from stakeholder_graph.results.stability import Stability
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.analysis.headlines import find_headlines
 from stakeholder_graph.views.messages.chance_sentences import (

@@ -3,16 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import (
-    AssumedShare,
-    Chance,
-    Delivery,
-    MessageAnswer,
-    Named,
-    Siblings,
-    SiloGroup,
-    WeakPoint,
-)
+from stakeholder_graph.results.answers import AssumedShare
+from stakeholder_graph.results.chances import Chance
+from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.silos import Siblings, SiloGroup
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views import frame
 from stakeholder_graph.views.analysis import silo_sentences, weak_point_sentences
 from stakeholder_graph.views.analysis.headlines import find_headlines

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import AnswerBack, Delivery, Itinerary, RoundTrip
+from stakeholder_graph.results.deliveries import AnswerBack, Delivery
+from stakeholder_graph.results.journeys import Itinerary, RoundTrip
 from stakeholder_graph.views.messages import time_sentences
 from stakeholder_graph.views.trace import itinerary_sentences
 from stakeholder_graph.views.trace.itinerary_sentences import Diary

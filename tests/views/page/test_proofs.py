@@ -2,7 +2,7 @@
 
 import pytest
 
-from stakeholder_graph.results.answers import WeakPoint
+from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.views.analysis.headlines import Headline, find_headlines, find_opening
 from stakeholder_graph.views.page.proofs import find_proof
 from tests.layout.somerset_like import build_answer, build_place

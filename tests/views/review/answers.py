@@ -1,6 +1,7 @@
 """A review made by hand: bodies known well, partly and not at all, and voices in every sort of hands."""
 
-from stakeholder_graph.results.answers import Answer, Named
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.reviews import (
     BodyReviewed,
     EngagementRow,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.reviews import Review
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.review.involving_sentences import group_ways

@@ -1,6 +1,8 @@
 """A simulation by hand: four members, one of whom never hears, a loss, an answer, and all sorts of waits."""
 
-from stakeholder_graph.results.answers import Answer, MessageAnswer, Named
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.simulations import (
     CurvePoint,
     Milestone,

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.answers import Named
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.figures.curves import render_curves
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.simulation import sentences as simulation_sentences

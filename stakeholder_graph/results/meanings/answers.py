@@ -1,0 +1,36 @@
+"""What does each key of an answer as a whole mean?"""
+
+ANSWER_MEANINGS: dict[str, dict[str, str]] = {
+    "Answer": {
+        "command": "The command that answered.",
+        "place": "The place's name; null only where the model cannot be read.",
+        "as_of": "The day the answer is about; null if the model has no `as_of` and `--on` was not given.",
+        "tool_version": "The version of the program.",
+        "model_sha256": "The SHA-256 of the model's file, so that an answer can be traced to what it was asked of.",
+        "tables_sha256": "The SHA-256 of every table that was read, by its file name.",
+        "options": "What was asked for: `scenario`, `without`, `on`, and the command's own options.",
+        "assumed_share": "How much of what the answer used is only assumed.",
+        "stakeholders": "What every id in the answer stands for, in order of id.",
+        "model": "The model's file, as the call named it.",
+        "scenario_says": "What the scenario is, in the model's words; null where none was asked, or it does not say.",
+        "notes": "Limits a reader must know, as codes.",
+        "messages": "What becomes of each message.",
+        "silos": "Who does not hear whom.",
+        "checks": "Each rule held against the place, of each whom it was asked of (`audit` only).",
+        "audit": "The standards, who plays which part, and waivers that went stale (`audit` only).",
+        "comparison": "Places or scenarios side by side (`compare` only).",
+        "agreement": "Where two models of one place agree (`agree` only).",
+        "sheet": "Questions for the people in the place (`check-sheet --for` only).",
+        "sheet_edits": "What returned sheets say, and what becomes of it (`check-sheet --returned` only).",
+        "review": "Who involves people how, in whose hands each voice is, by which media (`review` only).",
+        "problems": "What is wrong in the file (`validate` only).",
+        "expanded": "What every line became (`validate --expanded` only).",
+    },
+    "AssumedShare": {
+        "existence": "Of the stakeholders and channels used: those that no source vouches for.",
+        "people": "Of the people counts used.",
+        "level": "Of the stated levels used.",
+        "timing": "Of the cadences and durations used.",
+        "reliability": "Of the reliabilities used.",
+    },
+}
