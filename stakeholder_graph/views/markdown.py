@@ -11,7 +11,7 @@ from stakeholder_graph.views.words import say_date
 
 
 def render_markdown(answer: Answer) -> str:
-    """Write an answer of analyse, trace, weak-points or silos as a document, ending in a newline.
+    """Write the answer of any command but validate as a document, ending in a newline.
 
     Names from the model are text, never markup: whatever Markdown or HTML would act on is escaped.
     """

@@ -69,9 +69,10 @@ COLUMNS = {
 
 
 def render_csv(answer: Answer) -> str:
-    """Write an answer of analyse, trace, weak-points or silos as CSV with a header row.
+    """Write the answer of any command but validate as CSV with a header row.
 
-    Empty cells are unknown or do not apply, never 0. Texts that a spreadsheet would run get an apostrophe.
+    Of check-sheet these are the changes that returned sheets make; the questions of a sheet that nobody has filled
+    in yet are a table of their own, `render_sheet_table`. Empty cells are unknown or do not apply, never 0. Texts that a spreadsheet would run get an apostrophe.
     """
     if answer.comparison is not None:
         compared = list_comparison(answer, answer.comparison)

@@ -12,7 +12,7 @@ INDENT = "  "
 
 
 def render_text(answer: Answer, *, width: int = 100) -> str:
-    """Write an answer of analyse, trace, weak-points or silos in plain words, ending in a newline.
+    """Write the answer of any command but validate in plain words, ending in a newline.
 
     Parameters
     ----------
