@@ -72,7 +72,8 @@ def render_csv(answer: Answer) -> str:
     """Write the answer of any command but validate as CSV with a header row.
 
     Of check-sheet these are the changes that returned sheets make; the questions of a sheet that nobody has filled
-    in yet are a table of their own, `render_sheet_table`. Empty cells are unknown or do not apply, never 0. Texts that a spreadsheet would run get an apostrophe.
+    in yet are a table of their own, `render_sheet_table`. Empty cells are unknown or do not apply, never 0. Texts
+    that a spreadsheet would run get an apostrophe.
     """
     if answer.comparison is not None:
         compared = list_comparison(answer, answer.comparison)
