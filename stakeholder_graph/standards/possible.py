@@ -46,6 +46,9 @@ def find_possibly_reached(
     structure = records.structure
     may_pass = _build_test(records, kind, level)
     starts = [each for each in senders if each in structure.number_of]
+    near = next((goal for goal in goals for each in starts if each != goal and may_pass(each, goal)), None)
+    if near is not None:
+        return frozenset({*starts, near})
     reached, waiting = set(starts), list(starts)
     left = set(structure.ids) - reached
     while waiting and not reached.intersection(goals):

@@ -91,6 +91,12 @@ def _list_units(sender: Side, receiver: Side, *, each_pair: bool) -> list[list[A
     return [each for each in units if each]
 
 
+def _join_ends(ends: list[tuple[str, ...]]) -> End:
+    """Join the ends of all that is asked; where one of them is several, any of these will do."""
+    members = tuple(dict.fromkeys(each for end in ends for each in end))
+    return End(members=members, quantity="any" if any(len(end) > 1 for end in ends) else "every")
+
+
 def _leave_out(members: tuple[str, ...], one: str) -> tuple[str, ...]:
     return tuple(each for each in members if each != one)
 
@@ -113,7 +119,7 @@ class Court:
         change = partial(inquiry.records.change, silent=silent, severed=loss.severed)
         self.sure = change(gone=loss.gone)
         self.careful = change(gone=loss.gone | loss.doubtful)
-        self._deliveries: Mapping[tuple[tuple[str, ...], tuple[str, ...]], Delivery] = {}
+        self._timed: dict[Records, Mapping[tuple[tuple[str, ...], tuple[str, ...]], Delivery]] = {}
 
     @cached_property
     def aspect(self) -> str | None:
@@ -132,30 +138,16 @@ class Court:
 
     def time(self, asked: list[Asked]) -> None:
         """Follow all that is asked at once in days: calendars are gone through once for all that share an end."""
-        found: dict[tuple[tuple[str, ...], tuple[str, ...]], Delivery] = {}
-        for several in (False, True):
-            same = [each for each in asked if (len(each.senders) > 1 and len(each.receivers) > 1) == several]
-            for each in [same] if not several else [[one] for one in same]:
-                if each:
-                    message = self._build_message(each)
-                    for one, delivery in self.sure.follow(message, each, timed=True):
-                        found[one.senders, one.receivers] = delivery
-        self._deliveries = found
-
-    def _build_message(self, asked: list[Asked]) -> Message:
-        froms = tuple(dict.fromkeys(each for one in asked for each in one.senders))
-        tos = tuple(dict.fromkeys(each for one in asked for each in one.receivers))
-        return Message(
+        message = Message(
             id="asked",
             kind=self.wanted.carries,
-            senders=End(
-                members=froms, quantity="any" if any(len(each.senders) > 1 for each in asked) else "every"
-            ),
-            receivers=End(
-                members=tos, quantity="any" if any(len(each.receivers) > 1 for each in asked) else "every"
-            ),
+            senders=_join_ends([each.senders for each in asked]),
+            receivers=_join_ends([each.receivers for each in asked]),
             heard_within=self.wanted.heard_within,
         )
+        for records in {self.sure, self.careful}:
+            followed = records.follow(message, asked, timed=True)
+            self._timed[records] = {(one.senders, one.receivers): delivery for one, delivery in followed}
 
     def judge(self, asked: Asked) -> Verdict:
         """Judge one route; and again, more carefully, where nobody knows who else would be gone."""
@@ -183,9 +175,8 @@ class Court:
         if wanted.routes is not None:
             judged.append(judge_routes(records, asked, way, wanted.carries, wanted.routes))
         if wanted.heard_within is not None:
-            judged.append(
-                judge_days(self.sure, asked, self._deliveries[asked.senders, asked.receivers], wanted.carries)
-            )
+            delivery = self._timed[records][asked.senders, asked.receivers]
+            judged.append(judge_days(records, asked, delivery, wanted.carries))
         if not judged or self.aspect is not None or wanted.both_ways:
             shown = show_route(records, "met", way, aspect=self.aspect, role=self.role)
             judged.insert(0, Verdict("met", (shown,)))

@@ -169,6 +169,38 @@ def test_what_is_on_record_settles_it_where_there_can_be_no_other_route(wish, ch
 
 
 @pytest.mark.parametrize(
+    "ends",
+    [
+        "from: community, to: board",
+        "from: any community, to: board",
+        "from: community, to: any board",
+        "from: any community, to: any board",
+    ],
+)
+@pytest.mark.parametrize(("days", "result"), [(10, "met"), (9, "not-met")])
+@pytest.mark.parametrize("more", ["", ", both_ways: true"])
+def test_the_slowest_of_every_and_the_quickest_of_any_count(ends, days, result, more, tmp_path):
+    # P needs 3 + 7 days by the forum, Q needs the same; two boards hear from the forum after the same time.
+    channels = ("p>f takes: 3 days", "q>f takes: 3 days", "f>b takes: 7 days", "f>b-2 takes: 7 days")
+    back = ("b>p takes: 1 day", "b>q takes: 1 day", "b-2>p takes: 1 day", "b-2>q takes: 1 day")
+    model = place(*channels, *back, top=f"complete: true\n{DAY}")
+    model = model.replace("  ccg:", "  b-2: {name: B2, kind: board}\n  ccg:")
+    wanted = f"- route: {{{ends}, heard_within: {days} days{more}}}"
+    assert ask(wanted, model, tmp_path).result == result
+
+
+def test_days_are_counted_along_routes_that_survive(tmp_path):
+    # By the network it takes 2 days, by the forum, which nobody else is known to run, a day.
+    channels = ("p>f takes: 1 day", "f>b", "p>n takes: 2 days", "n>b")
+    model = place(*channels, ties=("ccg runs f", "q runs n"), top=f"complete: true\n{DAY}")
+    wanted = (
+        "- route: {from: any community, to: board, heard_within: %d days, without: {run_by: commissioner}}"
+    )
+    assert ask(wanted % 2, model, tmp_path).result == "met"
+    assert ask(wanted % 1, model, tmp_path).result == "not-met"
+
+
+@pytest.mark.parametrize(
     ("channels", "results"),
     [
         (("p>f", "f>b", "p>n", "n>b"), ("met", "met")),
