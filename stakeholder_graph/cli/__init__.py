@@ -64,6 +64,7 @@ def main() -> None:
     wrong; 3 if the machine failed; 130 if it was interrupted.
     """
     gc.disable()  # one command makes no garbage worth collecting before it ends
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # nothing here is worth the start of numpy's threads
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):  # it is None where the caller has closed it
             stream.reconfigure(errors=errors)
