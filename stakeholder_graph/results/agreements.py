@@ -17,7 +17,7 @@ class OnlyInOne(Struct, frozen=True, kw_only=True):
 
 
 class ToldOtherwise(Struct, frozen=True, kw_only=True):
-    """One value that both models state, and not alike."""
+    """One value that both models state, and not alike; or how certain each is, where that is far apart."""
 
     section: Section
     id: str
@@ -26,8 +26,18 @@ class ToldOtherwise(Struct, frozen=True, kw_only=True):
     second: str
 
 
+class SaidByOne(Struct, frozen=True, kw_only=True):
+    """One value of what both models have that only one of them states. ``side`` is 0 or 1."""
+
+    section: Section
+    id: str
+    key: str
+    side: int
+    value: str
+
+
 class Agreement(Struct, frozen=True, kw_only=True):
-    """Where two models of one place agree: how much both have, what only one has, and what they tell otherwise.
+    """Where two models of one place agree: how much both have, what only one has or says, what they tell otherwise.
 
     ``models`` are the two files. The shares are of what either has: None where neither has any. ``matched_names``
     are pairs of ids that were taken for the same stakeholder by their names, where the ids differ.
@@ -43,6 +53,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     matched_names: tuple[tuple[str, str], ...]
     only_in_one: tuple[OnlyInOne, ...]
     told_otherwise: tuple[ToldOtherwise, ...]
+    said_by_one: tuple[SaidByOne, ...] = ()
 
 
 class SheetQuestion(Struct, frozen=True, kw_only=True):

@@ -1,59 +1,34 @@
 """Where do two people's models of one place agree, and what does only one of them have? Never who is right."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.agreement.matching import match_stakeholders
+from stakeholder_graph.analysis.agreement.values import (
+    Difference,
+    Rename,
+    Side,
+    tell_channels,
+    tell_shared,
+    tell_stakeholders,
+    tell_ties,
+)
 from stakeholder_graph.analysis.place.basis import is_channel_assumed, is_record_assumed
-from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import Channel, Record, Tie
+from stakeholder_graph.model.records import Channel, Tie
 from stakeholder_graph.model.selectors import Directory, SelectionError
-from stakeholder_graph.results.agreements import Agreement, OnlyInOne, Section, ToldOtherwise
+from stakeholder_graph.results.agreements import Agreement, OnlyInOne, SaidByOne, Section, ToldOtherwise
 
 SECTIONS: tuple[Section, ...] = ("stakeholder", "channel", "tie", "shared")
-
-_OF_STAKEHOLDERS = (
-    *(
-        "name",
-        "kind",
-        "part_of",
-        "sector",
-        "roles",
-        "tier",
-        "town",
-        "services",
-        "people",
-        "meets",
-        "papers_due",
-    ),
-    *("volunteers", "cost_hours", "reliability", "depends_on", "since", "until"),
-)
-_OF_CHANNELS = (
-    *("by", "every", "takes", "reliability", "level", "claimed_level", "carries", "formal", "trusted"),
-    *("cost_hours", "depends_on", "since", "until"),
-)
-_OF_SHARED = ("name", "kind", "reliability", "since", "until")
-_REFERENCES = ("part_of", "depends_on")
-
-Rename = Callable[[str], str]
-
-
-class _Side(Struct, frozen=True):
-    """One model, and how its ids are called in the first one."""
-
-    place: Place
-    number: int
-    rename: Rename
 
 
 def compare_models(first: Place, second: Place, files: tuple[str, str]) -> Agreement:
     """Lay two models of one place side by side.
 
     Stakeholders and shared dependencies are the same by their id, else by their name; channels are, if they lead from
-    the same to the same, those by the same medium first; ties, if they are the same relation between the same.
+    the same to the same, those by the same medium first; ties, if they are the same relation between the same. Of
+    what both have, every value is laid beside the other's, and how certain each model is of it.
 
     Parameters
     ----------
@@ -63,21 +38,16 @@ def compare_models(first: Place, second: Place, files: tuple[str, str]) -> Agree
         What they are called.
     """
     matched = match_stakeholders(first, second)
-    sides = (_Side(first, 0, str), _Side(second, 1, lambda given: matched.get(given, given)))
-    back = {one: other for other, one in matched.items()}
-    pairs = {
-        "stakeholder": [(each, back[each]) for each in first.stakeholders if each in back],
-        "shared": [(each, back[each]) for each in first.shared if each in back],
-    }
+    sides = (Side(first, 0, str), Side(second, 1, lambda given: matched.get(given, given)))
+    both = sum(each in matched for each in second.stakeholders)
     channels, unlike = _pair_channels(sides)
     ties = _pair_ties(sides)
     counts = {
-        "stakeholder": (len(pairs["stakeholder"]), len(first.stakeholders), len(second.stakeholders)),
+        "stakeholder": (both, len(first.stakeholders), len(second.stakeholders)),
         "channel": (len(channels), len(first.channels), len(second.channels)),
         "tie": (len(ties[2]), len(ties[2]) + len(ties[0]), len(ties[2]) + len(ties[1])),
     }
-    told = [*_tell_stakeholders(sides, pairs["stakeholder"]), *_tell_channels(sides, channels)]
-    told += _tell_shared(sides, pairs["shared"])
+    found = _find_differences(sides, matched, channels, ties[2])
     return Agreement(
         models=files,
         both_stakeholder_count=counts["stakeholder"][0],
@@ -95,10 +65,30 @@ def compare_models(first: Place, second: Place, files: tuple[str, str]) -> Agree
                 *_find_only_shared(sides, matched),
             ]
         ),
-        told_otherwise=tuple(
-            sorted(told, key=lambda each: (SECTIONS.index(each.section), each.id, each.key))
-        ),
+        told_otherwise=tuple(each for each in found if isinstance(each, ToldOtherwise)),
+        said_by_one=tuple(each for each in found if isinstance(each, SaidByOne)),
     )
+
+
+def _find_differences(
+    sides: tuple[Side, Side],
+    matched: Mapping[str, str],
+    channels: Iterable[tuple[Channel, Channel]],
+    ties: Iterable[tuple[str, Tie, Tie]],
+) -> list[Difference]:
+    """Find what is told otherwise, or by one only, of all that both have."""
+    first, second = (side.place for side in sides)
+    people = [
+        (first.stakeholders[one], second.stakeholders[other])
+        for other, one in matched.items()
+        if other in second.stakeholders
+    ]
+    shared = [
+        (first.shared[one], second.shared[other]) for other, one in matched.items() if other in second.shared
+    ]
+    found = [*tell_stakeholders(sides, people), *tell_channels(sides, channels)]
+    found += [*tell_ties(sides, ties), *tell_shared(sides, shared)]
+    return sorted(found, key=lambda each: (SECTIONS.index(each.section), each.id, each.key))
 
 
 def measure_assumed_existence(places: Iterable[Place]) -> float | None:
@@ -123,7 +113,7 @@ def _sort_only(found: Iterable[OnlyInOne]) -> tuple[OnlyInOne, ...]:
 
 
 def _pair_channels(
-    sides: tuple[_Side, _Side],
+    sides: tuple[Side, Side],
 ) -> tuple[list[tuple[Channel, Channel]], tuple[list[Channel], list[Channel]]]:
     """Pair channels between the same two: those by the same medium first, then in the order written."""
     by_ends: dict[tuple[str, str], tuple[list[Channel], list[Channel]]] = {}
@@ -154,18 +144,21 @@ def _name_tie(tie: Tie, rename: Rename = str) -> str:
     return f"{rename(tie.sender)}->{rename(tie.receiver)}: {tie.relation}"
 
 
-def _pair_ties(sides: tuple[_Side, _Side]) -> tuple[list[Tie], list[Tie], set[str]]:
-    """Return the ties only the first has, those only the second has, and the names of those both have."""
+def _pair_ties(
+    sides: tuple[Side, Side],
+) -> tuple[list[Tie], list[Tie], list[tuple[str, Tie, Tie]]]:
+    """Return the ties only the first has, those only the second has, and those both have under their names."""
     named = [{_name_tie(tie, side.rename): tie for tie in side.place.ties} for side in sides]
-    both = named[0].keys() & named[1].keys()
-    first, second = ([tie for name, tie in each.items() if name not in both] for each in named)
+    both = [(name, tie, named[1][name]) for name, tie in named[0].items() if name in named[1]]
+    shared = {name for name, _, _ in both}
+    first, second = ([tie for name, tie in each.items() if name not in shared] for each in named)
     return first, second, both
 
 
 # ---------------------------------------------------------------- only in one
 
 
-def _find_only_stakeholders(sides: Sequence[_Side], matched: Mapping[str, str]) -> Iterator[OnlyInOne]:
+def _find_only_stakeholders(sides: Sequence[Side], matched: Mapping[str, str]) -> Iterator[OnlyInOne]:
     known = (set(matched.values()), set(matched))
     for side, other in (sides, tuple(reversed(sides))):
         denied = _find_denied(side, other)
@@ -174,7 +167,7 @@ def _find_only_stakeholders(sides: Sequence[_Side], matched: Mapping[str, str]) 
                 yield OnlyInOne(section="stakeholder", id=each, side=side.number, denied=each in denied)
 
 
-def _find_denied(side: _Side, other: _Side) -> set[str]:
+def _find_denied(side: Side, other: Side) -> set[str]:
     """Find whom of one model the other calls absent."""
     if other.place.complete:
         return set(side.place.stakeholders)
@@ -192,7 +185,7 @@ def _find_denied(side: _Side, other: _Side) -> set[str]:
 
 
 def _find_only_channels(
-    sides: Sequence[_Side], only: tuple[Sequence[Channel], Sequence[Channel]]
+    sides: Sequence[Side], only: tuple[Sequence[Channel], Sequence[Channel]]
 ) -> Iterator[OnlyInOne]:
     for side, other in (sides, tuple(reversed(sides))):
         denied = _find_absent(other)
@@ -202,7 +195,7 @@ def _find_only_channels(
             yield OnlyInOne(section="channel", id=channel.id, side=side.number, denied=is_denied)
 
 
-def _find_only_ties(sides: Sequence[_Side], only: tuple[Sequence[Tie], Sequence[Tie]]) -> Iterator[OnlyInOne]:
+def _find_only_ties(sides: Sequence[Side], only: tuple[Sequence[Tie], Sequence[Tie]]) -> Iterator[OnlyInOne]:
     for side, other in (sides, tuple(reversed(sides))):
         denied = _find_absent(other)
         for tie in only[side.number]:
@@ -211,87 +204,16 @@ def _find_only_ties(sides: Sequence[_Side], only: tuple[Sequence[Tie], Sequence[
             yield OnlyInOne(section="tie", id=_name_tie(tie), side=side.number, denied=is_denied)
 
 
-def _find_absent(side: _Side) -> set[tuple[str, str, str | None]]:
+def _find_absent(side: Side) -> set[tuple[str, str, str | None]]:
     return {
         (side.rename(each.sender), side.rename(each.receiver), each.relation)
         for each in side.place.known_absent
     }
 
 
-def _find_only_shared(sides: Sequence[_Side], matched: Mapping[str, str]) -> Iterator[OnlyInOne]:
+def _find_only_shared(sides: Sequence[Side], matched: Mapping[str, str]) -> Iterator[OnlyInOne]:
     known = (set(matched.values()), set(matched))
     for side, other in (sides, tuple(reversed(sides))):
         for each in side.place.shared:
             if each not in known[side.number]:
                 yield OnlyInOne(section="shared", id=each, side=side.number, denied=other.place.complete)
-
-
-# ---------------------------------------------------------------- told otherwise
-
-
-def _tell_stakeholders(
-    sides: tuple[_Side, _Side], pairs: Iterable[tuple[str, str]]
-) -> Iterator[ToldOtherwise]:
-    for one, other in pairs:
-        records = sides[0].place.stakeholders[one], sides[1].place.stakeholders[other]
-        yield from _tell(sides, "stakeholder", one, records, _OF_STAKEHOLDERS)
-        relays = records[0].relays, records[1].relays
-        if relays[0] != relays[1]:
-            yield ToldOtherwise(
-                section="stakeholder", id=one, key="relays", first=_say(relays[0]), second=_say(relays[1])
-            )
-
-
-def _tell_channels(
-    sides: tuple[_Side, _Side], pairs: Iterable[tuple[Channel, Channel]]
-) -> Iterator[ToldOtherwise]:
-    for one, other in pairs:
-        yield from _tell(sides, "channel", one.id, (one.terms, other.terms), _OF_CHANNELS)
-
-
-def _tell_shared(sides: tuple[_Side, _Side], pairs: Iterable[tuple[str, str]]) -> Iterator[ToldOtherwise]:
-    for one, other in pairs:
-        records = sides[0].place.shared[one], sides[1].place.shared[other]
-        yield from _tell(sides, "shared", one, records, _OF_SHARED)
-
-
-def _tell(
-    sides: tuple[_Side, _Side],
-    section: Section,
-    given: str,
-    records: tuple[Record, Record],
-    keys: Iterable[str],
-) -> Iterator[ToldOtherwise]:
-    """Tell each value that both records state, and not alike."""
-    for key in keys:
-        values = [getattr(record, key) for record in records]
-        if any(value is None or value == () for value in values):
-            continue
-        renamed = [
-            _weigh(_rename(value, side.rename) if key in _REFERENCES else value)
-            for side, value in zip(sides, values, strict=True)
-        ]
-        if renamed[0] != renamed[1]:
-            first, second = map(_say, values)
-            yield ToldOtherwise(section=section, id=given, key=key, first=first, second=second)
-
-
-def _rename(value: object, rename: Rename) -> object:
-    return tuple(map(rename, value)) if isinstance(value, tuple) else rename(str(value))
-
-
-def _weigh(value: object) -> object:
-    """Return what is compared of a value: in a list no order, of a cadence not how it was written."""
-    if isinstance(value, Cadence):
-        return replace(value, text="")
-    if isinstance(value, str):
-        return value.casefold()
-    return frozenset(value) if isinstance(value, tuple) else value
-
-
-def _say(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -51,7 +51,8 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
             "the same."
         ),
         "only_in_one": "What only one of the two has, the first model's first.",
-        "told_otherwise": "Values that both state, and not alike.",
+        "told_otherwise": "Values that both state, and not alike, and certainties that are 0.3 or more apart.",
+        "said_by_one": "Values of what both have that only one of them states.",
     },
     "OnlyInOne": {
         "section": "What it is: a stakeholder, channel, tie or shared dependency.",
@@ -62,8 +63,15 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
     "ToldOtherwise": {
         "section": "What it is: a stakeholder, channel, tie or shared dependency.",
         "id": "Its id in the first model.",
-        "key": "The key that both state.",
+        "key": "The key that both state; `certainty` also where it follows from the source.",
         "first": "What the first model says.",
         "second": "What the second says.",
+    },
+    "SaidByOne": {
+        "section": "What it is: a stakeholder, channel, tie or shared dependency.",
+        "id": "Its id in the first model.",
+        "key": "The key that one states.",
+        "side": "Which model states it: 0 for the first, 1 for the second.",
+        "value": "What it says.",
     },
 }

@@ -6,9 +6,11 @@ from stakeholder_graph.results.agreements import Agreement
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.views.agreement.sentences import (
     CLOSING,
+    NOT_COMPARED,
     describe_agreement,
     describe_only,
     name_record,
+    place_beside_nothing,
     say_what,
     shorten_files,
 )
@@ -27,13 +29,14 @@ _TITLES = {
 
 
 def outline_agreement(answer: Answer, agreement: Agreement, *, full: bool) -> Outline:
-    """Lay out where two models agree, what they tell otherwise, and what only one of them has."""
+    """Lay out where two models agree, what they tell otherwise, and what only one of them says or has."""
     reading = Reading(answer=answer, names=Names(answer.stakeholders), full=full)
     first, second = files = shorten_files(agreement.models)
     share = answer.assumed_share.existence
     assumed = "none" if not share else "all" if share == 1 else say_share(share)
     sections = (
         Section(title="Told otherwise", blocks=tuple(_tabulate_told(reading, agreement, files))),
+        Section(title="Said by one only", blocks=tuple(_tabulate_said(reading, agreement, files))),
         Section(title=f"Only in {first}", blocks=tuple(_list_only(reading, agreement, 0, second))),
         Section(title=f"Only in {second}", blocks=tuple(_list_only(reading, agreement, 1, first))),
         Section(title="Taken for the same by their names", blocks=tuple(_tell_matched(agreement, files))),
@@ -42,7 +45,11 @@ def outline_agreement(answer: Answer, agreement: Agreement, *, full: bool) -> Ou
         title=f"{describe_title(answer)}: {first} beside {second}",
         opening=describe_agreement(agreement),
         sections=tuple(each for each in sections if each.blocks),
-        closing=(CLOSING, f"Only assumed: {assumed} of the stakeholders and channels of the two."),
+        closing=(
+            CLOSING,
+            NOT_COMPARED,
+            f"Only assumed: {assumed} of the stakeholders and channels of the two.",
+        ),
     )
 
 
@@ -51,6 +58,24 @@ def _tabulate_told(reading: Reading, agreement: Agreement, files: tuple[str, str
         (name_record(each.section, each.id, reading.names), say_what(each), each.first, each.second)
         for each in agreement.told_otherwise
     ]
+    yield from _tabulate(reading, rows, files)
+
+
+def _tabulate_said(reading: Reading, agreement: Agreement, files: tuple[str, str]) -> Iterator[Block]:
+    rows = [
+        (
+            name_record(each.section, each.id, reading.names),
+            say_what(each),
+            *place_beside_nothing(each, "nothing said"),
+        )
+        for each in agreement.said_by_one
+    ]
+    yield from _tabulate(reading, rows, files)
+
+
+def _tabulate(
+    reading: Reading, rows: list[tuple[str, str, str, str]], files: tuple[str, str]
+) -> Iterator[Block]:
     if not rows:
         return
     shown = rows[: reading.limit(SHOWN)]

@@ -1,9 +1,9 @@
-"""Two models side by side as rows: what only one has, what they tell otherwise, who was matched by name."""
+"""Two models side by side as rows: what only one has or says, what they tell otherwise, who was matched by name."""
 
 from collections.abc import Iterator
 
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.agreement.sentences import name_record
+from stakeholder_graph.views.agreement.sentences import name_record, place_beside_nothing
 from stakeholder_graph.views.cells import Row
 from stakeholder_graph.views.words import Names
 
@@ -26,6 +26,9 @@ def list_agreement(answer: Answer, names: Names) -> Iterator[Row]:
     for told in agreement.told_otherwise:
         what = (told.section, told.id, name_record(told.section, told.id, names))
         yield ("told-otherwise", *what, told.key, told.first, told.second, None)
+    for said in agreement.said_by_one:
+        what = (said.section, said.id, name_record(said.section, said.id, names))
+        yield ("said-by-one", *what, said.key, *place_beside_nothing(said, None), None)
     for only in agreement.only_in_one:
         what = (only.section, only.id, name_record(only.section, only.id, names))
         yield ("only-in-one", *what, None, only.side == 0, only.side == 1, only.denied)

@@ -1,11 +1,17 @@
 """Where two models of one place agree and where they do not, in sentences that call neither of them right."""
 
-from stakeholder_graph.results.agreements import Agreement, OnlyInOne, ToldOtherwise
+from typing import TypeVar
+
+from stakeholder_graph.results.agreements import Agreement, OnlyInOne, SaidByOne, ToldOtherwise
 from stakeholder_graph.views.words import Names, join_words, say_number
 
 CLOSING = (
     "Neither model is called right here. Where they differ, the people who are in the place can say how it is: "
     "check-sheet writes the questions."
+)
+NOT_COMPARED = (
+    "Not compared: notes, purposes, tags, other names, sources, messages and scenarios, and certainties that are "
+    "less than 0.3 apart."
 )
 _PLURALS = {
     "stakeholder": "stakeholders",
@@ -26,6 +32,10 @@ _KEYS = {
     "depends_on": "what it depends on",
     "cost_hours": "hours a year",
     "relays": "whether it passes on",
+    "certainty": "how sure",
+    "open": "when it is open",
+    "carries": "what it carries",
+    "speaks_for": "for whom it speaks",
 }
 
 
@@ -46,13 +56,18 @@ def describe_agreement(agreement: Agreement) -> str:
     ]
     if not told:
         return "Neither model has any stakeholder."
-    if not agreement.only_in_one and not agreement.told_otherwise:
-        return f"The two models agree in all they have: {join_words(told)} that either has are in both."
-    values = len(agreement.told_otherwise)
-    otherwise = "1 value is" if values == 1 else f"{say_number(values) if values else 'no'} values are"
-    return (
-        f"Both models have {join_words(told)} that either has; of what both have, {otherwise} told otherwise."
-    )
+    otherwise, alone = len(agreement.told_otherwise), len(agreement.said_by_one)
+    if not agreement.only_in_one and not otherwise and not alone:
+        return (
+            f"The two models agree in all that was compared: {join_words(told)} that either has are in both."
+        )
+    values = [f"{_say_values(otherwise)} told otherwise"]
+    values += [f"{_say_values(alone)} said by one only"] if alone else []
+    return f"Both models have {join_words(told)} that either has; of what both have, {join_words(values)}."
+
+
+def _say_values(count: int) -> str:
+    return "1 value is" if count == 1 else f"{say_number(count) if count else 'no'} values are"
 
 
 def _say_part(count: int, total: int) -> str:
@@ -82,6 +97,14 @@ def describe_only(one: OnlyInOne, other_file: str, names: Names) -> str:
     return f"{name_record(one.section, one.id, names)}{denied}"
 
 
-def say_what(told: ToldOtherwise) -> str:
-    """Name the value that is told otherwise."""
+N = TypeVar("N", str, None)
+
+
+def place_beside_nothing(said: SaidByOne, nothing: N) -> tuple[str | N, str | N]:
+    """Set what one model says beside ``nothing`` for the other, the first model's first."""
+    return (said.value, nothing) if said.side == 0 else (nothing, said.value)
+
+
+def say_what(told: ToldOtherwise | SaidByOne) -> str:
+    """Name the value that is told otherwise, or by one only."""
     return _KEYS.get(told.key, told.key.replace("_", " "))

@@ -1,5 +1,7 @@
 """Two models side by side: full agreement with itself, a mirror when swapped, and small cases worked by hand."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
@@ -8,8 +10,8 @@ from stakeholder_graph.analysis.agreement.models import compare_models
 from stakeholder_graph.model.cadence import read_cadence
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import AbsentStakeholder, KnownAbsence, Tie
-from stakeholder_graph.results.agreements import OnlyInOne, ToldOtherwise
+from stakeholder_graph.model.records import AbsentStakeholder, KnownAbsence, Seats, Tie, Window
+from stakeholder_graph.results.agreements import OnlyInOne, SaidByOne, ToldOtherwise
 from tests.analysis.places import PlaceDraft, random_places
 
 FILES = ("one.yaml", "two.yaml")
@@ -27,6 +29,7 @@ def test_a_model_agrees_with_itself_in_all_it_has():
     for place, _ in random_places(60, seed=11):
         found = compare(place, place)
         assert (found.only_in_one, found.told_otherwise, found.matched_names) == ((), (), ())
+        assert found.said_by_one == ()
         assert found.both_stakeholder_count == len(place.stakeholders)
         assert found.stakeholder_share == 1.0
         assert found.channel_share == (1.0 if place.channels else None)
@@ -42,6 +45,8 @@ def test_swapping_the_two_mirrors_the_answer():
         assert set(there.only_in_one) == mirrored
         swapped = {(each.key, each.second, each.first) for each in back.told_otherwise}
         assert {(each.key, each.first, each.second) for each in there.told_otherwise} == swapped
+        alone = {(each.key, each.value, 1 - each.side) for each in back.said_by_one}
+        assert {(each.key, each.value, each.side) for each in there.said_by_one} == alone
 
 
 def test_what_only_one_has_is_counted_and_named():
@@ -81,14 +86,62 @@ def test_an_absent_tie_denies_the_tie_and_not_the_channel():
     assert only(first, second) == [("channel", "a->b", 0, False), ("tie", "a->b: funds", 0, True)]
 
 
-def test_values_are_told_otherwise_only_where_both_state_them():
+def test_a_value_that_both_state_is_told_otherwise_and_one_that_one_states_is_said_by_one():
     first = PlaceDraft().add("a", people=10, sector="voice").add("b")
     first.join("a", "b", every=read_cadence("month"), level="inform", reliability=0.9)
     second = PlaceDraft().add("a", people=12, services=("x",)).add("b")
     second.join("a", "b", every=read_cadence("week"), level="inform", by="meeting")
-    assert compare(first.build(), second.build()).told_otherwise == (
+    found = compare(first.build(), second.build())
+    assert found.told_otherwise == (
         ToldOtherwise(section="stakeholder", id="a", key="people", first="10", second="12"),
         ToldOtherwise(section="channel", id="a->b", key="every", first="month", second="week"),
+    )
+    assert found.said_by_one == (
+        SaidByOne(section="stakeholder", id="a", key="sector", side=0, value="voice"),
+        SaidByOne(section="stakeholder", id="a", key="services", side=1, value="x"),
+        SaidByOne(section="channel", id="a->b", key="reliability", side=0, value="0.9"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [(0.9, 0.6, True), (0.2, 0.5, True), (0.9, 0.65, False), (None, 0.8, True), (None, None, False)],
+)
+def test_certainties_are_told_otherwise_where_they_are_far_apart(first, second, told):
+    """What states none and has no source is as likely as not: 0.5."""
+    places = [PlaceDraft("a <-> b").build(), PlaceDraft("a <-> b").build()]
+    for number, certainty in enumerate((first, second)):
+        channels = tuple(
+            replace(each, terms=replace(each.terms, certainty=certainty)) for each in places[number].channels
+        )
+        places[number] = replace(places[number], channels=channels)
+    found = [(each.id, each.key) for each in compare(*places).told_otherwise]
+    assert found == ([("a->b", "certainty"), ("b->a", "certainty")] if told else [])
+
+
+def test_seats_windows_and_ties_are_laid_beside_each_other_too():
+    def build(seats, window, certainty):
+        draft = PlaceDraft().add("a", seats=seats).add("b").join("a", "b", open=window)
+        tie = Tie(sender="a", receiver="b", relation="funds", certainty=certainty)
+        return replace(draft.build(), ties=(tie,))
+
+    window = Window(since=date(2012, 3, 1), until=date(2012, 3, 31))
+    seats = Seats(role="lay-member", count=2, chosen_by="b")
+    first = build((seats,), (window,), None)
+    second = build((replace(seats, count=3),), (), 1.0)
+    found = compare(first, second)
+    assert found.told_otherwise == (
+        ToldOtherwise(
+            section="stakeholder",
+            id="a",
+            key="seats",
+            first="lay-member (count: 2, chosen_by: b)",
+            second="lay-member (count: 3, chosen_by: b)",
+        ),
+        ToldOtherwise(section="tie", id="a->b: funds", key="certainty", first="0.5", second="1"),
+    )
+    assert found.said_by_one == (
+        SaidByOne(section="channel", id="a->b", key="open", side=0, value="2012-03-01 to 2012-03-31"),
     )
 
 

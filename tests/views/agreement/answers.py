@@ -4,6 +4,7 @@ from stakeholder_graph.results.agreements import (
     Agreement,
     CheckSheet,
     OnlyInOne,
+    SaidByOne,
     SheetEdit,
     SheetQuestion,
     ToldOtherwise,
@@ -118,7 +119,12 @@ AGREEMENT = Agreement(
     ),
     told_otherwise=(
         ToldOtherwise(section="stakeholder", id="L85001", key="people", first="8200", second="8500"),
+        ToldOtherwise(section="channel", id="west->L85001", key="certainty", first="0.5", second="0.9"),
         ToldOtherwise(section="channel", id="west->L85001", key="every", first="month", second="quarter"),
+    ),
+    said_by_one=(
+        SaidByOne(section="stakeholder", id="L85001", key="meets", side=0, value="month"),
+        SaidByOne(section="channel", id="west->governing-body", key="every", side=1, value="2 weeks"),
     ),
 )
 

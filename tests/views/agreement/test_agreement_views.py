@@ -185,12 +185,20 @@ def test_models_that_agree_in_all_are_told_so():
         AGREEMENT,
         only_in_one=(),
         told_otherwise=(),
+        said_by_one=(),
         matched_names=(),
         stakeholder_share=1.0,
         channel_share=1.0,
     )
     said = render_text(make_agreement(agreement=whole))
-    assert "The two models agree in all they have: all 9 stakeholders and all 6 channels" in said
+    assert "The two models agree in all that was compared: all 9 stakeholders and all 6 channels" in said
+
+
+def test_models_that_differ_only_in_what_one_says_do_not_agree_in_all():
+    said_by_one = replace(AGREEMENT, only_in_one=(), told_otherwise=())
+    said = render_text(make_agreement(agreement=said_by_one))
+    assert "agree in all" not in said
+    assert "2 values are said by one only" in " ".join(said.split())
 
 
 def test_no_output_calls_anybody_right_or_wrong():
