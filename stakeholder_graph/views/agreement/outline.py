@@ -19,6 +19,7 @@ from stakeholder_graph.views.frame import describe_title
 from stakeholder_graph.views.words import Names, say_share
 
 SHOWN = 15
+SHOWN_LENGTH = 24
 MORE = "--format markdown or csv lists them all"
 _TITLES = {
     "stakeholder": "Stakeholders",
@@ -78,11 +79,18 @@ def _tabulate(
 ) -> Iterator[Block]:
     if not rows:
         return
-    shown = rows[: reading.limit(SHOWN)]
+    shown = [
+        (*row[:2], *(_shorten(each, reading) for each in row[2:])) for row in rows[: reading.limit(SHOWN)]
+    ]
     said = files if reading.full else ("The first says", "The second says")
     yield Table(columns=("Of", "What", *said), rows=tuple(shown))
     if len(rows) > len(shown):
         yield Say(text=f"and {len(rows) - len(shown):,} more: {MORE}.")
+
+
+def _shorten(value: str, reading: Reading) -> str:
+    """Cut on a screen what two columns have no room for."""
+    return value if reading.full or len(value) <= SHOWN_LENGTH else f"{value[: SHOWN_LENGTH - 1]}…"
 
 
 def _list_only(reading: Reading, agreement: Agreement, side: int, other: str) -> Iterator[Block]:

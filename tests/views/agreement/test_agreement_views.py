@@ -201,6 +201,13 @@ def test_models_that_differ_only_in_what_one_says_do_not_agree_in_all():
     assert "2 values are said by one only" in " ".join(said.split())
 
 
+def test_long_values_are_cut_on_a_screen_and_whole_in_markdown():
+    told = (replace(AGREEMENT.told_otherwise[0], first="a value " * 20, second="1"),)
+    answer = make_agreement(agreement=replace(AGREEMENT, told_otherwise=told))
+    assert max(map(len, render_text(answer).splitlines())) <= 100
+    assert "a value " * 19 in render_markdown(answer)
+
+
 def test_no_output_calls_anybody_right_or_wrong():
     for render in (render_text, render_markdown):
         for answer in (make_agreement(), make_returned()):
