@@ -185,7 +185,12 @@ COLUMN_MEANINGS = {
     "hold": "`chosen`, `paid` or `run`.",
     "relation": "What says so.",
     "share": "The share of the voice's own seats, where it is about these.",
-    "held_by_those": "Whether one of those it speaks to has that hold; empty where it is not recorded.",
+    "in_hands": "Whether the voice is in the hands of an NHS commissioner or a board it holds to account.",
+    "in_hands_basis": "Whether a source vouches for that; empty where it is not so.",
+    "hand": "Whose hand it is: `commissioner`, `council`, `practice`, `provider`, `other` or `unclear`.",
+    "held_by_those": (
+        "Whether an NHS commissioner, or a board it speaks to, has that hold; empty where that cannot be told."
+    ),
     "evidence": "How well the source knows: `paper`, `one end`, `both ends`, `observed`.",
     "level_basis": "Whether a source vouches for the practised level.",
     "channel_count": "How many channels use it.",

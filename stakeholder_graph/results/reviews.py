@@ -7,6 +7,7 @@ from msgspec import Struct
 from stakeholder_graph.units import Basis
 
 Hold = Literal["chosen", "paid", "run"]
+Hand = Literal["commissioner", "council", "practice", "provider", "other", "unclear"]
 
 
 class EngagementRow(Struct, frozen=True, kw_only=True):
@@ -61,11 +62,18 @@ class BodyReviewed(Struct, frozen=True, kw_only=True):
 
 
 class Holder(Struct, frozen=True, kw_only=True):
-    """Who chose, pays or runs a voice, and what says so; ``share`` is the share of seats where it is about seats."""
+    """Who chose, pays or runs a voice, and what says so; ``share`` is the share of seats where it is about seats.
+
+    ``hand`` says whose hand it is: that of an NHS commissioner, its boards and parts included, or of a board the
+    voice speaks to that is part of nobody (``commissioner``); of a ``council``, a ``practice``, a ``provider`` or
+    somebody ``other``, each with its parts; ``unclear`` where it is nobody's: who hosts or commissions, who is more
+    doubted than believed, and a part of the commissioner in which outsiders sit.
+    """
 
     holder: str
     hold: Hold
     relation: str
+    hand: Hand = "other"
     share: float | None = None
     source: str | None = None
     address: str | None = None
@@ -78,8 +86,10 @@ class VoiceReviewed(Struct, frozen=True, kw_only=True):
 
     ``answers_to`` are those it speaks to and holds to account: bodies that it scrutinises, boards it sits on, and
     commissioners, providers, boards and practices that hear it. For each hold ``chosen_by_those``,
-    ``paid_by_those`` and ``run_by_those`` say whether one of these, or their organisation, has it: true, false
-    (only somebody else is known to have it), or None where the model is silent.
+    ``paid_by_those`` and ``run_by_those`` say whether the NHS commissioner, or a board it speaks to, has it: true,
+    false (only somebody else is known to have it), or None where that cannot be told. ``in_hands`` says so of the
+    voice: of a forum by who chose and runs it, since several may pay for it together; of the others by all three.
+    ``in_hands_basis`` weighs what puts it there: assumed if no source vouches for any of it.
     """
 
     voice: str
@@ -88,6 +98,8 @@ class VoiceReviewed(Struct, frozen=True, kw_only=True):
     chosen_by_those: bool | None = None
     paid_by_those: bool | None = None
     run_by_those: bool | None = None
+    in_hands: bool | None = None
+    in_hands_basis: Basis = "assumed"
 
 
 class MediumUsed(Struct, frozen=True, kw_only=True):

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.assess.auditing import audit
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
+from stakeholder_graph.views.review.sentences import describe_review
 
 MODELS = Path(__file__).parents[2] / "models"
 
@@ -47,14 +49,16 @@ def test_somerset_is_known_by_its_engagement_posts_and_its_members():
     assert [(each.partner, each.level, each.level_basis) for each in members] == [
         ("taunton-ft-members", "consult", "assumed")
     ]
-    assert len(found.voices) == 76 + 9 + 1 + 1
+    assert len(found.voices) == 76 + 9 + 1  # and not the PCT's Head of Patient Experience, who is an officer
+    assert not any(each.in_hands for each in found.voices)
 
 
-def test_in_somerset_the_council_pays_the_link_that_speaks_to_it():
+def test_in_somerset_the_council_pays_the_link_and_is_not_the_commissioner():
     link = find(ask("somerset").voices, voice="link")
     assert link.answers_to == ("ccg", "council", "hwb")
     assert [(each.holder, each.relation) for each in link.holders] == [("council", "funds")]
-    assert (link.chosen_by_those, link.paid_by_those, link.run_by_those) == (None, True, None)
+    assert [each.hand for each in link.holders] == ["council"]
+    assert (link.chosen_by_those, link.paid_by_those, link.run_by_those) == (None, False, None)
 
 
 def test_without_the_posts_nothing_is_known_of_how_the_ccg_involves_people():
@@ -63,7 +67,7 @@ def test_without_the_posts_nothing_is_known_of_how_the_ccg_involves_people():
 
 @pytest.mark.parametrize(
     ("model", "hands"),
-    [("gamsu-unclear-leadership", (True, True, True)), ("gamsu-as-recommended", (False, False, True))],
+    [("gamsu-unclear-leadership", (True, True, None)), ("gamsu-as-recommended", (False, False, None))],
 )
 def test_a_lay_member_is_in_the_hands_of_the_ccg_only_where_leadership_is_unclear(model, hands):
     lay = find(ask(model).voices, voice="lay-member")
@@ -74,6 +78,38 @@ def test_the_peoples_board_is_chosen_paid_and_run_by_those_it_speaks_to():
     board = find(ask("gamsu-unclear-leadership").voices, voice="peoples-board")
     assert board.answers_to == ("ccg",)
     assert (board.chosen_by_those, board.paid_by_those, board.run_by_those) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("model", "theirs", "said"),
+    [
+        ("gamsu-as-recommended", (), "Of 8 voices, none is known to be in the hands of"),
+        (
+            "gamsu-unclear-leadership",
+            ("lay-member", "peoples-board", "second-lay-member"),
+            "Of 8 voices, 3 are in the hands of an NHS commissioner or a board they hold to account",
+        ),
+        ("today-independent-healthwatch", (), "Of 5 voices, none is known to be in the hands of"),
+        ("today-healthwatch-absorbed", ("icb-voice",), "Of 6 voices, 1 is in the hands of"),
+        ("somerset", (), "Of 86 voices, none is known to be in the hands of"),
+    ],
+)
+def test_the_ideal_and_the_feared_read_as_differently_as_they_are_meant(model, theirs, said):
+    answer = review(open_model(str(MODELS / f"{model}.yaml")))
+    assert tuple(each.voice for each in answer.review.voices if each.in_hands) == theirs
+    assert said in describe_review(answer)
+
+
+@pytest.mark.parametrize("model", ["gamsu-as-recommended", "gamsu-unclear-leadership"])
+def test_the_review_and_the_audit_say_the_same_of_independence(model):
+    """The audit asks it of voice bodies, of those who speak for the public, and of forums: three rules."""
+    document = open_model(str(MODELS / f"{model}.yaml"))
+    rules = {"voice-in-other-hands", "representatives-in-other-hands", "forums-in-other-hands"}
+    checks = [each for each in audit(document).checks if each.rule in rules and each.standard == "seeds"]
+    broken = {each.subject for each in checks if each.result == "not-met"}
+    voices = {each.voice: each.in_hands for each in review(document).review.voices}
+    asked = {each.subject for each in checks if each.subject is not None}
+    assert {each for each in asked if voices[each]} == broken
 
 
 def test_a_place_with_unclear_leadership_claims_more_than_it_practises():

@@ -1,7 +1,10 @@
-"""In whose hands is each voice: who chose, pays and runs it, and is that the body it speaks to?"""
+"""In whose hands is each voice: who chose, pays and runs it, and is that the commissioner it speaks to?"""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
+from stakeholder_graph.analysis.engagement.hands import Hands, find_flag, is_in_hands
 from stakeholder_graph.analysis.engagement.involving import find_address
 from stakeholder_graph.analysis.engagement.parties import Parties
 from stakeholder_graph.analysis.place.basis import is_record_assumed, is_value_assumed, weigh
@@ -37,22 +40,31 @@ def review_voices(structure: Structure, parties: Parties) -> tuple[VoiceReviewed
     for tie in parties.ties:
         for end in {tie.sender, tie.receiver}:
             ties_of.setdefault(end, []).append(tie)
-    return tuple(_review(structure, parties, each, ties_of.get(each, ())) for each in parties.voices)
+    hands = Hands(parties)
+    return tuple(_review(structure, parties, hands, each, ties_of.get(each, ())) for each in parties.voices)
 
 
-def _review(structure: Structure, parties: Parties, voice: str, ties: Iterable[Tie]) -> VoiceReviewed:
+def _review(
+    structure: Structure, parties: Parties, hands: Hands, voice: str, ties: Iterable[Tie]
+) -> VoiceReviewed:
     ties = tuple(ties)
     answers_to = tuple(sorted(_find_spoken_to(structure, parties, voice, ties)))
     found = [*_find_by_ties(structure.place, voice, ties), *_find_by_seats(structure, parties, voice)]
     found += _find_wholes(structure.place, parties, voice)
-    holders = tuple(sorted(dict.fromkeys(found), key=lambda each: (each.hold, each.holder, each.relation)))
+    told = [replace(each, hand=hands.tell_hand(each, answers_to)) for each in dict.fromkeys(found)]
+    holders = tuple(sorted(told, key=lambda each: (each.hold, each.holder, each.relation)))
+    chosen, paid, run = (find_flag(holders, hold) for hold in ("chosen", "paid", "run"))
+    kind = structure.place.stakeholders[voice].kind
+    in_hands, basis = is_in_hands(kind, holders)
     return VoiceReviewed(
         voice=voice,
         answers_to=answers_to,
         holders=holders,
-        chosen_by_those=_is_held_by(parties, answers_to, holders, "chosen"),
-        paid_by_those=_is_held_by(parties, answers_to, holders, "paid"),
-        run_by_those=_is_held_by(parties, answers_to, holders, "run"),
+        chosen_by_those=chosen,
+        paid_by_those=paid,
+        run_by_those=run,
+        in_hands=in_hands,
+        in_hands_basis=basis,
     )
 
 
@@ -132,9 +144,12 @@ def _find_share(table: Stakeholder, seats: Seats) -> float | None:
 
 
 def _find_wholes(place: Place, parties: Parties, voice: str) -> Iterator[Holder]:
-    """Find the organisation a voice is part of; what it belongs to runs it."""
+    """Find the organisation a voice is part of; what it belongs to runs it, but for a post.
+
+    A lay member who was elected has a post in the body that is to be watched; who chose and pays it tells more.
+    """
     known = place.stakeholders[voice]
-    if known.part_of in parties.standing:
+    if known.part_of in parties.standing and known.kind != "post":
         assumed = is_record_assumed(place, known)
         if "part_of" in known.vouching.values:
             assumed = is_value_assumed(place, known, "part_of")
@@ -163,22 +178,3 @@ def _build_holder(
         certainty=place.find_certainty(record),
         basis=weigh([assumed]),
     )
-
-
-def _is_held_by(
-    parties: Parties, answers_to: Collection[str], holders: Iterable[Holder], hold: Hold
-) -> bool | None:
-    """Say whether one of those a voice speaks to, or somebody of the same organisation, has a hold on it.
-
-    None where nobody is known to have it, or where it is not known to whom the voice speaks.
-    """
-    known = [each.holder for each in holders if each.hold == hold]
-    if not known or not answers_to:
-        return None
-    theirs = {parties.find_organisation(each) for each in answers_to}
-    return any(each in answers_to or _acts_for(parties, each, theirs) for each in known)
-
-
-def _acts_for(parties: Parties, holder: str, organisations: Collection[str]) -> bool:
-    """Say whether somebody belongs to one of some organisations; a panel of people does not, whoever keeps it."""
-    return not parties.is_partner(holder) and parties.find_organisation(holder) in organisations

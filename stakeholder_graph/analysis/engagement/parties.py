@@ -6,10 +6,11 @@ from stakeholder_graph.model.records import Stakeholder
 BODY_KINDS = frozenset({"commissioner", "provider"})
 BODY_ROLES = frozenset({"place-lead", "commissioning", "delivery", "big-provider", "provider-practice"})
 VOICE_KINDS = frozenset({"voice-body", "patient-group", "forum"})
-VOICE_ROLES = frozenset({"voice-body", "lay-member", "representative"})
-LEAD_ROLE = "ppi-lead"
-"""Who leads on involvement speaks for people, and is often a post of the body that involves them."""
+VOICE_ROLES = frozenset({"voice-body", "lay-member"})
+SPEAKING_ROLE = "representative"
 TEAM_ROLE = "engagement-team"
+OFFICER_ROLES = frozenset({"ppi-lead", TEAM_ROLE, "director"})
+"""Who has one of these works for a body; a lay member may have one as well."""
 EMPLOYING = frozenset({"funds", "pays", "runs", "hosts", "commissions"})
 PEOPLE_KINDS = frozenset({"community", "membership", "volunteers"})
 PARTNER_ROLES = frozenset(
@@ -31,7 +32,7 @@ class Parties:
         Every commissioner and provider that is not itself part of one, by id: by kind, or by the role of leading the
         place, commissioning or delivering services. Practices are left out unless they have such a role.
     voices
-        Everybody who speaks for people, by kind or role, by id.
+        Everybody who speaks for people, by kind or role, by id. Officers of a body do not, whoever they listen to.
     ties
         The ties that stand, with both ends standing.
     """
@@ -40,7 +41,7 @@ class Parties:
         self.place = structure.place
         self.standing = frozenset(structure.ids)
         known = [self.place.stakeholders[each] for each in structure.ids]
-        self.voices = tuple(each.id for each in known if self.is_voice(each.id) or LEAD_ROLE in each.roles)
+        self.voices = tuple(each.id for each in known if self.is_voice(each.id))
         candidates = [each.id for each in known if _is_body(each) and not self.is_voice(each.id)]
         self.bodies = tuple(each for each in candidates if not self._is_inside(each, set(candidates)))
         self._bodies = frozenset(self.bodies)
@@ -63,7 +64,9 @@ class Parties:
     def is_voice(self, stakeholder: str) -> bool:
         """Say whether somebody speaks for people."""
         known = self.place.stakeholders[stakeholder]
-        return known.kind in VOICE_KINDS or not VOICE_ROLES.isdisjoint(known.roles)
+        if known.kind in VOICE_KINDS or not VOICE_ROLES.isdisjoint(known.roles):
+            return True
+        return SPEAKING_ROLE in known.roles and OFFICER_ROLES.isdisjoint(known.roles)
 
     def is_partner(self, stakeholder: str) -> bool:
         """Say whether somebody is, speaks for, or is close to people: whoever is involved and does not involve."""

@@ -7,9 +7,7 @@ _SOURCE = "The id of the source that vouches for it; null where nothing does."
 _ADDRESS = "Where that source can be read, or null."
 _CERTAINTY = "How certain it is that this is so, 0 to 1: as the model states, else as its source has it."
 _BASIS = "Whether a source vouches for it: `stated` or `assumed`."
-_THOSE = (
-    "Whether one of those it speaks to, or their organisation, {}; null where it is not recorded who does."
-)
+_THOSE = "Whether an NHS commissioner, or a board it speaks to, {}; null where that cannot be told."
 
 REVIEW_MEANINGS: dict[str, dict[str, str]] = {
     "Review": {
@@ -66,11 +64,21 @@ REVIEW_MEANINGS: dict[str, dict[str, str]] = {
         "chosen_by_those": _THOSE.format("chose it"),
         "paid_by_those": _THOSE.format("pays for it"),
         "run_by_those": _THOSE.format("runs it or is what it is part of"),
+        "in_hands": (
+            "Whether it is in their hands: of a forum if they chose or run it, of the others if they chose, pay or "
+            "run it; null where that cannot be told."
+        ),
+        "in_hands_basis": "`stated` if a source vouches for some of what puts it there, else `assumed`.",
     },
     "Holder": {
         "holder": "Who.",
         "hold": "What they have: `chosen`, `paid` or `run`.",
         "relation": "What says so: the relation of a tie, `chosen_by` or `paid_by` of seats, or `part_of`.",
+        "hand": (
+            "Whose hand it is: `commissioner` (an NHS commissioner, its boards and parts, or a board the voice "
+            "speaks to that is part of nobody), `council`, `practice`, `provider`, `other`, or `unclear`: who hosts "
+            "or commissions, who is more doubted than believed, and a part of the commissioner where outsiders sit."
+        ),
         "share": "The share of its own seats that is theirs; null where it is about none, or not all are counted.",
         "source": _SOURCE,
         "address": _ADDRESS,

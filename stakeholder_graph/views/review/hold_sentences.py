@@ -1,11 +1,11 @@
 """In whose hands is each voice? Who chose, pays and runs it, said in sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from stakeholder_graph.results.reviews import Hold, Holder, VoiceReviewed
+from stakeholder_graph.results.reviews import Hand, Hold, Holder, VoiceReviewed
 from stakeholder_graph.views.relation_words import find_words
 from stakeholder_graph.views.review.involving_sentences import NOT_RECORDED
-from stakeholder_graph.views.words import Names, join_words, list_some
+from stakeholder_graph.views.words import Names, join_words, list_some, start_sentence
 
 HOLDS: tuple[Hold, ...] = ("chosen", "paid", "run")
 SEATS = {"chosen_by": "fills the seat", "paid_by": "pays the seat", "part_of": "has it as a part"}
@@ -13,35 +13,18 @@ SEATS = {"chosen_by": "fills the seat", "paid_by": "pays the seat", "part_of": "
 
 
 def list_flags(voice: VoiceReviewed) -> tuple[bool | None, bool | None, bool | None]:
-    """Return for each hold whether those have it to whom the voice speaks, in the order of `HOLDS`."""
+    """Return for each hold whether the commissioner, or a board the voice speaks to, has it; as in `HOLDS`."""
     return (voice.chosen_by_those, voice.paid_by_those, voice.run_by_those)
-
-
-def is_hold_assumed(voice: VoiceReviewed) -> bool:
-    """Say whether all that puts a voice into the hands of those it speaks to is only assumed."""
-    held = [hold for hold, flag in zip(HOLDS, list_flags(voice), strict=True) if flag]
-    return all(each.basis == "assumed" for each in voice.holders if each.hold in held)
 
 
 def describe_holds(voice: VoiceReviewed, hold: Hold, names: Names) -> str:
     """Name those who chose, pay or run a voice, with what says so; or say that it is not recorded."""
-    told = [_describe_holder(each, names) for each in _merge_holders(voice.holders, hold)]
-    return "; ".join(told) or NOT_RECORDED
-
-
-def _merge_holders(holders: Iterable[Holder], hold: Hold) -> tuple[tuple[Holder, ...], ...]:
-    by_holder: dict[str, list[Holder]] = {}
-    for each in holders:
-        if each.hold == hold:
-            by_holder.setdefault(each.holder, []).append(each)
-    return tuple(map(tuple, by_holder.values()))
+    return _list_holders((each for each in voice.holders if each.hold == hold), names) or NOT_RECORDED
 
 
 def _describe_holder(same: Sequence[Holder], names: Names) -> str:
     says = join_words(list(dict.fromkeys(map(_say_relation, same))))
-    bases = {each.basis for each in same}
-    hint = " [assumed]" if bases == {"assumed"} else ""
-    return f"{names.call(same[0].holder)} ({says}){hint}"
+    return f"{names.call(same[0].holder)} ({says}){_hint_at(each.basis for each in same)}"
 
 
 def _say_relation(holder: Holder) -> str:
@@ -51,19 +34,39 @@ def _say_relation(holder: Holder) -> str:
     return said.replace("the seat", "all its seats" if holder.share == 1 else "some of its seats")
 
 
-FLAGS = {True: "by them", False: "by others"}
-BY_THEM = "By them: by a body that the voice speaks to, or by the organisation which that belongs to."
+HANDS: Mapping[Hand, str] = {
+    "commissioner": "commissioner",
+    "council": "council",
+    "practice": "practice",
+    "provider": "provider",
+    "other": "others",
+}
+"""Whose hand it is, in the order in which they are told."""
+IN_HANDS_MEANS = (
+    "In the hands of the commissioner: chosen, paid or run by an NHS commissioner, a part of it, or a board that the "
+    "voice speaks to; of a forum, chosen or run, since several may pay for it together."
+)
+DASH_MEANS = "A dash: not recorded."
+CANNOT_TELL = "cannot tell"
 
 
-def say_flag(voice: VoiceReviewed, hold: Hold) -> str:
-    """Say in short whether those have a hold on a voice to whom it speaks."""
-    flag = dict(zip(HOLDS, list_flags(voice), strict=True))[hold]
-    if flag is not None:
-        return FLAGS[flag]
-    return "cannot tell" if any(each.hold == hold for each in voice.holders) else NOT_RECORDED
+def say_hands(voice: VoiceReviewed, hold: Hold) -> str:
+    """Say in short whose hands have a hold on a voice, "" if that is not recorded."""
+    found = {each.hand for each in voice.holders if each.hold == hold}
+    told = [word for hand, word in HANDS.items() if hand in found]
+    return ", ".join(told) or (CANNOT_TELL if found else "")
+
+
+def say_in_hands(voice: VoiceReviewed) -> str:
+    """Say in short whether a voice is in the hands of the commissioner or board it holds to account."""
+    if voice.in_hands:
+        return "yes" if voice.in_hands_basis != "assumed" else "yes [assumed]"
+    return "not known to be" if voice.in_hands is False else CANNOT_TELL
 
 
 NAMED_AT_MOST = 4
+NAMED_TOGETHER = 5
+HOLDERS_NAMED = 2
 TOLD_ALONE = 3
 """Up to so many voices that are alike are each told by name."""
 
@@ -73,8 +76,8 @@ def group_voices(voices: Iterable[VoiceReviewed], names: Names) -> tuple[tuple[V
     groups: dict[tuple[object, ...], list[VoiceReviewed]] = {}
     for each in voices:
         kind = names.say_kind([each.voice], 1)
-        cells = tuple(say_flag(each, hold) for hold in HOLDS)
-        groups.setdefault((kind, cells, bool(each.answers_to)), []).append(each)
+        cells = tuple(say_hands(each, hold) for hold in HOLDS)
+        groups.setdefault((kind, cells, bool(each.answers_to), each.in_hands), []).append(each)
     return tuple(
         told
         for same in groups.values()
@@ -88,41 +91,103 @@ def name_voices(voices: Sequence[VoiceReviewed], names: Names) -> str:
 
 
 def describe_in_hands(voices: Sequence[VoiceReviewed], names: Names) -> str:
-    """Say of voices that are in the hands of those they speak to who these are; "" where none is."""
+    """Say of voices in the hands of the commissioner, or of a board they speak to, by what; "" where none is."""
     first = voices[0]
-    flags = zip(HOLDS, list_flags(first), strict=True)
-    holds = [hold for hold, flag in flags if flag]
-    if not holds:
+    if not first.in_hands:
         return ""
+    holds = [hold for hold, flag in zip(HOLDS, list_flags(first), strict=True) if flag]
     if len(voices) > 1:
-        assumed = {is_hold_assumed(each) for each in voices}
-        hint = "" if assumed == {False} else " [assumed]" if assumed == {True} else " [partly assumed]"
-        return (
-            f"{name_voices(voices, names)} are each {join_words(holds)} by a body that they speak to{hint}."
-        )
+        hint = _hint_at(each.in_hands_basis for each in voices)
+        return f"{name_voices(voices, names)} are each {join_words(holds)} by an NHS commissioner{hint}."
     ids = names.call_all(first.answers_to)
     speaks = join_words(ids) if len(ids) <= NAMED_AT_MOST else list_some(ids, NAMED_AT_MOST - 1)
-    return f"{names.call(first.voice)} speaks to {speaks}. It is {_say_by_whom(first, holds, names)}."
+    name = names.call(first.voice)
+    told = f"{name} speaks to {speaks}. It" if ids else name
+    return f"{told} is {_say_by_whom(first, holds, names)}."
+
+
+def _hint_at(bases: Iterable[str]) -> str:
+    """Mark what is only assumed, all of it or some."""
+    known = set(bases)
+    return "" if known == {"stated"} else " [assumed]" if known == {"assumed"} else " [partly assumed]"
 
 
 def _say_by_whom(voice: VoiceReviewed, holds: Sequence[Hold], names: Names) -> str:
-    """Say who has some holds on a voice, in one go where it is one body that has them all."""
-    own = [each for each in voice.holders if each.hold in holds]
-    if {each.relation for each in own if each.hold == "run"} == {"part_of"}:
-        parts = [f"part of {_name_once(own, 'run', names)}"]
+    """Say by what the commissioner has some holds on a voice, in one go where one body has them all."""
+    own = [each for each in voice.holders if each.hold in holds and each.hand == "commissioner"]
+    run = [each for each in own if each.hold == "run"]
+    if {each.relation for each in run} == {"part_of"}:
+        parts = [f"part of {_name_once(run, names)}"]
     else:
-        parts = [f"run by {describe_holds(voice, 'run', names)}"] if "run" in holds else []
-    if parts and len({(each.holder, each.basis) for each in own}) == 1 and len(holds) > 1:
+        parts = [f"run by {_list_holders(run, names)}"] if run else []
+    if len({each.holder for each in own}) == 1 and len(holds) > 1:
         return f"{join_words(list(holds))} by {_describe_holder(own, names)}"
-    others = [f"{hold} by {describe_holds(voice, hold, names)}" for hold in holds if hold != "run"]
+    others = [
+        f"{hold} by {_list_holders([each for each in own if each.hold == hold], names)}"
+        for hold in holds
+        if hold != "run"
+    ]
     return join_words([*others, *parts])
 
 
-def _name_once(holders: Iterable[Holder], hold: Hold, names: Names) -> str:
+def describe_other_hands(voices: Iterable[VoiceReviewed], names: Names) -> tuple[str, ...]:
+    """Say of the other voices who has a hand in them: councils apart from practices, providers and others."""
+    groups: dict[tuple[Hand, str], list[VoiceReviewed]] = {}
+    for each in voices:
+        for hand in HANDS:
+            held = _say_how_held(each, hand)
+            if held and not each.in_hands:
+                groups.setdefault((hand, held), []).append(each)
+    order = list(HANDS)
+    return tuple(
+        _describe_hand(hand, held, same, names)
+        for (hand, held), same in sorted(groups.items(), key=lambda each: order.index(each[0][0]))
+    )
+
+
+def _say_how_held(voice: VoiceReviewed, hand: Hand) -> str:
+    """Say which holds somebody has on a voice: "chosen and paid by", "part of"; "" if none."""
+    own = [each for each in voice.holders if each.hand == hand]
+    holds = [hold for hold in HOLDS if hold in {each.hold for each in own}]
+    relations = {each.relation for each in own if each.hold == "run"}
+    if relations == {"part_of"}:
+        first = [hold for hold in holds if hold != "run"]
+        return f"{join_words(first)} by, and part of," if first else "part of"
+    return f"{join_words(holds)} by" if holds else ""
+
+
+def _describe_hand(hand: Hand, held: str, voices: Sequence[VoiceReviewed], names: Names) -> str:
+    ids = [each.voice for each in voices]
+    most = TOLD_ALONE if names.are_of_one_kind(ids) else NAMED_TOGETHER
+    who = join_words(names.call_all(ids)) if len(ids) <= most else names.count(ids)
+    own = [holder for each in voices for holder in each.holders if holder.hand == hand]
+    holders = list(dict.fromkeys(each.holder for each in own))
+    by = join_words(names.call_all(holders)) if len(holders) <= HOLDERS_NAMED else names.count(holders)
+    are = "is" if names.are_single(ids) else "are"
+    return f"{start_sentence(who)} {are} {held} {by}{_hint_at(each.basis for each in own)}."
+
+
+def describe_unclear(voices: Iterable[VoiceReviewed], names: Names) -> Iterator[str]:
+    """Say of voices of which it cannot be told whose they are what is recorded."""
+    for voice in voices:
+        unclear = [each for each in voice.holders if each.hand == "unclear"]
+        if unclear and voice.in_hands is None:
+            told = _list_holders(unclear, names)
+            yield f"{names.call(voice.voice)}: {told}; whether that is a hand in it cannot be told."
+
+
+def _list_holders(holders: Iterable[Holder], names: Names) -> str:
+    """Name some, each with what says so."""
+    by_holder: dict[str, list[Holder]] = {}
+    for each in holders:
+        by_holder.setdefault(each.holder, []).append(each)
+    return "; ".join(_describe_holder(same, names) for same in by_holder.values())
+
+
+def _name_once(holders: Sequence[Holder], names: Names) -> str:
     """Name those who have a hold, marked where it is only assumed."""
-    same = [each for each in holders if each.hold == hold]
-    hint = " [assumed]" if all(each.basis == "assumed" for each in same) else ""
-    return f"{join_words(names.call_all(dict.fromkeys(each.holder for each in same)))}{hint}"
+    who = join_words(names.call_all(dict.fromkeys(each.holder for each in holders)))
+    return f"{who}{_hint_at(each.basis for each in holders)}"
 
 
 def describe_unheard(voices: Iterable[VoiceReviewed], names: Names, shown: int) -> str:

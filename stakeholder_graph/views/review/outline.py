@@ -129,53 +129,52 @@ def _tell_voices(reading: Reading, voices: Sequence[VoiceReviewed]) -> Iterator[
     """Tell who chose, pays and runs each voice: in short on a screen, with names in a document."""
     if not voices:
         return
-    groups = hold_sentences.group_voices(voices, reading.names)
-    items = [told for each in groups if (told := hold_sentences.describe_in_hands(each, reading.names))]
-    blocks: list[Block] = [Say(text=hold_sentences.BY_THEM)]
+    names = reading.names
+    groups = hold_sentences.group_voices(voices, names)
+    items = [
+        *filter(None, (hold_sentences.describe_in_hands(each, names) for each in groups)),
+        *hold_sentences.describe_other_hands(voices, names),
+        *hold_sentences.describe_unclear(voices, names),
+    ]
+    blocks: list[Block] = [Say(text=hold_sentences.IN_HANDS_MEANS)]
     if reading.full:
-        blocks.append(_tabulate_hands(reading, voices))
+        blocks.append(_tabulate_holders(reading, voices))
     else:
-        blocks.append(_tabulate_flags(reading, groups))
+        blocks += [Say(text=hold_sentences.DASH_MEANS), _tabulate_hands(reading, groups)]
         left_out = len(groups) - reading.limit(VOICES_SHOWN)
         if left_out > 0:
             blocks.append(Say(text=f"and {left_out:,} more: {EVERYTHING_IN}."))
     if items:
         blocks.append(Bullets(items=reading.cut(items, VOICES_SHOWN, EVERYTHING_IN)))
-    unheard = hold_sentences.describe_unheard(voices, reading.names, reading.limit(NAMES_SHOWN))
+    unheard = hold_sentences.describe_unheard(voices, names, reading.limit(NAMES_SHOWN))
     if unheard:
         blocks.append(Say(text=unheard))
     yield Section(title="In whose hands each voice is", blocks=tuple(blocks))
 
 
-def _tabulate_flags(reading: Reading, groups: Sequence[Sequence[VoiceReviewed]]) -> Table:
+def _tabulate_hands(reading: Reading, groups: Sequence[Sequence[VoiceReviewed]]) -> Table:
     rows = tuple(
         (
             start_sentence(hold_sentences.name_voices(each, reading.names)),
-            *(hold_sentences.say_flag(each[0], hold) for hold in hold_sentences.HOLDS),
+            *(hold_sentences.say_hands(each[0], hold) or "-" for hold in hold_sentences.HOLDS),
         )
         for each in groups[: reading.limit(VOICES_SHOWN)]
     )
-    return Table(columns=("Voice", "Chosen", "Paid", "Run"), rows=rows)
+    return Table(columns=("Voice", "Chosen by", "Paid by", "Run by"), rows=rows)
 
 
-def _tabulate_hands(reading: Reading, voices: Sequence[VoiceReviewed]) -> Table:
+def _tabulate_holders(reading: Reading, voices: Sequence[VoiceReviewed]) -> Table:
     names = reading.names
     rows = tuple(
         (
             names.call(each.voice),
             ", ".join(names.call_all(each.answers_to)) or involving_sentences.NOT_RECORDED,
-            *(
-                cell
-                for hold in hold_sentences.HOLDS
-                for cell in (
-                    hold_sentences.describe_holds(each, hold, names),
-                    hold_sentences.say_flag(each, hold),
-                )
-            ),
+            *(hold_sentences.describe_holds(each, hold, names) for hold in hold_sentences.HOLDS),
+            hold_sentences.say_in_hands(each),
         )
         for each in voices
     )
-    columns = ("Voice", "Speaks to", "Chosen by", "Chosen", "Paid by", "Paid", "Run by", "Run")
+    columns = ("Voice", "Speaks to", "Chosen by", "Paid by", "Run by", "In the commissioner's hands")
     return Table(columns=columns, rows=rows)
 
 

@@ -32,7 +32,7 @@ REVIEW_COLUMNS = (
         "gap",
         "purpose",
     ),
-    *("speaks_to", "hold", "relation", "share", "held_by_those"),
+    *("speaks_to", "in_hands", "in_hands_basis", "hold", "relation", "hand", "share", "held_by_those"),
     *("evidence", "source", "address", "certainty", "basis", "level_basis"),
     *("channel_count", "advantages", "drawbacks", "use_when"),
 )
@@ -104,7 +104,13 @@ def _list_holds(voice: VoiceReviewed, names: Names) -> Iterator[Row]:
     """List each who chose, pays or runs a voice; a row without a partner where it is not recorded."""
     speaks_to = JOIN.join(voice.answers_to) or None
     for hold, flag in zip(HOLDS, list_flags(voice), strict=True):
-        said: dict[str, Cell] = {"speaks_to": speaks_to, "hold": hold, "held_by_those": flag}
+        said: dict[str, Cell] = {
+            "speaks_to": speaks_to,
+            "in_hands": voice.in_hands,
+            "in_hands_basis": voice.in_hands_basis if voice.in_hands else None,
+            "hold": hold,
+            "held_by_those": flag,
+        }
         holders = [each for each in voice.holders if each.hold == hold]
         for each in holders:
             yield _make(
@@ -113,6 +119,7 @@ def _list_holds(voice: VoiceReviewed, names: Names) -> Iterator[Row]:
                 partner=each.holder,
                 partner_name=names.find_name(each.holder),
                 relation=each.relation,
+                hand=each.hand,
                 share=each.share,
                 source=each.source,
                 address=each.address,

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.reviews import BodyReviewed, MediumUsed, Review
 from stakeholder_graph.units import LADDER
-from stakeholder_graph.views.review.hold_sentences import is_hold_assumed, list_flags
 from stakeholder_graph.views.review.involving_sentences import find_claims_above
-from stakeholder_graph.views.words import Names, list_some, say_all, say_number, start_sentence
+from stakeholder_graph.views.words import Names, join_words, list_some, say_all, say_number, start_sentence
 
 NO_WAY = "no way of involving people is recorded"
 LEVELS_TOLD = (
@@ -15,7 +14,8 @@ LEVELS_TOLD = (
     "by itself; * where no source vouches for it. None: no way is recorded. No level: for so many ways no practised "
     "level is."
 )
-IN_HANDS = "chosen, paid or run by, or part of,"
+IN_HANDS = "in the hands of an NHS commissioner or a board"
+NAMED_AT_MOST = 3
 FROM_MEMORY = "What is commonly said of them, from memory: a reminder, and no finding about this place."
 NO_WORD = "a word of this model's own, of which nothing is said here"
 
@@ -25,7 +25,8 @@ def describe_review(answer: Answer) -> str:
     review = answer.review
     if review is None or not (review.bodies or review.voices):
         return "No commissioner, no provider and nobody who speaks for people is in the model."
-    return " ".join(filter(None, (_count_bodies(review), _count_ways(review), _count_voices(review))))
+    voices = _count_voices(review, Names(answer.stakeholders))
+    return " ".join(filter(None, (_count_bodies(review), _count_ways(review), voices)))
 
 
 def _count_bodies(review: Review) -> str:
@@ -85,25 +86,31 @@ def _say_all_of(count: int, total: int) -> str:
     return "all of these" if count == total > 1 else "this one" if total == 1 else say_number(count)
 
 
-def _count_voices(review: Review) -> str:
-    """Say how many voices are in the hands of those they speak to, and of how many nothing is recorded."""
+def _count_voices(review: Review, names: Names) -> str:
+    """Say how many voices are in the hands of the commissioner or a board they speak to, the stated ones first."""
     total = len(review.voices)
     if not total:
         return "Nobody who speaks for people is in the model."
-    theirs = [each for each in review.voices if any(list_flags(each))]
-    assumed = sum(map(is_hold_assumed, theirs))
-    doubt = f" ({_say_all_of(assumed, len(theirs))} on assumptions only)" if assumed else ""
-    unknown = sum(not each.holders for each in review.voices)
+    theirs = [each.voice for each in review.voices if each.in_hands and each.in_hands_basis != "assumed"]
+    assumed = sum(bool(each.in_hands) and each.in_hands_basis == "assumed" for each in review.voices)
     if total == 1:
-        told = "is" if theirs else "is not known to be"
-        return f"The one voice {told} {IN_HANDS} a body it speaks to{doubt}."
-    are = "is" if len(theirs) == 1 else "are"
-    nothing = f"; who chose, pays or runs {say_number(unknown)} of them is not recorded" if unknown else ""
+        told = "is" if theirs or assumed else "is not known to be"
+        doubt = " (on assumptions only)" if assumed else ""
+        return f"The one voice {told} {IN_HANDS} it holds to account{doubt}."
+    which = f" ({join_words(names.call_all(theirs))})" if 0 < len(theirs) <= NAMED_AT_MOST else ""
+    are = "is" if len(theirs) == 1 else "are" if theirs else "is known to be"
+    who = f"Of {say_number(total)} voices, {say_number(len(theirs)) if theirs else 'none'}"
     if len(theirs) == total:
-        return f"{start_sentence(say_all(total))} voices are {IN_HANDS} a body they speak to{doubt}."
-    count = f"Of {say_number(total)} voices, {say_number(len(theirs)) if theirs else 'none'}"
-    are = are if theirs else "is known to be"
-    return f"{count} {are} {IN_HANDS} a body they speak to{doubt}{nothing}."
+        who = f"{start_sentence(say_all(total))} voices"
+    more = f"; {say_number(assumed)} {'more ' if theirs else ''}on assumptions only" if assumed else ""
+    return f"{who} {are} {IN_HANDS} they hold to account{which}{more}{_say_unrecorded(review)}."
+
+
+def _say_unrecorded(review: Review) -> str:
+    """Say of how many voices it is not recorded who chose, pays or runs them."""
+    unknown, total = sum(not each.holders for each in review.voices), len(review.voices)
+    which = "any of them" if unknown == total else f"{say_number(unknown)} of them"
+    return f"; who chose, pays or runs {which} is not recorded" if unknown else ""
 
 
 def say_basis(basis: str) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.analysis.engagement.reviewed import build, find_parties, start
 
 
@@ -52,10 +54,16 @@ def test_a_voice_is_one_by_kind_or_by_role():
     draft = (
         start().add("watch", kind="voice-body").add("group", kind="patient-group").add("talk", kind="forum")
     )
-    draft.add("lay", kind="post", roles=("lay-member",)).add("lead", kind="post", roles=("ppi-lead",))
+    draft.add("lay", kind="post", roles=("lay-member", "ppi-lead")).add("one", roles=("representative",))
+    assert find_parties(build(draft)).voices == ("group", "lay", "one", "talk", "watch")
+
+
+@pytest.mark.parametrize("role", ["ppi-lead", "engagement-team", "director"])
+def test_officers_of_a_body_are_no_voices_whoever_they_listen_to(role):
+    draft = start().add("lead", kind="post", roles=(role,)).add("head", roles=(role, "representative"))
     parties = find_parties(build(draft))
-    assert parties.voices == ("group", "lay", "lead", "talk", "watch")
-    assert not parties.is_partner("lead")  # who leads on involvement is staff, and involves others
+    assert parties.voices == ()
+    assert not parties.is_partner("lead")
 
 
 def test_nobody_is_reviewed_who_does_not_stand_on_the_day():

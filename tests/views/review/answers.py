@@ -148,31 +148,37 @@ VOICES = (
         VoiceReviewed(
             voice=f"group-{n}",
             answers_to=("L85001",),
-            holders=(Holder(holder="L85001", hold="run", relation="hosts"),),
-            run_by_those=True,
+            holders=(Holder(holder="L85001", hold="run", relation="part_of", hand="practice"),),
+            run_by_those=False,
+            in_hands=False,
         )
         for n in range(1, 6)
     ),
     VoiceReviewed(
         voice="healthwatch",
         answers_to=("ccg", "trust"),
-        holders=(Holder(holder="council", hold="paid", relation="funds", **PAGE),),
+        holders=(Holder(holder="council", hold="paid", relation="funds", hand="council", **PAGE),),
         paid_by_those=False,
+        in_hands=False,
     ),
     VoiceReviewed(voice="L85001-ppg", answers_to=(), holders=()),
     VoiceReviewed(
         voice="peoples-board",
         answers_to=("governing-body",),
         holders=(
-            Holder(holder="ccg", hold="chosen", relation="appoints", **PAGE),
-            Holder(holder="ccg", hold="chosen", relation="chosen_by", share=0.75, **PAGE),
-            Holder(holder="ccg", hold="paid", relation="pays", **PAGE),
-            Holder(holder="ccg", hold="run", relation="part_of", **PAGE),
-            Holder(holder="ccg", hold="run", relation="runs", **PAGE),
+            Holder(holder="ccg", hold="chosen", relation="appoints", hand="commissioner", **PAGE),
+            Holder(
+                holder="ccg", hold="chosen", relation="chosen_by", hand="commissioner", share=0.75, **PAGE
+            ),
+            Holder(holder="ccg", hold="paid", relation="pays", hand="commissioner", **PAGE),
+            Holder(holder="ccg", hold="run", relation="part_of", hand="commissioner", **PAGE),
+            Holder(holder="ccg", hold="run", relation="runs", hand="commissioner", **PAGE),
         ),
         chosen_by_those=True,
         paid_by_those=True,
         run_by_those=True,
+        in_hands=True,
+        in_hands_basis="stated",
     ),
 )
 MEDIA = (

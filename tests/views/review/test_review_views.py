@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.results.names import Named
-from stakeholder_graph.results.reviews import Review
+from stakeholder_graph.results.reviews import Holder, Review
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.review.involving_sentences import group_ways
 from stakeholder_graph.views.review.sentences import describe_review
@@ -17,6 +17,7 @@ from stakeholder_graph.views.tables import render_csv
 from stakeholder_graph.views.text import render_text
 from tests.views.review.answers import (
     BODIES,
+    PAGE,
     PEOPLE,
     REVIEW,
     VOICES,
@@ -127,7 +128,7 @@ def test_the_direction_of_a_way_is_told(hears, tells, said):
     assert f"Vale CCG, through CCG engagement team, {said} Carers by meeting" in read_on_one_line(answer)
 
 
-def test_a_voice_in_the_hands_of_those_it_speaks_to_is_told_with_what_says_so():
+def test_a_voice_in_the_hands_of_the_commissioner_is_told_with_what_says_so():
     said = read_on_one_line(make_reviewed_answer())
     assert (
         "People's Board speaks to Vale Governing Body. It is chosen, paid and run by Vale CCG (appoints it, fills "
@@ -135,7 +136,7 @@ def test_a_voice_in_the_hands_of_those_it_speaks_to_is_told_with_what_says_so():
     ) in said
 
 
-def test_a_voice_that_is_only_part_of_those_it_speaks_to_is_not_said_to_be_run_by_them():
+def test_a_voice_that_is_only_part_of_the_commissioner_is_not_said_to_be_run_by_it():
     voice = replace(VOICES[-1], chosen_by_those=None, paid_by_those=None, holders=(VOICES[-1].holders[3],))
     said = read_on_one_line(make_reviewed_answer(replace(REVIEW, voices=(voice,))))
     assert "It is part of Vale CCG." in said
@@ -143,31 +144,50 @@ def test_a_voice_that_is_only_part_of_those_it_speaks_to_is_not_said_to_be_run_b
 
 
 def test_silence_others_and_doubt_are_three_things():
-    unheard = replace(VOICES[5], answers_to=(), paid_by_those=None)
-    said = render_text(make_reviewed_answer(replace(REVIEW, voices=(unheard, *VOICES[6:]))))
-    assert re.search(r"Healthwatch Vale +not recorded +cannot tell +not recorded", said)
-    assert re.search(r"Mill patient group \(L85001-ppg\) +not recorded +not recorded +not recorded", said)
-    assert "by others" in render_text(make_reviewed_answer())
+    hosted = Holder(holder="ccg", hold="run", relation="hosts", hand="unclear", **PAGE)
+    unclear = replace(VOICES[5], holders=(hosted,), paid_by_those=None, in_hands=None)
+    answer = make_reviewed_answer(replace(REVIEW, voices=(unclear, *VOICES[6:])))
+    assert re.search(r"Healthwatch Vale +- +- +cannot tell", render_text(answer))
+    assert re.search(r"Mill patient group \(L85001-ppg\) +- +- +-\n", render_text(answer))
+    assert (
+        "Healthwatch Vale: Vale CCG (hosts it); whether that is a hand in it cannot be told."
+        in read_on_one_line(answer)
+    )
+
+
+def test_what_councils_pay_and_practices_have_is_told_apart_from_the_commissioners_hands():
+    said = read_on_one_line(make_reviewed_answer())
+    assert re.search(r"Healthwatch Vale +- +council +-", render_text(make_reviewed_answer()))
+    assert "Healthwatch Vale is paid by Vale Council." in said
+    assert "are part of Mill Surgery (L85001) [assumed]." in said
+
+
+def test_hands_that_are_only_assumed_are_told_after_those_that_a_source_states():
+    assumed = replace(VOICES[-1], in_hands_basis="assumed")
+    both = replace(REVIEW, voices=(*VOICES, replace(assumed, voice="residents")))
+    said = describe_review(make_reviewed_answer(both))
+    assert "1 is in the hands of an NHS commissioner or a board they hold to account (People's Board)" in said
+    assert "(People's Board); 1 more on assumptions only; " in said
+    only = replace(REVIEW, voices=(assumed, VOICES[0]))
+    assert (
+        "none is known to be in the hands of an NHS commissioner or a board they hold to account; 1 on"
+        in (describe_review(make_reviewed_answer(only)))
+    )
 
 
 @pytest.mark.parametrize(
     ("voices", "said"),
     [
-        (VOICES[-1:], "The one voice is chosen, paid or run by, or part of, a body it speaks to."),
+        (VOICES[-1:], "The one voice is in the hands of an NHS commissioner or a board it holds to account."),
+        (VOICES[5:6], "The one voice is not known to be in the hands of an NHS commissioner"),
         (
-            VOICES[5:6],
-            "The one voice is not known to be chosen, paid or run by, or part of, a body it speaks to.",
+            VOICES[-1:] * 2,
+            "Both voices are in the hands of an NHS commissioner or a board they hold to account",
         ),
-        (
-            VOICES[:2],
-            "Both voices are chosen, paid or run by, or part of, a body they speak to (all of these on",
-        ),
-        (
-            VOICES[5:7],
-            "Of 2 voices, none is known to be chosen, paid or run by, or part of, a body they speak to;",
-        ),
+        (VOICES[5:7], "Of 2 voices, none is known to be in the hands of an NHS commissioner"),
+        (VOICES[5:7], "; who chose, pays or runs 1 of them is not recorded."),
     ],
-    ids=["one", "one in other hands", "both", "none"],
+    ids=["one", "one in other hands", "both", "none", "not recorded"],
 )
 def test_voices_are_counted_by_whose_hands_they_are_in(voices, said):
     assert said in describe_review(make_reviewed_answer(replace(REVIEW, voices=voices)))
