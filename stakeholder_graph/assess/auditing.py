@@ -1,19 +1,22 @@
 """Which standards does the place meet? From document to answer."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.clock.dating import Dating
 from stakeholder_graph.analysis.place.basis import measure_assumed_share
+from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.quoting import show
 from stakeholder_graph.results.answers import Answer, OptionValue
-from stakeholder_graph.results.audits import Audit
+from stakeholder_graph.results.audits import Audit, Check
 from stakeholder_graph.standards.baseline import (
     Baseline,
     build_baseline,
@@ -120,6 +123,18 @@ def hold(document: Document, choice: Choice, files: AuditFiles) -> Answer:
     }
     assumed = measure_assumed_share(setting.structure, [], whole=True)
     return replace(setting.answer("audit", options, assumed=assumed), checks=checks, audit=framed)
+
+
+def find_standing(document: Document, on: date | None = None) -> tuple[Standard, ...]:
+    """Find every built-in standard that holds on a day, the model's own if None."""
+    return tuple(_find_sound(open_files(document, Choice(on=on))))
+
+
+def check_against(
+    structure: Structure, standards: Sequence[Standard], *, dating: Dating | None = None
+) -> tuple[Check, ...]:
+    """Hold a place as it is compiled against standards, and nothing else; ``dating`` has its calendars already."""
+    return check_standards(structure, [Cast(each, structure) for each in standards], dating=dating)
 
 
 def find_shortcomings(answer: Answer) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stakeholder_graph import __version__
-from stakeholder_graph.analysis.clock.timing import is_timed
+from stakeholder_graph.analysis.clock.dating import KnownDays
 from stakeholder_graph.analysis.place.basis import measure_assumed_share
 from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
 from stakeholder_graph.analysis.place.silos import find_silos
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.messages import summarise_message
 from stakeholder_graph.analysis.routes.weak_points import find_weak_points
-from stakeholder_graph.assess.auditing import audit
+from stakeholder_graph.assess.auditing import check_against, find_standing
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.setting import Choice, Setting
 from stakeholder_graph.compare.changes import find_changes
@@ -26,7 +26,6 @@ from stakeholder_graph.compare.rules import align_rules
 from stakeholder_graph.compare.sides import Labelled, MeasuredSide, MessageAsked, describe_asked, measure_side
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
-from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.quoting import list_some, quote, show
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import suggest
@@ -35,6 +34,7 @@ from stakeholder_graph.results.answers import Answer, AssumedShare
 from stakeholder_graph.results.audits import Check
 from stakeholder_graph.results.comparisons import Comparison
 from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.standards.rules import Standard
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:
@@ -92,10 +92,17 @@ def compare_places(
         supplied = not chosen
     sides: list[MeasuredSide] = []
     audited: list[tuple[Check, ...]] = []
+    standards: dict[str, tuple[Standard, ...]] = {}
+    known = KnownDays()
     for number, column in enumerate(columns):
         before = columns[0].setting.structure if same_place and number else None
-        sides.append(_measure(column, chosen if not supplied else None, supplied=supplied, before=before))
-        audited.append(audit(column.document, column.setting.choice).checks or ())
+        follower = Follower(_choose_structure(column, supplied=supplied), known=known if same_place else None)
+        messages = _choose_messages(column, follower.structure, chosen if not supplied else None)
+        sides.append(_measure(column, follower, messages, before))
+        advance((number + 0.7) / len(columns))
+        file = column.document.file
+        standards[file] = standards.get(file) or find_standing(column.document, on)
+        audited.append(check_against(follower.structure, standards[file], dating=follower.dating))
         advance((number + 1) / len(columns))
     comparison = join_sides(sides, same_place=same_place, supplied=supplied, rules=align_rules(audited))
     days = {each.side.as_of for each in sides}
@@ -206,19 +213,28 @@ def _find_own(setting: Setting) -> list[Message]:
     ]
 
 
+def _choose_structure(column: Column, *, supplied: bool) -> Structure:
+    structure = column.setting.structure
+    if not supplied:
+        return structure
+    messages = supply_messages(replace(structure.place, messages=(), as_of=structure.day))[0]
+    return Structure(replace(structure.place, messages=messages), column.setting.choice.on)
+
+
+def _choose_messages(
+    column: Column, structure: Structure, chosen: Sequence[str] | None
+) -> tuple[Message, ...]:
+    if structure is not column.setting.structure:
+        return structure.place.messages
+    if chosen is None:
+        return column.setting.find_messages()
+    return tuple(each for each in _find_own(column.setting) if each.id in chosen)
+
+
 def _measure(
-    column: Column, chosen: Sequence[str] | None, *, supplied: bool, before: Structure | None
+    column: Column, follower: Follower, messages: Sequence[Message], before: Structure | None
 ) -> MeasuredSide:
-    setting = column.setting
-    structure = setting.structure
-    if supplied:
-        messages = _supply(structure.place, structure.day)
-        structure = Structure(replace(structure.place, messages=messages), column.setting.choice.on)
-    elif chosen is None:
-        messages = setting.find_messages()
-    else:
-        messages = tuple(each for each in _find_own(setting) if each.id in chosen)
-    follower = Follower(structure)
+    structure = follower.structure
     followed = []
     for message in messages:
         asked = find_asked(structure, message)
@@ -236,7 +252,7 @@ def _measure(
         Labelled(
             label=column.label,
             scenario=column.scenario,
-            scenario_says=setting.says,
+            scenario_says=column.setting.says,
             model=column.document.file,
             model_sha256=column.document.sha256,
         ),
@@ -252,16 +268,12 @@ def _measure(
     )
 
 
-def _supply(place: Place, day: date | None) -> tuple[Message, ...]:
-    return supply_messages(replace(place, messages=(), as_of=day))[0]
-
-
 def _date_the_middle(
     follower: Follower, message: Message, asked: list[Asked], deliveries: tuple[Delivery, ...]
 ) -> tuple[Delivery, ...]:
     """Tell the journey of the delivery whose typical days are the middle ones, for what it waits for longest."""
     timed = [number for number, each in enumerate(deliveries) if each.typical_days is not None]
-    if not timed or not is_timed(follower.structure.place):
+    if not timed or not follower.dating.is_timed:
         return deliveries
     timed.sort(key=lambda number: deliveries[number].typical_days or 0)
     middle = timed[len(timed) // 2]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.analysis.chance.chance import Luck, add_chances
 from stakeholder_graph.analysis.chance.tipping import find_tipping_point
-from stakeholder_graph.analysis.clock.timing import LAST_DAY, add_no_time, is_timed
+from stakeholder_graph.analysis.clock.dating import Dating, KnownDays
+from stakeholder_graph.analysis.clock.timing import LAST_DAY
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.expectations import check_expectations
@@ -17,9 +17,6 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.chances import TippingPoint
 from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.units import SEED
-
-if TYPE_CHECKING:
-    from stakeholder_graph.analysis.clock.clock import Clock
 
 
 def check_day(day: date | None) -> None:
@@ -43,16 +40,19 @@ class Follower:
         The place on its day.
     seed
         What is drawn where something cannot be computed.
+    known
+        The days of other versions of the place, to be taken over where nothing that matters differs.
     """
 
-    def __init__(self, structure: Structure, seed: int = SEED) -> None:
+    def __init__(self, structure: Structure, seed: int = SEED, known: KnownDays | None = None) -> None:
         self.structure = structure
         self.seed = seed
+        self._known = known
 
     def follow(self, message: Message, asked: list[Asked]) -> tuple[Delivery, ...]:
         """Follow every delivery of a message that is asked about."""
         deliveries = find_deliveries(self.structure, message, asked)
-        deliveries = self._add_days(message, asked, deliveries)
+        deliveries = self.dating.add_days(message, asked, deliveries)
         deliveries = add_chances(self._luck, message, asked, deliveries)
         return check_expectations(message, deliveries)
 
@@ -60,12 +60,13 @@ class Follower:
         self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery], start: date | None
     ) -> tuple[Delivery, ...]:
         """Add the journeys of a start on one day, the clock's first if None; nothing where there are no times."""
-        if self._clock is None:
+        clock = self.dating.clock
+        if clock is None:
             return tuple(deliveries)
         from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
 
         check_day(start)
-        timetable = self._clock.timetable
+        timetable = clock.timetable
         if start is not None and start != timetable.stretch.first:
             timetable = build_timetable(self.structure, start)
         return add_itineraries(timetable, message, asked, deliveries)
@@ -81,20 +82,15 @@ class Follower:
         return Luck(self.structure, seed=self.seed)
 
     @cached_property
-    def _clock(self) -> "Clock | None":
-        """The calendars, None where nothing takes time: most of its cost is saved then."""
-        if not is_timed(self.structure.place):
-            return None
-        from stakeholder_graph.analysis.clock.clock import Clock
+    def dating(self) -> Dating:
+        """What adds days to deliveries.
 
-        check_day(self.structure.day)
-        return Clock(self.structure, self.seed)
-
-    def _add_days(
-        self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
-    ) -> tuple[Delivery, ...]:
-        if self._clock is None:
-            return add_no_time(message, deliveries)
-        from stakeholder_graph.analysis.clock.answer_days import add_days
-
-        return add_days(self._clock, message, asked, deliveries)
+        Raises
+        ------
+        UsageError
+            If the day of the place is too near the last of all days, and anything takes time.
+        """
+        dating = Dating(self.structure, self.seed, self._known)
+        if dating.is_timed:
+            check_day(self.structure.day)
+        return dating

@@ -5,10 +5,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.clock.dating import Dating
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.documents.values import is_link
 from stakeholder_graph.results.audits import Check, Evidence, StandardHeld
 from stakeholder_graph.standards.casting import Cast
+from stakeholder_graph.standards.doubts import leave_out_doubtful, weigh_doubts
 from stakeholder_graph.standards.families import judge
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.records import Records
@@ -16,7 +18,9 @@ from stakeholder_graph.standards.rules import Rule, Standard
 from stakeholder_graph.standards.verdicts import Verdict, cut, judge_all, weigh_pieces
 
 
-def check_standards(structure: Structure, casts: Iterable[Cast]) -> tuple[Check, ...]:
+def check_standards(
+    structure: Structure, casts: Iterable[Cast], *, dating: Dating | None = None
+) -> tuple[Check, ...]:
     """Hold a place against standards.
 
     Parameters
@@ -25,6 +29,8 @@ def check_standards(structure: Structure, casts: Iterable[Cast]) -> tuple[Check,
         The place on its day.
     casts
         The standards, each with who plays its parts in this place.
+    dating
+        What adds days in this place, if somebody has compiled its calendars already.
 
     Returns
     -------
@@ -32,13 +38,18 @@ def check_standards(structure: Structure, casts: Iterable[Cast]) -> tuple[Check,
         In the order of the standards and their rules; of a rule that is asked of each who plays a part, in the order
         of the model. A rule that does not hold on the day, or is asked of nobody, has one check all the same.
     """
-    records = Records(structure)
-    return tuple(
-        check
-        for cast in casts
-        for rule in cast.standard.rules.values()
-        for check in _check_rule(records, cast, rule)
-    )
+    records = Records(structure, dating=dating)
+    left = leave_out_doubtful(structure)
+    firm_records = Records(left) if left is not None else None
+    checks: list[Check] = []
+    for cast in casts:
+        inquiry = Inquiry(records, cast)
+        firm = None
+        if firm_records is not None:
+            firm = Inquiry(firm_records, Cast(cast.standard, firm_records.structure))
+        for rule in cast.standard.rules.values():
+            checks += _check_rule(inquiry, firm, rule)
+    return tuple(checks)
 
 
 def describe_standard(standard: Standard, day: date | None) -> StandardHeld:
@@ -53,23 +64,32 @@ def describe_standard(standard: Standard, day: date | None) -> StandardHeld:
     )
 
 
-def _check_rule(records: Records, cast: Cast, rule: Rule) -> Iterator[Check]:
-    inquiry = Inquiry(records, cast)
-    day = records.structure.day
-    if not cast.standard.stands_on(day, rule):
-        yield _put(cast.standard, rule, _judge_out_of_date(cast.standard, rule, day))
-    elif rule.applies_to is None:
-        yield _put(cast.standard, rule, _judge_rule(inquiry, rule))
-    elif not (members := cast.find(rule.applies_to).members):
-        yield _put(cast.standard, rule, inquiry.judge_lack(rule.applies_to, absent="not-applicable"))
-    else:
-        for subject in members:
-            verdict = _judge_rule(inquiry.ask_of(subject), rule)
-            yield replace(_put(cast.standard, rule, verdict), subject=subject)
+def _check_rule(inquiry: Inquiry, firm: Inquiry | None, rule: Rule) -> Iterator[Check]:
+    """Check one rule; ``firm`` asks the same of the place without all that is doubtful, None where nothing is."""
+    standard, day = inquiry.cast.standard, inquiry.structure.day
+    if not standard.stands_on(day, rule):
+        yield _put(standard, rule, _judge_out_of_date(standard, rule, day))
+        return
+    for subject in _find_subjects(inquiry, rule):
+        verdict = _judge_rule(inquiry, rule, subject)
+        if firm is not None:
+            is_left = subject is None or subject in firm.structure.number_of
+            verdict = weigh_doubts(verdict, _judge_rule(firm, rule, subject) if is_left else None)
+        yield replace(_put(standard, rule, verdict), subject=subject)
 
 
-def _judge_rule(inquiry: Inquiry, rule: Rule) -> Verdict:
+def _find_subjects(inquiry: Inquiry, rule: Rule) -> tuple[str | None, ...]:
+    """Find of whom a rule is asked; once of nobody where it is asked of the place, or nobody plays the part."""
+    members = inquiry.cast.find(rule.applies_to).members if rule.applies_to is not None else ()
+    return members or (None,)
+
+
+def _judge_rule(inquiry: Inquiry, rule: Rule, subject: str | None) -> Verdict:
     """Judge all that a rule expects; one that expects nothing can be told by no structure."""
+    if rule.applies_to is not None:
+        if subject is None:
+            return inquiry.judge_lack(rule.applies_to, absent="not-applicable")
+        inquiry = inquiry.ask_of(subject, inquiry.cast.find(rule.applies_to).members)
     beyond: tuple[Evidence, ...] = ()
     if rule.beyond_structure is not None:
         beyond = (Evidence(supports="cannot-tell", kind="beyond-structure", found=rule.beyond_structure),)

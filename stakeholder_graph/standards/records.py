@@ -1,13 +1,12 @@
 """What a place records between any two of its stakeholders on the day: channels, ties, and what is known absent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.clock.timing import add_no_time, is_timed
+from stakeholder_graph.analysis.clock.dating import Dating
 from stakeholder_graph.analysis.place.basis import weigh_route
 from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
 from stakeholder_graph.analysis.place.structure import Structure
@@ -18,9 +17,6 @@ from stakeholder_graph.model.records import Channel, End, KnownAbsence, Message,
 from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.scenarios.apply import remove
 from stakeholder_graph.units import RUNG, Basis, stands_on
-
-if TYPE_CHECKING:
-    from stakeholder_graph.analysis.clock.clock import Clock
 
 EITHER_WAY = frozenset({"co_leads"})
 """Relations that are the same whichever end they are written from."""
@@ -52,11 +48,19 @@ class Way(Struct, frozen=True):
 class Records:
     """The channels and ties of a place by their ends, and where it is known that there are none.
 
-    Between the pairs that are ``severed`` nothing passes, whatever the place says.
+    Between the pairs that are ``severed`` nothing passes, whatever the place says. ``dating`` adds the days, where
+    somebody has its calendars already.
     """
 
-    def __init__(self, structure: Structure, severed: frozenset[tuple[str, str]] = frozenset()) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        severed: frozenset[tuple[str, str]] = frozenset(),
+        *,
+        dating: Dating | None = None,
+    ) -> None:
         self.structure = structure
+        self._dating = dating if dating is not None else Dating(structure)
         self.severed = severed
         self.place = structure.place
         day, known = structure.day, structure.number_of
@@ -164,7 +168,7 @@ class Records:
         asked = find_asked(self.structure, message) if asked is None else asked
         deliveries = find_deliveries(self.structure, message, asked)
         if timed:
-            deliveries = self._add_days(message, asked, deliveries)
+            deliveries = self._dating.add_days(message, asked, deliveries)
         return list(zip(asked, deliveries, strict=True))
 
     def follow_each(
@@ -205,21 +209,3 @@ class Records:
                 for each in self.structure.channels
             )
         return self._masks[kind, level]
-
-    @cached_property
-    def clock(self) -> "Clock | None":
-        """The calendars, None where nothing takes time."""
-        if not is_timed(self.place):
-            return None
-        from stakeholder_graph.analysis.clock.clock import Clock
-
-        return Clock(self.structure)
-
-    def _add_days(
-        self, message: Message, asked: list[Asked], deliveries: tuple[Delivery, ...]
-    ) -> tuple[Delivery, ...]:
-        if self.clock is None:
-            return add_no_time(message, deliveries)
-        from stakeholder_graph.analysis.clock.answer_days import add_days
-
-        return add_days(self.clock, message, asked, deliveries)

@@ -44,7 +44,7 @@ class Clock:
         self.worlds = Worlds(self.timetable, seed)
         self.figures = Figures(self.timetable.stretch)
         self._spans: dict[Hashable, Span] = {}
-        self._tangled: dict[str, bool] = {}
+        self._tangled: dict[Hashable, bool] = {}
         self.starts: Days = self.timetable.stretch.days[:START_COUNT]
 
     @cached_property
@@ -58,7 +58,8 @@ class Clock:
         That is asked of all its deliveries, however few of them are looked at, so that each has the same figures
         among many and alone.
         """
-        if message.id not in self._tangled:
+        key = (message.id, message.kind, message.senders, message.receivers, message.answered)
+        if key not in self._tangled:
             asked = find_asked(self.standing, message)
             channels = 0
             fans = gather_fans(self.structure, message, asked)
@@ -67,8 +68,8 @@ class Clock:
             for fan in gather_fans(self.structure, message, reached):
                 if message.answered or not fan.downwards:
                     channels += Journeys(fan, self.timetable).estimate_corridors()
-            self._tangled[message.id] = channels * (2 if message.answered else 1) > TANGLED_CHANNELS
-        return self._tangled[message.id]
+            self._tangled[key] = channels * (2 if message.answered else 1) > TANGLED_CHANNELS
+        return self._tangled[key]
 
     def measure(self, passage: Passage, sampled: Days | None, *, clustered: bool) -> Span:
         """Count the days from every start to when something is heard; in drawn worlds, over and over."""
