@@ -194,7 +194,13 @@ def _read_change(reader: RecordReader, entry: Node, line: str, origin: Origin) -
     if confirms and source is None:
         hint = "add 'source: NAME'"
         raise FaultError("missing-key", "'confirms' needs the source that does", hint, node=said["confirms"])
-    change = Change(values=values, source=source, confirms=confirms, line=line, origin=origin)
+    one_way = "one_way" in said and bool(reader.read_field(said["one_way"], fields["one_way"]))
+    if one_way and target != "channel":
+        hint = "take 'one_way' away"
+        raise FaultError("unknown-key", "only a channel is changed one way", hint, node=said["one_way"])
+    change = Change(
+        values=values, source=source, confirms=confirms, one_way=one_way, line=line, origin=origin
+    )
     if target == "stakeholder":
         selector = read_selector_node(said[target], fields[target], reader.words)
         return [replace(change, stakeholder=selector)]

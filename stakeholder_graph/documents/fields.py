@@ -399,6 +399,12 @@ CHANGE = RecordType(
             "Whether that source also vouches that what is changed is there, with its ends, name and kind.",
             default="false",
         ),
+        _field(
+            "one_way",
+            "yes or no",
+            "Of a channel: whether its way back stays as it was, and is told apart from then on.",
+            default="false",
+        ),
     ),
 )
 

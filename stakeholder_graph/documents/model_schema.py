@@ -279,7 +279,11 @@ def _change_schema() -> Schema:
     }
     cases: list[Json] = [
         {
-            "properties": {target: True, "source": True, "confirms": True, "set": _set_schema(record, keys)},
+            "properties": {
+                **dict.fromkeys((target, "source", "confirms"), True),
+                **({"one_way": True} if target == "channel" else {}),
+                "set": _set_schema(record, keys),
+            },
             "required": [target],
             "additionalProperties": False,
         }
@@ -301,6 +305,7 @@ def _change_schema() -> Schema:
             "set": {"description": fields["set"].says, "type": "object", "minProperties": 1},
             "source": {"description": fields["source"].says, **offer(SOURCES)},
             "confirms": {"description": fields["confirms"].says, **yes_no_schema()},
+            "one_way": {"description": fields["one_way"].says, **yes_no_schema()},
         },
         "required": ["set"],
         "oneOf": cases,

@@ -89,7 +89,8 @@ class Change(Struct, frozen=True, kw_only=True):
     Exactly one of ``stakeholder``, ``channel`` and ``shared`` says of what. ``values`` are pairs of a field of
     the record and its new value; what vouched for the old value does not vouch for the new one. Where the change
     ``confirms``, its source also vouches that the record exists, which is then a doubt of its own, of this
-    ``line``, and no longer one with the line it was first written in.
+    ``line``, and no longer one with the line it was first written in. Where it is ``one_way``, the way back of a
+    channel that was written both ways stays as it was, and the two are told apart from then on.
     """
 
     stakeholder: Selector | None = None
@@ -98,6 +99,7 @@ class Change(Struct, frozen=True, kw_only=True):
     values: tuple[tuple[str, object], ...] = ()
     source: str | None = None
     confirms: bool = False
+    one_way: bool = False
     line: str = ""
     origin: Origin | None = None
 

@@ -1,5 +1,6 @@
 """Set values of what is there already, and let a source confirm it."""
 
+from collections.abc import Iterable, Iterator, Set
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 from stakeholder_graph.model.lines import NAMED_CHANNELS, Change
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.quoting import quote
-from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Vouching
+from stakeholder_graph.model.records import Channel, SharedDependency, Stakeholder, Terms, Vouching
 from stakeholder_graph.model.selectors import Directory, SelectionError, suggest
 
 R = TypeVar("R", Stakeholder, Terms, SharedDependency)
@@ -23,17 +24,7 @@ def change(place: Place, edit: Change) -> Place:
     """
     if edit.channel is not None:
         changed = set(find_channels(place, edit.channel))
-        new_terms: dict[int, Terms] = {}
-        channels = []
-        for channel in place.channels:
-            if channel.id not in changed and channel.twin not in changed:
-                channels.append(channel)
-                continue
-            terms = channel.terms
-            if id(terms) not in new_terms:
-                new_terms[id(terms)] = _set(terms, edit)
-            channels.append(replace(channel, terms=new_terms[id(terms)]))
-        return replace(place, channels=tuple(channels))
+        return replace(place, channels=tuple(_change_channels(place.channels, changed, edit)))
     if edit.shared is not None:
         if edit.shared not in place.shared:
             hint = suggest(edit.shared, place.shared)
@@ -48,6 +39,22 @@ def change(place: Place, edit: Change) -> Place:
     for each in members:
         stakeholders[each] = _set(stakeholders[each], edit)
     return replace(place, stakeholders=stakeholders)
+
+
+def _change_channels(channels: Iterable[Channel], changed: Set[str], edit: Change) -> Iterator[Channel]:
+    """Set values of some channels and of their ways back, or of one way only: it then is no pair any more."""
+    new_terms: dict[int, Terms] = {}
+    for channel in channels:
+        if channel.id not in changed and channel.twin not in changed:
+            yield channel
+            continue
+        twin = None if edit.one_way else channel.twin
+        terms = channel.terms
+        if channel.id in changed or not edit.one_way:
+            if id(terms) not in new_terms:
+                new_terms[id(terms)] = _set(terms, edit)
+            terms = new_terms[id(terms)]
+        yield replace(channel, terms=terms, twin=twin)
 
 
 def _set(record: R, edit: Change) -> R:

@@ -29,6 +29,7 @@ def render_edit(edit: Change | Remove) -> str:
     parts = [f"channel: {_render_text(edit.channel or '')}", f"set: {{{values}}}"]
     parts += [f"source: {edit.source}"] if edit.source is not None else []
     parts += ["confirms: true"] if edit.confirms else []
+    parts += ["one_way: true"] if edit.one_way else []
     return f"- change: {{{', '.join(parts)}}}"
 
 

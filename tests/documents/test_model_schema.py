@@ -136,6 +136,7 @@ known_absent:
   - {for_each: t.csv, stakeholder: {kind: "{kind}", part_of: "{code}"}, source: survey}
 corrections:
   - change: {channel: "board:hub", set: {certainty: likely, level: inform}, source: survey, confirms: true}
+  - change: {channel: "board:hub", set: {certainty: 0.2}, one_way: true}
   - remove: [hub, "a:b"]
 scenarios:
   all:

@@ -303,6 +303,7 @@ def test_absent_stakeholder_arrives(place):
 
 def test_corrections_arrive_and_have_been_made(place):
     assert [type(edit) for edit in place.corrections] == [Change, Change]
+    assert [getattr(edit, "one_way", None) for edit in place.corrections] == [True, False]
     assert [origin.keys for origin in place.correction_origins] == [("corrections", 0), ("corrections", 1)]
     (terms,) = (each.terms for each in place.channels if each.id == "centre->L2")
     assert (terms.certainty, terms.level, terms.line) == (0.95, "consult", "corrections.0")

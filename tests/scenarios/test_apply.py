@@ -459,3 +459,15 @@ def test_a_stakeholder_can_be_confirmed_too(place):
     after = edit(place, confirmed).stakeholders["fed"]
     assert after.vouching == Vouching(existence="sheet", values={"certainty": "sheet"})
     assert after.kind == "federation"
+
+
+def test_a_change_one_way_leaves_the_way_back_as_it_was_and_tells_the_two_apart():
+    pair = PlaceDraft("a <-> b").build()
+    after = edit(pair, Change(channel="a:b", values=(("certainty", 0.2),), one_way=True))
+    assert [(each.id, each.terms.certainty, each.twin) for each in after.channels] == [
+        ("a->b", 0.2, None),
+        ("b->a", None, None),
+    ]
+    assert after.channels[1].terms == pair.channels[1].terms
+    both = edit(pair, Change(channel="a:b", values=(("certainty", 0.2),)))
+    assert [(each.terms.certainty, each.twin) for each in both.channels] == [(0.2, "b->a"), (0.2, "a->b")]

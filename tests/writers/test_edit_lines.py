@@ -65,15 +65,12 @@ def test_a_change_is_read_back_as_it_was(cadence, tmp_path):
         values=(("certainty", 0.95), ("every", cadence), ("level", "consult"), ("note", "x: y")),
         source="memory",
         confirms=True,
+        one_way=True,
     )
     place = read(tmp_path, f"corrections:\n  {render_edit(edit)}\n")
     (again,) = place.corrections
-    assert (again.channel, again.values, again.source, again.confirms) == (
-        edit.channel,
-        edit.values,
-        edit.source,
-        edit.confirms,
-    )
+    keys = ("channel", "values", "source", "confirms", "one_way")
+    assert [getattr(again, key) for key in keys] == [getattr(edit, key) for key in keys]
 
 
 @pytest.mark.parametrize("target", ["a:L85004", "a->L85004#1"])
