@@ -54,9 +54,7 @@ def test_an_absence_asked_about_changes_the_answer():
 def test_a_standard_that_cannot_be_read_is_refused_with_its_first_problem(tmp_path):
     path = tmp_path / "own.yaml"
     path.write_text("format: stakeholder-graph/standard/2\n", encoding="utf-8")
-    with pytest.raises(
-        UsageError, match="cannot be used: this program reads no standards of format"
-    ):
+    with pytest.raises(UsageError, match="cannot be used: this program reads no standards of format"):
         audit(SOMERSET, standards=[str(path)])
 
 

@@ -38,7 +38,10 @@ def test_two_places_side_by_side(folder):
     said = call("compare", "vale.yaml", "hill.yaml", folder=folder)
     assert (said.status, said.error) == (0, "")
     assert said.text.startswith("Vale beside Hill\n")
-    assert "Hill: the one practice does not hear (no channel that could carry it leads to Mill Surgery" in " ".join(said.text.split())
+    assert (
+        "Hill: the one practice does not hear (no channel that could carry it leads to Mill Surgery"
+        in " ".join(said.text.split())
+    )
 
 
 def test_one_place_and_its_scenarios(folder):
