@@ -33,16 +33,26 @@ from stakeholder_graph.standards.written import Written
 
 
 class AuditFiles(Struct, frozen=True, kw_only=True):
-    """What a place is held against, as it was read: the standards, what is waived, and what was accepted before."""
+    """What a place is held against, as it was read: the standards, what is waived, and what was accepted before.
+
+    ``renewed`` is what stands where a new baseline is to be written, None where nothing does.
+    """
 
     standards: tuple[Written[Standard], ...]
     waivers: Written[tuple[Waiver, ...]] | None = None
     baseline: Written[Baseline] | None = None
+    renewed: Written[Baseline] | None = None
+
+    @property
+    def baselines(self) -> tuple[Written[Baseline], ...]:
+        """The baselines that a new one may not fall short of: the one it renews last, and each once."""
+        found = [each for each in (self.baseline, self.renewed) if each is not None]
+        return tuple({each.file: each for each in found}.values())
 
     @property
     def all(self) -> tuple[Written[Any], ...]:
         """Every file, in the order in which it was asked for."""
-        return (*self.standards, *(each for each in (self.waivers, self.baseline) if each is not None))
+        return (*self.standards, *((self.waivers,) if self.waivers is not None else ()), *self.baselines)
 
 
 def audit(
@@ -80,8 +90,12 @@ def open_files(
     standards: Sequence[str] = (),
     waivers: str | None = None,
     baseline: str | None = None,
+    *,
+    renews: str | None = None,
 ) -> AuditFiles:
     """Read what a place is held against; nothing about the content of the files is raised.
+
+    Where a new baseline ``renews`` one that exists, that is read too; it counts as the baseline if no other is given.
 
     Raises
     ------
@@ -91,10 +105,12 @@ def open_files(
     place = document.place
     day = choice.on or (place.as_of if place is not None else None)
     named = tuple(open_standard(each, place) for each in dict.fromkeys(standards))
+    renewed = read_baseline(Path(renews), renews) if renews is not None and Path(renews).exists() else None
     return AuditFiles(
         standards=named or open_standing(day, place),
         waivers=read_waivers(Path(waivers), waivers) if waivers is not None else None,
-        baseline=read_baseline(Path(baseline), baseline) if baseline is not None else None,
+        baseline=read_baseline(Path(baseline), baseline) if baseline is not None else renewed,
+        renewed=renewed,
     )
 
 
@@ -147,11 +163,14 @@ def find_shortcomings(answer: Answer) -> tuple[str, ...]:
     return (*((code,) if short else ()), *(("stale-waiver",) if stale else ()))
 
 
-def renew_baseline(answer: Answer, before: Baseline | None) -> tuple[bytes | None, int]:
-    """Write a new baseline of an audit; None, with how many checks are worse, where the old one had better ones."""
-    checks = answer.checks or ()
-    worse = len(find_worse(checks, before)) if before is not None else 0
-    return (None if worse else build_baseline(checks, before)), worse
+def renew_baseline(answer: Answer, before: Baseline) -> bytes:
+    """Write a new baseline of an audit; what an old one says of standards that were not asked is kept."""
+    return build_baseline(answer.checks or (), before)
+
+
+def count_worse(answer: Answer, before: Baseline) -> int:
+    """Count the checks of an audit that a baseline had better; one that is waived counts."""
+    return len(find_worse(answer.checks or (), before))
 
 
 def _find_sound(files: AuditFiles) -> list[Standard]:

@@ -48,15 +48,13 @@ def command(
     from stakeholder_graph.assess.auditing import find_shortcomings, hold, open_files
 
     document = open_sound(call.model)
-    old = baseline or (
-        write_baseline if write_baseline is not None and Path(write_baseline).exists() else None
-    )
-    files = open_files(document, call.choice, standards, waivers, old)
+    files = open_files(document, call.choice, standards, waivers, baseline, renews=write_baseline)
     _tell_problems(files)
     answer = hold(document, call.choice, files)
     paths = [Path(each) for each in (*standards, waivers) if each is not None]
     kept = replace(document, files=(*document.files, *paths))
-    never = replace(kept, files=(*kept.files, *(Path(each) for each in (baseline,) if each is not None)))
+    accepted = [Path(each) for each in (baseline, write_baseline) if each is not None]
+    never = replace(kept, files=(*kept.files, *accepted))
     write(render_answer(answer, call.output_format), call.output, never)
     short = find_shortcomings(answer)
     if write_baseline is not None:
@@ -81,12 +79,15 @@ def _tell_problems(files: "AuditFiles") -> None:
 
 
 def _write_baseline(answer: "Answer", files: "AuditFiles", target: Path, document: "Document") -> None:
-    """Write a new baseline; stop with status 1 if the old one had something better."""
-    from stakeholder_graph.assess.auditing import renew_baseline
+    """Write a new baseline; stop with status 1 if one that was accepted before had something better."""
+    from stakeholder_graph.assess.auditing import count_worse, renew_baseline
 
-    written, worse = renew_baseline(answer, files.baseline.value if files.baseline is not None else None)
-    if written is None:
-        checks = "1 check is" if worse == 1 else f"{worse} checks are"
-        tell(f"{target} was not written: {checks} worse than there, and it may only improve", err=True)
-        sys.exit(1)
-    write(written, target, document)
+    for each in files.baselines:
+        worse = count_worse(answer, each.value or {})
+        if worse:
+            checks = "1 check is" if worse == 1 else f"{worse} checks are"
+            where = "there" if each is files.renewed else f"in {each.file}"
+            tell(f"{target} was not written: {checks} worse than {where}, and it may only improve", err=True)
+            sys.exit(1)
+    before = files.renewed or files.baseline
+    write(renew_baseline(answer, (before.value if before is not None else None) or {}), target, document)

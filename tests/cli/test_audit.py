@@ -117,6 +117,39 @@ def test_a_baseline_may_only_improve(folder):
     assert (folder / "b.json").read_bytes() == before
 
 
+def test_another_baseline_does_not_let_an_existing_one_get_worse(folder):
+    audit(folder, "without", "--write-baseline", "low.json")
+    audit(folder, "with", "--write-baseline", "b.json")
+    before = (folder / "b.json").read_bytes()
+    said = audit(folder, "without", "--baseline", "low.json", "--write-baseline", "b.json")
+    assert said.status == 1
+    assert said.error == "b.json was not written: 1 check is worse than there, and it may only improve\n"
+    assert (folder / "b.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_a_new_baseline_is_no_worse_than_the_one_it_was_held_against(exists, folder):
+    audit(folder, "with", "--write-baseline", "high.json")
+    if exists:
+        audit(folder, "without", "--write-baseline", "b.json")
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    said = audit(folder, "without", "--baseline", "high.json", "--write-baseline", "b.json")
+    assert said.status == 1
+    assert (
+        said.error == "b.json was not written: 1 check is worse than in high.json, and it may only improve\n"
+    )
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_an_answer_is_not_written_where_the_baseline_is_to_be(exists, folder):
+    if exists:
+        audit(folder, "with", "--write-baseline", "b.json")
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    assert audit(folder, "without", "--write-baseline", "b.json", "-o", "b.json").status == 2
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
 @pytest.mark.parametrize("target", ["with.yaml", "pack.yaml", "w.yaml"])
 def test_nothing_that_was_read_is_written_over(target, folder):
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
