@@ -26,7 +26,7 @@ from stakeholder_graph.standards.baseline import (
 )
 from stakeholder_graph.standards.casting import Cast
 from stakeholder_graph.standards.checker import check_standards, describe_standard
-from stakeholder_graph.standards.packs import open_standard, open_standing
+from stakeholder_graph.standards.packs import list_packs, open_standard, open_standing
 from stakeholder_graph.standards.rules import Standard
 from stakeholder_graph.standards.waivers import Waiver, apply_waivers, find_stale, read_waivers
 from stakeholder_graph.standards.written import Written
@@ -105,10 +105,11 @@ def open_files(
     place = document.place
     day = choice.on or (place.as_of if place is not None else None)
     named = tuple(open_standard(each, place) for each in dict.fromkeys(standards))
+    known = {*list_packs(), *(each.value.id for each in named if each.value is not None)}
     renewed = read_baseline(Path(renews), renews) if renews is not None and Path(renews).exists() else None
     return AuditFiles(
         standards=named or open_standing(day, place),
-        waivers=read_waivers(Path(waivers), waivers) if waivers is not None else None,
+        waivers=read_waivers(Path(waivers), waivers, known) if waivers is not None else None,
         baseline=read_baseline(Path(baseline), baseline) if baseline is not None else renewed,
         renewed=renewed,
     )

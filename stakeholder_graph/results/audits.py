@@ -102,12 +102,15 @@ class CastMember(Struct, frozen=True, kw_only=True):
 
 
 class StaleWaiver(Struct, frozen=True, kw_only=True):
-    """A waiver that no longer waives anything: its day has passed, its rule is met, or there is no such rule."""
+    """A waiver that no longer waives anything.
+
+    Its day has passed, its rule is met, does not apply or is not asked of its subject, or there is no such rule.
+    """
 
     rule: str
     owner: str
     until: str
-    because: Literal["ended", "met", "unknown-rule"]
+    because: Literal["ended", "met", "not-applicable", "unknown-rule", "unknown-subject"]
 
 
 class StandardHeld(Struct, frozen=True, kw_only=True):

@@ -1,13 +1,13 @@
 """Breaches that are accepted for now: reading them, applying them, and finding those that waive nothing any more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.documents.nodes import Node
+from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
 from stakeholder_graph.documents.nodes import Sequence as SequenceNode
 from stakeholder_graph.documents.records import RecordReader
 from stakeholder_graph.model.problem import Problem
@@ -44,17 +44,21 @@ class Waiver(Struct, frozen=True, kw_only=True):
         return day is not None and self.until < day
 
 
-def read_waivers(path: Path, file: str) -> Written[tuple[Waiver, ...]]:
-    """Read a file of waivers, with everything that is wrong in it."""
+def read_waivers(path: Path, file: str, standards: Collection[str] = ()) -> Written[tuple[Waiver, ...]]:
+    """Read a file of waivers, with everything that is wrong in it.
+
+    One that names none of the ``standards`` there are is warned of: it would never waive anything. Where none are
+    given, nobody is warned.
+    """
 
     def build(tree: Node, data: bytes) -> tuple[tuple[Waiver, ...] | None, Sequence[Problem]]:
         reader = RecordReader(file, build_words(None))
-        return _build_waivers(reader, tree), reader.problems
+        return _build_waivers(reader, tree, standards), reader.problems
 
     return read_file(path, file, build)
 
 
-def _build_waivers(reader: RecordReader, tree: Node) -> tuple[Waiver, ...] | None:
+def _build_waivers(reader: RecordReader, tree: Node, standards: Collection[str]) -> tuple[Waiver, ...] | None:
     top = check_format(reader, tree, FORMAT, "waivers")
     if top is None:
         return None
@@ -73,12 +77,29 @@ def _build_waivers(reader: RecordReader, tree: Node) -> tuple[Waiver, ...] | Non
     if not isinstance(section, SequenceNode):
         reader.report("expected-list", "'waivers' takes a list", "begin every waiver with '- '", node=section)
         return None
+    for each in section.items:
+        _check_standard(reader, each, standards)
     found = (reader.read_record(each, WAIVER, what="a waiver") for each in section.items)
     return tuple(
         Waiver(**{key: value for key, value in values.items() if key != "note"})
         for values in found
         if values is not None
     )
+
+
+def _check_standard(reader: RecordReader, node: Node, standards: Collection[str]) -> None:
+    """Warn of a waiver that names a standard nobody has."""
+    entries = node.entries if isinstance(node, Mapping) else []
+    named = next((value for key, value in entries if key.text == "standard"), None)
+    if standards and isinstance(named, Scalar) and named.text not in standards:
+        hint = suggest(named.text, standards) or f"known: {', '.join(sorted(standards))}"
+        reader.report(
+            "unknown-standard",
+            f"no standard that comes with the program or was given is called {quote(named.text)}",
+            hint,
+            node=named,
+            severity="warning",
+        )
 
 
 def apply_waivers(checks: Iterable[Check], waivers: Sequence[Waiver], day: date | None) -> tuple[Check, ...]:
@@ -100,8 +121,8 @@ def find_stale(
 ) -> tuple[StaleWaiver, ...]:
     """Find the waivers that no longer waive anything, in their order.
 
-    Their day has passed, or all they are about is met (or does not apply), or no rule that was asked is what they are
-    about. A waiver of another standard than those that were asked is left alone.
+    Their day has passed, or all they are about is met or does not apply, or no rule that was asked is what they are
+    about, or it is not asked of their subject. A waiver of another standard than those that were asked is left alone.
     """
     asked = {each.standard for each in checks}
     found = []
@@ -112,10 +133,15 @@ def find_stale(
         stale = StaleWaiver(
             rule=waiver.rule, owner=waiver.owner, until=waiver.until.isoformat(), because="unknown-rule"
         )
+        anybody = replace(waiver, subject=None)
         if waiver.has_ended(day):
             found.append(replace(stale, because="ended"))
+        elif not about and any(anybody.concerns(each) for each in checks):
+            found.append(replace(stale, because="unknown-subject"))
         elif not about:
             found.append(stale)
+        elif all(each.result == "not-applicable" for each in about):
+            found.append(replace(stale, because="not-applicable"))
         elif all(each.result in ("met", "not-applicable") for each in about):
             found.append(replace(stale, because="met"))
     return tuple(found)

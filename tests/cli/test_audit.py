@@ -95,6 +95,17 @@ def test_a_stale_waiver_falls_short_by_itself(folder):
     ]
 
 
+@pytest.mark.parametrize("standard", ["own", "seeds", "owm"])
+def test_only_a_standard_that_is_neither_built_in_nor_given_is_warned_of(standard, folder):
+    text = WAIVER.lstrip().replace("rule: board", f"rule: board, standard: {standard}")
+    (folder / "w.yaml").write_text(text, encoding="utf-8")
+    said = audit(folder, "without", "--waivers", "w.yaml", "--on", "2014-01-01")
+    assert result_of(said) == ("waived" if standard == "own" else "not-met")
+    assert ("w.yaml:2:35: warning: no standard that comes with the program" in said.error) == (
+        standard == "owm"
+    )
+
+
 def test_with_a_baseline_only_what_is_worse_falls_short(folder):
     assert audit(folder, "without", "--write-baseline", "b.json").status == 0
     assert audit(folder, "without", "--baseline", "b.json").status == 0

@@ -105,6 +105,7 @@ def test_nothing_but_a_breach_is_waived(result):
         (["met"], None, "met"),
         (["met", "not-met"], None, None),
         (["met", "not-applicable"], None, "met"),
+        (["not-applicable"], None, "not-applicable"),
         (["met", "cannot-tell"], None, None),
         ([], None, "unknown-rule"),
     ],
@@ -113,6 +114,29 @@ def test_a_waiver_goes_stale(results, day, because):
     checks = [check(each, subject=str(number)) for number, each in enumerate(results)]
     stale = StaleWaiver(rule="committee", owner="The chair", until="2014-03-31", because=because or "met")
     assert find_stale(checks, [waiver()], day) == (() if because is None else (stale,))
+
+
+@pytest.mark.parametrize(
+    ("subject", "rule", "because"),
+    [("1", "committee", None), ("one", "committee", "unknown-subject"), ("1", "committees", "unknown-rule")],
+)
+def test_whom_a_rule_is_not_asked_of_is_told_from_a_rule_that_is_not_there(subject, rule, because):
+    checks = [check("not-met", subject="0"), check("not-met", subject="1")]
+    found = find_stale(checks, [waiver(rule=rule, subject=subject)], None)
+    assert [each.because for each in found] == ([] if because is None else [because])
+
+
+@pytest.mark.parametrize(
+    ("standard", "told"), [("seeds", []), ("seedz", ["3:111 unknown-standard did you mean 'seeds'?"])]
+)
+def test_a_waiver_of_a_standard_that_nobody_has_is_warned_of(standard, told, tmp_path):
+    path = tmp_path / "w.yaml"
+    path.write_text(TOP + GOOD.replace("}", f", standard: {standard}}}"), encoding="utf-8")
+    found = read_waivers(path, "w.yaml", ["icb-era", "seeds"])
+    assert found.value == (
+        waiver(reason="The merger comes first", owner="Head of Engagement", standard=standard),
+    )
+    assert [f"{each.span.line}:{each.span.column} {each.code} {each.hint}" for each in found.problems] == told
 
 
 def test_a_waiver_of_a_standard_that_was_not_asked_is_left_alone():

@@ -74,6 +74,9 @@ AUDIT_MEANINGS: dict[str, dict[str, str]] = {
         "rule": "The rule it waives.",
         "owner": "The post that accepted the breach.",
         "until": "The last day on which it did.",
-        "because": "`ended`: its day has passed; `met`: its rule is met; `unknown-rule`: there is no such rule.",
+        "because": (
+            "`ended`: its day has passed; `met`: its rule is met; `not-applicable`: its rule does not apply; "
+            "`unknown-rule`: there is no such rule; `unknown-subject`: it is not asked of whom the waiver names."
+        ),
     },
 }

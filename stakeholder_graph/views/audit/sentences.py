@@ -37,7 +37,9 @@ OF_SEVERAL: Mapping[Outcome, str] = {
 STALE = {
     "ended": "its day has passed",
     "met": "its rule is met now",
+    "not-applicable": "its rule does not apply here",
     "unknown-rule": "no standard that was asked has such a rule",
+    "unknown-subject": "its rule is not asked of whom it names",
 }
 
 
