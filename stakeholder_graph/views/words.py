@@ -9,6 +9,10 @@ from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.weak_points import WeakPoint
 
 PEOPLE_KINDS = ("community", "membership", "volunteers")
+NAMED_ALIKE = ("practice", "patient-group", "commissioner", "voice-body", "federation", "stage")
+"""Kinds whose names may end like a plural and are none: "The Meadows", "Community Links"."""
+COUNTED_KINDS = {"volunteers": ("group of volunteers", "groups of volunteers")}
+"""What to count of kinds whose own name is no one thing."""
 MONTHS = (
     "January",
     "February",
@@ -23,6 +27,9 @@ MONTHS = (
     "November",
     "December",
 )
+AFTER_NOUN = re.compile(r" (?:about|across|and|at|for|from|in|of|on|that|to|who|with)\b|,| \(")
+"""What ends the first noun of a name: "Lay Members of the Governing Body"."""
+NO_PLURAL = ("ss", "us", "is", "'s", "’s")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BARE_INTERVAL = re.compile(r"(\d+ )?(day|week|month|quarter|year)s?")
 """A cadence that wants an "every" before it to be read."""
@@ -161,13 +168,22 @@ class Names:
         if not kinds or len(kinds) > 2 or "" in kinds:
             return "stakeholder" if count == 1 else "stakeholders"
         if count == 1:
-            return " or ".join(kind.replace("-", " ") for kind in kinds)
+            return " or ".join(COUNTED_KINDS.get(kind, (kind.replace("-", " "),))[0] for kind in kinds)
         plurals = {each.kind: each.kind_plural for each in self._named.values()}
+        plurals |= {kind: words[1] for kind, words in COUNTED_KINDS.items()}
         return join_words([plurals[kind] for kind in kinds])
 
     def are_single(self, ids: Collection[str]) -> bool:
         """Say whether a verb in the singular fits: one, and not one with a plural name ("Young people")."""
-        return len(ids) <= 1 and not (ids and self.are_people(ids))
+        return len(ids) <= 1 and not (ids and (self.are_people(ids) or any(map(self._is_plural, ids))))
+
+    def _is_plural(self, id_: str) -> bool:
+        """Say whether one stakeholder has the name of several: "Schools"; one called "Practices of …" has too."""
+        named = self._named.get(id_)
+        if named is None or (named.kind in NAMED_ALIKE and not named.name.startswith("Practices ")):
+            return False
+        noun = AFTER_NOUN.split(named.name, maxsplit=1)[0]
+        return noun.endswith("s") and not noun.endswith(NO_PLURAL)
 
     def tell(self, ids: Sequence[str]) -> str:
         """Name these if it is one, else count them."""

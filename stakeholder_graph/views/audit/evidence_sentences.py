@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.units import LADDER
 from stakeholder_graph.views.audit.evidence_groups import (
     CHANNEL,
     HOLDS,
@@ -14,31 +15,41 @@ from stakeholder_graph.views.audit.evidence_groups import (
 )
 from stakeholder_graph.views.audit.evidence_words import Telling, list_ends, name_key, say_spared
 from stakeholder_graph.views.audit.lack_sentences import describe_lack, describe_silent
-from stakeholder_graph.views.messages.sentences import HINTS
+from stakeholder_graph.views.audit.marks import mark_evidence
 from stakeholder_graph.views.relation_words import find_words, is_relation, say_relation
-from stakeholder_graph.views.words import join_words
+from stakeholder_graph.views.words import join_words, say_cadence, say_date, say_number
 
 HALF = re.compile(r"\b(over|at least|at most|under) 0?\.5\b")
-LOOKED_FOR = "looked for, and not there"
-LEFT_OUT = "the model leaves nothing out"
+SHARE = re.compile(r"(\d+) of (\d+)(?:, (\d+) unknown)?")
+NONE_WANTED = ("none", "at most 0")
+NONE_SO = re.compile(r"none (?:at most )?(.+)")
 SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
 SEATS_HELD = {"chosen_by": "chosen by", "held_by": "held by", "paid_by": "paid by"}
 """How seats are joined to somebody, by the key that says so."""
 
 
 MANNERS = {
-    ("trusted", "true"): "a way that is trusted",
-    ("trusted", "false"): "a way that is not trusted",
-    ("standing", "true"): "a standing way",
-    ("standing", "false"): "a way that is open at times only, or ends",
+    ("trusted", "true"): "by a way that is trusted",
+    ("trusted", "false"): "by a way that is not trusted",
+    ("standing", "true"): "by a standing way",
+    ("standing", "false"): "by a way that is open at times only, or ends",
 }
+SAYS_HOW = {"by": "by {}", "until": "until {}", "open": "from {} only", "meets": "at a meeting held {}"}
 """How somebody hears, by what the model says of the channel."""
 
 
 def describe_evidence(evidence: Sequence[Evidence], telling: Telling) -> tuple[str, ...]:
-    """Say each group of evidence in a sentence without its full stop, marked where it is only assumed."""
-    told = dict.fromkeys(_describe_group(each, telling) for each in group_evidence(evidence))
+    """Say each group of evidence in a sentence without its full stop, marked where it is assumed or unsure.
+
+    Where none may be so, those that are come before how many they are.
+    """
+    groups = sorted(group_evidence(evidence), key=lambda each: _is_count_of_breaches(each[0]))
+    told = dict.fromkeys(_describe_group(each, telling) for each in groups)
     return tuple(each for each in told if each and not any(more.startswith(f"{each} by ") for more in told))
+
+
+def _is_count_of_breaches(evidence: Evidence) -> bool:
+    return evidence.aspect == "share" and evidence.supports == "not-met" and evidence.wanted in NONE_WANTED
 
 
 def _describe_group(group: Group, telling: Telling) -> str:
@@ -46,22 +57,17 @@ def _describe_group(group: Group, telling: Telling) -> str:
     if is_closing(first):
         return f"and so on, {first.found} in all"
     said = _describe_hold(group, telling) if find_hold(first) else WORDS[first.kind](group, telling)
-    bases = {each.basis for each in group}
-    hint = {
-        "complete": LEFT_OUT,
-        "known-absent": "; ".join(filter(None, (LOOKED_FOR, HINTS[first.basis]))),
-        "silent": "",
-        "beyond-structure": "",
-    }.get(first.kind, HINTS[bases.pop() if len(bases) == 1 else "partly"])
-    return f"{said} [{hint}]" if hint else said
+    return f"{said}{mark_evidence(group)}"
 
 
 def _describe_hold(group: Group, telling: Telling) -> str:
     """Say in whose hands somebody is, and by which ties, seats or belonging."""
-    holder, voice = telling.names.call_all(find_hold(group[0]) or ())
+    held = find_hold(group[0]) or ()
+    holder, voice = telling.names.call_all(held)
+    is_ = "is" if telling.are_single(held[1:]) else "are"
     holds = [hold for hold in HOLDS if hold in {each.found for each in group}]
     says = [_say_hold(each, telling) for each in group]
-    return f"{voice} is {join_words(holds)} by {holder}, which {join_words(list(dict.fromkeys(says)))}"
+    return f"{voice} {is_} {join_words(holds)} by {holder}, which {join_words(list(dict.fromkeys(says)))}"
 
 
 def _say_hold(evidence: Evidence, telling: Telling) -> str:
@@ -79,24 +85,57 @@ def _describe_stakeholder(group: Group, telling: Telling) -> str:
     first = group[0]
     played = f" as {telling.name_part(first.role)}" if first.role in telling.parts else ""
     who = telling.tell(each for piece in group for each in piece.ids) or "nobody"
-    return f"{who} {'is' if len(first.ids) < 2 else 'are'} there{played}{_say_values(first)}"
+    return f"{who} {'is' if telling.are_single(first.ids) else 'are'} there{played}{_say_values(first)}"
 
 
 def _describe_channel(group: Group, telling: Telling) -> str:
     first = group[0]
     if len(first.ids) != 2:
-        return f"{first.found or 'some'} channels are so{_say_wanted(first)}"
+        return _describe_share(first)
     senders, receivers = list_ends(group)
     hear = "hears" if telling.are_single(receivers) else "hear"
     said = f"{telling.tell(receivers)} {hear} from {telling.tell(senders)}"
     if first.aspect in (*CHANNEL, "both_ways"):
         return f"{said}{_say_values(first)}"
-    manner = MANNERS.get((first.aspect or "", first.found or ""))
-    if manner is not None:
-        return f"{said} by {manner}"
-    if first.aspect == "level" and first.found is not None:
-        return f"{said} at the level “{first.found}”{_say_wanted(first)}"
-    return f"{said}; {name_key(first.aspect)}{_say_values(first)}"
+    return _say_manner(said, first)
+
+
+def _say_manner(said: str, evidence: Evidence) -> str:
+    """Say in which way somebody hears, and what was asked of it."""
+    aspect, found = evidence.aspect or "", evidence.found or ""
+    none_may = _say_none_may(evidence.wanted)
+    if none_may and evidence.supports == "not-met":
+        return f"{none_may}; this one is: {said}"
+    if aspect == "level" and found:
+        return f"{said} at the level “{found}”{f' ({none_may})' if none_may else _say_wanted(evidence)}"
+    if aspect == "every" and found:
+        return f"{said} {say_cadence(found)}"
+    manner = MANNERS.get((aspect, found)) or (SAYS_HOW.get(aspect, "").format(found) if found else "")
+    return f"{said} {manner}" if manner else f"{said}; {name_key(aspect)}{_say_values(evidence)}"
+
+
+def _say_none_may(wanted: str | None) -> str:
+    """Say that nothing may be so, where that is asked: "none may be tokenistic"; "" where it is not."""
+    asked = NONE_SO.fullmatch(wanted or "")
+    if asked is None:
+        return ""
+    what = asked[1]
+    return f"none may be at “{what}” or below" if what in LADDER[1:] else f"none may be {what}"
+
+
+def _describe_share(evidence: Evidence) -> str:
+    """Say of how many channels what is asked is so, and for how many nobody says."""
+    counted = SHARE.fullmatch(evidence.found or "")
+    if counted is None:
+        return f"{evidence.found or 'some'} channels are so{_say_wanted(evidence)}"
+    met, total, unknown = (int(each or 0) for each in counted.groups())
+    if met:
+        so = f"{say_number(met)} {'is' if met == 1 else 'are'} so"
+    else:
+        so = "none is known to be" if unknown else "none is so"
+    silent = f"; for {say_number(unknown)} nobody says" if unknown else ""
+    asked = "" if evidence.wanted in NONE_WANTED else _say_wanted(evidence)
+    return f"of {say_number(total)} channels {so}{silent}{asked}"
 
 
 def _describe_tie(group: Group, telling: Telling) -> str:
@@ -134,6 +173,8 @@ def _describe_route(group: Group, telling: Telling) -> str:
     if len(ids) < 2:
         return f"of those asked{_say_values(first)}"
     who = telling.names.call_all(ids)
+    if first.supports == "cannot-tell" and first.aspect == "heard_within" and first.found:
+        return _describe_slow(first, telling)
     between = f" by way of {', then '.join(who[1:-1])}" if len(who) > 2 else " directly"
     said = f"what {who[0]} {'says' if telling.are_single(ids[:1]) else 'say'} reaches {who[-1]}{between}"
     if first.supports == "met":
@@ -143,12 +184,24 @@ def _describe_route(group: Group, telling: Telling) -> str:
     return f"{said}{_say_values(first)}"
 
 
+def _describe_slow(evidence: Evidence, telling: Telling) -> str:
+    """Say how long the recorded way takes, where a quicker one may be unrecorded."""
+    ids = evidence.ids
+    who = telling.names.call_all(ids)
+    between = f" by way of {', then '.join(who[1:-1])}" if len(who) > 2 else ""
+    says = "says" if telling.are_single(ids[:1]) else "say"
+    takes = f"takes up to {evidence.found} to reach {who[-1]}{between}{_say_wanted(evidence)}"
+    return f"by the way on record what {who[0]} {says} {takes}"
+
+
 def _describe_value(group: Group, telling: Telling) -> str:
     first = group[0]
     if is_relation(first.aspect) and len(first.ids) == 2:
         return say_relation(first.aspect or "", *telling.names.call_all(first.ids))
     if not first.ids and first.aspect in ("since", "until"):
-        return f"it is asked {first.aspect} {first.wanted}, and the day of this answer is {first.found}"
+        asked = "from {} on" if first.aspect == "since" else "until {}"
+        today = say_date(first.found)
+        return f"it is asked {asked.format(say_date(first.wanted))}, and the day of this answer is {today}"
     who = " to ".join(telling.names.call_all(first.ids)) or "the place"
     value, others, of = (first.wanted or "").partition(", as ")
     if others:

@@ -1,5 +1,6 @@
 """What is not so, and what is left unsaid? The one denied, the other asked."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.results.audits import Evidence
@@ -56,6 +57,8 @@ def ask_about(silences: Sequence[Evidence], telling: Telling) -> str:
     ids = [each.ids for each in silences if each.ids]
     if not ids:
         return _ask_for_players(first, telling)
+    if first.kind == "route":
+        return _ask_for_quicker(silences, telling)
     if first.kind == "seats":
         return f"How many seats are there on {_name_few([each[0] for each in ids], telling)}, and who chose whom?"
     givers, takers = [each[0] for each in ids], [each[-1] for each in ids]
@@ -85,6 +88,23 @@ def _ask_how_heard(silence: Evidence, givers: Sequence[str], takers: Sequence[st
         return f"By which route does what {giver} {says} reach {taker}{say_spared(silence, telling)}?"
     hears = "hears" if telling.are_single(takers) else "hear"
     return f"Of what {taker} {hears} from {giver}: {name_key(silence.aspect)}?"
+
+
+def _ask_for_quicker(slow: Sequence[Evidence], telling: Telling) -> str:
+    """Ask whether there is a quicker way than the ones on record, with the longest that they take."""
+    givers, takers = [each.ids[0] for each in slow], [each.ids[-1] for each in slow]
+    longest = max((each.found or "" for each in slow), key=_count_days)
+    says = "says" if telling.are_single(givers) else "say"
+    return (
+        f"By the way on record what {_name_few(givers, telling)} {says} takes up to {longest} to reach "
+        f"{_name_few(takers, telling)} (asked for: {slow[0].wanted}): is there a quicker one?"
+    )
+
+
+def _count_days(found: str) -> int:
+    """Read how many days a figure names; what names none is the longest."""
+    number = re.match(r"[\d,]+", found)
+    return int(number[0].replace(",", "")) if number else 10**9
 
 
 def _name_few(ids: Iterable[str], telling: Telling) -> str:

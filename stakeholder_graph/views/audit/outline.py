@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from stakeholder_graph.results.audits import Audit
+from stakeholder_graph.views.audit import cast_sentences
 from stakeholder_graph.views.audit import sentences as say
 from stakeholder_graph.views.audit.evidence_words import Telling
 from stakeholder_graph.views.audit.groups import HeldRule, group_checks, keep_result
@@ -11,7 +12,8 @@ from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section
 from stakeholder_graph.views.words import say_number
 
 NOT_MET_SHOWN = 10
-MET_SHOWN = 10
+PROVING_AT_MOST = 1
+UNPLAYED_SHOWN = 12
 QUESTIONS_SHOWN = 12
 LISTED_SHOWN = 6
 REASONS_SHOWN = 3
@@ -32,7 +34,10 @@ def outline_audit(reading: Reading) -> Iterator[Section]:
     yield from _tell_met(reading, keep_result(held, "met"))
     yield from _tell_open(reading, keep_result(held, "cannot-tell"))
     yield from _list(
-        reading, "Does not apply", keep_result(held, "not-applicable"), lambda each: each.check.question
+        reading,
+        "Does not apply",
+        keep_result(held, "not-applicable"),
+        lambda each: say.describe_inapplicable(each, _start_telling(reading, each)),
     )
     if audit is not None:
         yield _tell_cast(reading, audit)
@@ -47,7 +52,10 @@ def _tell_worse(reading: Reading) -> Iterator[Section]:
 
 
 def _tell_not_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Section]:
-    """Tell each rule that is not met: what it means, why we say so, what to do, and who asks for it."""
+    """Tell each rule that is not met: what it means, why we say so, what to do, and who asks for it.
+
+    On a screen the most severe are told so, and each of the others in a line with one reason.
+    """
     if not held:
         return
     blocks: list[Block] = []
@@ -55,9 +63,11 @@ def _tell_not_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Sectio
         blocks += _tell_breach(reading, each)
     left_out = held[reading.limit(NOT_MET_SHOWN) :]
     if left_out:
-        blocks.append(Say(text=f"And {say_number(len(left_out))} more that are not met:"))
-        questions = [say.describe_question(each, reading.names) for each in left_out]
-        blocks.append(Bullets(items=reading.cut(questions, NOT_MET_SHOWN, EVERYTHING_IN)))
+        blocks.append(
+            Say(text=f"And {say_number(len(left_out))} more that are not met, each with one reason:")
+        )
+        told = [say.describe_breach(each, _start_telling(reading, each)) for each in left_out]
+        blocks.append(Bullets(items=tuple(told)))
     yield Section(title=f"Not met ({say_number(len(held))}), the most severe first", blocks=tuple(blocks))
 
 
@@ -81,16 +91,15 @@ def _tell_breach(reading: Reading, held: HeldRule) -> Iterator[Block]:
 
 
 def _tell_met(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Section]:
-    """Tell each rule that is met in a line, those that rest on more than assumptions first."""
+    """Tell each rule that is met in a line with its proof, those that rest on more than assumptions first."""
     if not held:
         return
     surest = sorted(held, key=lambda each: each.basis == "assumed")
     items = [
-        say.describe_met(each, _start_telling(reading, each), reading.limit(say.PROVING_AT_MOST))
+        say.describe_met(each, _start_telling(reading, each), reading.limit(PROVING_AT_MOST))
         for each in surest
     ]
-    blocks = (Bullets(items=reading.cut(items, MET_SHOWN, EVERYTHING_IN)),)
-    yield Section(title=f"Met ({say_number(len(held))})", blocks=blocks)
+    yield Section(title=f"Met ({say_number(len(held))})", blocks=(Bullets(items=tuple(items)),))
 
 
 def _tell_open(reading: Reading, held: Sequence[HeldRule]) -> Iterator[Section]:
@@ -155,15 +164,15 @@ def _list(
 
 def _tell_cast(reading: Reading, audit: Audit) -> Section:
     """Say who was taken to play the parts that the rules speak of: where they are many, those to check by hand."""
-    every = say.describe_cast(audit.cast, reading.names, reading.limit(ALIKE_SHOWN))
-    guessed = tuple(filter(say.is_guessed, audit.cast))
+    every = cast_sentences.describe_cast(audit.cast, reading.names, reading.limit(ALIKE_SHOWN))
+    guessed = tuple(filter(cast_sentences.is_guessed, audit.cast))
     short = reading.full or len(every) <= PARTS_SHOWN
-    played = every if short else say.describe_cast(guessed, reading.names, ALIKE_SHOWN)
+    played = every if short else cast_sentences.describe_cast(guessed, reading.names, ALIKE_SHOWN)
     sure = len(every) - len(played)
     items = (
         *reading.cut(played, PARTS_SHOWN, EVERYTHING_IN),
-        *((say.describe_sure_parts(sure),) if sure else ()),
-        *say.describe_unplayed(audit.cast),
+        *((cast_sentences.describe_sure_parts(sure),) if sure else ()),
+        *cast_sentences.describe_unplayed(audit.cast, reading.limit(UNPLAYED_SHOWN)),
     )
     blocks = (Bullets(items=items),) if items else ()
     return Section(title="Who was taken to play which part", blocks=blocks)

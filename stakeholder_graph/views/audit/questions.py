@@ -20,7 +20,7 @@ WRITE = {
     "seats": "write its seats, with chosen_by",
     "chosen": "write ties appoints or elects, or seats with chosen_by",
     "paid": "write ties pays or funds, or seats with paid_by",
-    "run": "write ties runs or hosts, or part_of",
+    "run": "write the tie runs, or part_of",
     "part": "or say under known_absent that there is none",
 }
 """What to write into the model once it is known, by what was left unsaid."""
@@ -63,16 +63,35 @@ def list_to_find_out(held: Iterable[HeldRule], answer: Answer, names: Names) -> 
 def group_silences(checks: Iterable[Check]) -> tuple[tuple[Evidence, ...], ...]:
     """Gather what the checks of a rule found unsaid, by what was looked at; so are seats that are not counted.
 
-    How many there were of a list that was cut is left out: the question is about all of them.
+    So are ways on record that are too slow: of these is asked whether there is a quicker one, instead of which way
+    there is. How many there were of a list that was cut is left out: the question is about all of them.
     """
-    groups: dict[tuple[str | None, str | None, int], list[Evidence]] = {}
+    groups: dict[tuple[str | None, ...], list[Evidence]] = {}
     for check in checks:
+        slow = {(each.ids[0], each.ids[-1]) for each in check.evidence if _is_slow_way(each)}
         for each in check.evidence:
-            unsaid = each.kind == "silent" or (each.kind == "seats" and len(each.ids) == 1)
-            about = each.ids or each.role
-            if each.supports == "cannot-tell" and unsaid and about and not is_closing(each):
-                groups.setdefault((each.aspect, each.role, len(each.ids[:2])), []).append(each)
+            known = each.kind == "silent" and (*each.ids[:1], *each.ids[-1:]) in slow
+            if each.supports == "cannot-tell" and _is_unsaid(each) and not known and not is_closing(each):
+                groups.setdefault(_find_sort(each), []).append(each)
     return tuple(map(tuple, groups.values()))
+
+
+def _is_slow_way(evidence: Evidence) -> bool:
+    """Say whether evidence is a way on record that takes longer than is asked for."""
+    slow = evidence.kind == "route" and evidence.aspect == "heard_within" and evidence.found is not None
+    return slow and evidence.supports == "cannot-tell" and len(evidence.ids) > 1
+
+
+def _is_unsaid(evidence: Evidence) -> bool:
+    unsaid = evidence.kind == "silent" and bool(evidence.ids or evidence.role)
+    return unsaid or (evidence.kind == "seats" and len(evidence.ids) == 1) or _is_slow_way(evidence)
+
+
+def _find_sort(evidence: Evidence) -> tuple[str | None, ...]:
+    """Return what silences must have in common to be one question; of seats all are."""
+    if evidence.kind == "seats":
+        return ("seats",)
+    return (evidence.kind, evidence.aspect, evidence.role, str(len(evidence.ids[:2])))
 
 
 def _say_write(evidence: Evidence, audit: Audit | None) -> str:

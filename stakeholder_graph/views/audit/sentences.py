@@ -1,12 +1,14 @@
 """What does an audit say? Which rules are met and which are not, and what would have to be found out to tell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.results.audits import Audit, CastMember, Check, Evidence, Outcome, StaleWaiver
+from stakeholder_graph.results.audits import Audit, Check, Evidence, Outcome, StaleWaiver
 from stakeholder_graph.views.audit.evidence_sentences import describe_evidence, list_sources
 from stakeholder_graph.views.audit.evidence_words import Telling
 from stakeholder_graph.views.audit.groups import HeldRule, find_deciding, group_checks, keep_result
+from stakeholder_graph.views.audit.marks import UNMARKED, drop_assumed
 from stakeholder_graph.views.words import (
     Names,
     end_sentence,
@@ -34,6 +36,8 @@ OF_SEVERAL: Mapping[Outcome, str] = {
     "waived": "waived for",
     "not-applicable": "does not apply to",
 }
+TITLED = re.compile(r"(?i)(?:the|dr|mr|mrs|ms|miss|prof|professor|cllr|councillor|rev|sir|dame|lord|lady)\b")
+INAPPLICABLE_SHOWN = 2
 STALE = {
     "ended": "its day has passed",
     "met": "its rule is met now",
@@ -103,7 +107,7 @@ def describe_question(held: HeldRule, names: Names) -> str:
 def describe_several(held: HeldRule, names: Names, shown: int) -> str:
     """Say for how many of several a rule came out in which way, with the first few names; "" if it was asked once.
 
-    Those of the worst result are told first.
+    Those of the worst result are told first, by name unless ``shown`` is 0.
     """
     if len(held.checks) < 2:
         return ""
@@ -113,7 +117,7 @@ def describe_several(held: HeldRule, names: Names, shown: int) -> str:
         subjects = held.find_subjects(result)
         if subjects:
             who = _count_subjects(subjects, len(held.checks), names)
-            few = list_some(names.call_all(subjects), shown) if result == held.result else ""
+            few = list_some(names.call_all(subjects), shown) if shown and result == held.result else ""
             told.append(f"{OF_SEVERAL[result]} {who}{f' ({few})' if few else ''}")
     return f"{start_sentence('; '.join(told))}."
 
@@ -137,7 +141,7 @@ def describe_reasons(held: HeldRule, telling: Telling, shown: int) -> tuple[str,
     if check.subject is not None and len(held.checks) > 1 and told:
         told = (_give_example(check.subject, told[0], telling.names), *told[1:])
     kept = [end_sentence(start_sentence(each)) for each in told[:shown]]
-    if len(told) > shown:
+    if len(told) > shown > 1:
         kept.append(f"And {say_number(len(told) - shown)} more: --format markdown or csv lists them all.")
     return tuple(kept)
 
@@ -167,7 +171,7 @@ def _give_example(subject: str, said: str, names: Names) -> str:
 def _name_subject(subject: str, said: str, names: Names) -> str:
     """Begin with of whom it is told, unless it begins so itself."""
     name = names.call(subject)
-    return said if said.startswith(name) else f"{name}: {said}"
+    return said if said.startswith((name, f"what {name} ")) else f"{name}: {said}"
 
 
 def describe_remedy(check: Check) -> str:
@@ -181,29 +185,58 @@ def describe_origin(check: Check) -> str:
     return f"Asked by: {check.reference.rstrip('.')}{where}. Rule {check.rule} of {check.standard}."
 
 
-PROVING_AT_MOST = 2
-
-
 def describe_met(held: HeldRule, telling: Telling, proving: int) -> str:
     """Say that a rule is met, by what (``proving`` pieces of evidence at most), and whether on assumptions only."""
     check = held.check
-    tag = f" [{ON_ASSUMPTIONS}]" if held.basis == "assumed" else ""
-    several = describe_several(held, telling.names, telling.shown)
-    chain = "; ".join(_cut_chain(find_deciding(check), telling, proving))
+    several = describe_several(held, telling.names, telling.shown if proving > 1 else 0)
+    chain = "; ".join(_cut_chain(_put_joins_first(find_deciding(check)), telling, proving))
     if several and check.subject is not None:
         chain = _give_example(check.subject, chain, telling.names) if chain else ""
-    told = " ".join(filter(None, (several, start_sentence(chain))))
-    return f"{check.question} {told.rstrip('.') or 'Met'}{tag}."
+    told = " ".join(filter(None, (several, start_sentence(chain)))).rstrip(".") or "Met"
+    if held.basis == "assumed":
+        told = f"{told[:-1]}; {ON_ASSUMPTIONS}]" if told.endswith("]") else f"{told} [{ON_ASSUMPTIONS}]"
+    return f"{check.question} {told}."
+
+
+def _put_joins_first(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put what joins somebody with somebody before the mere presence of those who play a part."""
+    return tuple(sorted(evidence, key=lambda each: each.kind == "stakeholder"))
 
 
 def _cut_chain(evidence: Sequence[Evidence], telling: Telling, shown: int) -> tuple[str, ...]:
     """Say the first pieces of evidence, without a hint where all of it is only assumed."""
     told = describe_evidence(evidence, telling)
     if all(each.basis == "assumed" for each in evidence):
-        told = tuple(each.removesuffix(" [assumed]") for each in told)
-    if len(told) <= shown + 1:
+        told = tuple(map(drop_assumed, told))
+    if len(told) <= shown:
         return told
-    return (*told[:shown], f"and {say_number(len(told) - shown)} more like it")
+    return (*told[:shown], f"and {say_number(len(told) - shown)} more")
+
+
+def describe_breach(held: HeldRule, telling: Telling) -> str:
+    """Say in a line that a rule is not met, of whom it was asked, and one reason."""
+    reason = next(iter(describe_reasons(held, telling, 1)), "")
+    return " ".join(filter(None, (describe_question(held, telling.names), reason)))
+
+
+def describe_inapplicable(held: HeldRule, telling: Telling) -> str:
+    """Say why a rule does not apply: its days, or who is not there of whom it could be asked."""
+    told = dict.fromkeys(
+        start_sentence(each)
+        for check in held.checks
+        for each in (
+            *_say_unplayed(check.evidence, telling),
+            *describe_evidence([one for one in check.evidence if one.kind not in UNMARKED], telling),
+        )
+    )
+    return " ".join((held.check.question, *(end_sentence(each) for each in list(told)[:INAPPLICABLE_SHOWN])))
+
+
+def _say_unplayed(evidence: Iterable[Evidence], telling: Telling) -> Iterator[str]:
+    """Say that nobody is recorded for a part, where a rule asks of it."""
+    for each in evidence:
+        if each.kind == "silent" and not each.ids and each.role is not None:
+            yield f"nobody is recorded as {telling.name_part(each.role)}"
 
 
 def describe_waived(held: HeldRule) -> str:
@@ -212,15 +245,20 @@ def describe_waived(held: HeldRule) -> str:
     if waiver is None:
         return held.check.question
     return (
-        f"{held.check.question} Not met, and accepted until {say_date(waiver.until)} by the "
-        f"{waiver.owner}: {waiver.reason.rstrip('.')}."
+        f"{held.check.question} Not met, and accepted until {say_date(waiver.until)} by "
+        f"{_name_owner(waiver.owner)}: {waiver.reason.rstrip('.')}."
     )
+
+
+def _name_owner(owner: str) -> str:
+    """Name who holds a post with an article; a body or a person that has a name of its own without one."""
+    return owner if TITLED.match(owner) else f"the {owner}"
 
 
 def describe_stale(stale: StaleWaiver) -> str:
     """Say why a waiver waives nothing any more."""
     return (
-        f"The waiver of {stale.rule} (by the {stale.owner}, until {say_date(stale.until)}) waives nothing: "
+        f"The waiver of {stale.rule} (by {_name_owner(stale.owner)}, until {say_date(stale.until)}) waives nothing: "
         f"{STALE[stale.because]}."
     )
 
@@ -236,48 +274,6 @@ def _say_result(result: Outcome) -> str:
     return {"cannot-tell": "not to be told", "not-applicable": "not applicable"}.get(
         result, result.replace("-", " ")
     )
-
-
-def describe_cast(cast: Iterable[CastMember], names: Names, shown: int) -> tuple[str, ...]:
-    """Say who was taken to play which part, of those that somebody plays; what several standards say alike once.
-
-    Up to ``shown`` are named, more are counted.
-    """
-    told = [
-        f"{start_sentence(each.name)}: "
-        + (
-            ", ".join(names.call_all(each.members))
-            if len(each.members) <= shown
-            else names.count(each.members)
-        )
-        + (f" (found by {each.by})" if each.by else "")
-        + "."
-        for each in cast
-        if each.members
-    ]
-    return tuple(dict.fromkeys(told))
-
-
-def is_guessed(member: CastMember) -> bool:
-    """Say whether those who play a part were found without a role that the model gives them: the first to check."""
-    return bool(member.members) and "role " not in (member.by or "")
-
-
-def describe_sure_parts(count: int) -> str:
-    """Say how many parts were found by roles, which the model itself gives."""
-    parts = "1 part was" if count == 1 else f"{say_number(count)} parts were"
-    return f"{parts} found by the roles that the model gives: --format markdown names them all."
-
-
-def describe_unplayed(cast: Iterable[CastMember]) -> tuple[str, ...]:
-    """Say which parts nobody plays: those that are known to be absent, and those of whom nothing is said."""
-    nobody = [each for each in cast if not each.members]
-    told = []
-    for known, says in ((True, "Known to be absent"), (False, "Nobody is recorded as")):
-        names = dict.fromkeys(each.name for each in nobody if each.known_absent == known)
-        if names:
-            told.append(f"{says}: {'; '.join(names)}.")
-    return tuple(told)
 
 
 def describe_sources(held: HeldRule) -> str:

@@ -115,6 +115,8 @@ CHECKS = (
             aspect="heard_within",
             found="45 days",
             wanted="60 days",
+            source="assumption",
+            certainty=0.5,
         ),
         basis="assumed",
     ),
@@ -147,7 +149,12 @@ CHECKS = (
     ),
     PLAN.check("cannot-tell", say("cannot-tell", "silent", "council", "healthwatch", aspect="funds")),
     TRUST.check("cannot-tell", say("cannot-tell", "beyond-structure", found="Whether the board acts on it.")),
-    ICB.check("not-applicable"),
+    ICB.check(
+        "not-applicable",
+        say(
+            "not-applicable", "value", aspect="since", found="2012-10-01", wanted="2022-07-01", basis="stated"
+        ),
+    ),
 )
 AUDIT = Audit(
     standards=(

@@ -199,6 +199,14 @@ def test_an_example_does_not_name_its_subject_twice():
     ]
     said = read_on_one_line(make_audited_answer(checks=checks))
     assert "For example Mill Surgery (L85001) hears from West federation." in said
+    lost = [
+        GROUPS.check(
+            "not-met", say("not-met", "complete", each, "governing-body", aspect="route"), subject=each
+        )
+        for each in ("L85001", "L85002")
+    ]
+    said = read_on_one_line(make_audited_answer(checks=lost))
+    assert "For example what Mill Surgery (L85001) says does not reach Vale Governing Body" in said
 
 
 def test_a_document_gives_the_reasons_for_each_of_whom_a_rule_was_asked():
@@ -279,10 +287,177 @@ def test_assumed_evidence_is_marked_and_a_silence_needs_no_mark():
     assert "assumed" not in tell(say("cannot-tell", "silent", "ccg", "council"))[0]
 
 
+@pytest.mark.parametrize(
+    ("certainty", "more", "mark"),
+    [
+        (1.0, {"basis": "stated"}, ""),
+        (0.8, {"basis": "stated"}, ""),
+        (0.79, {"basis": "stated"}, " [unsure]"),
+        (0.5, {"basis": "partly"}, " [partly assumed, unsure]"),
+        (0.5, {"basis": "assumed", "source": "assumption"}, " [assumed, unsure: our reading]"),
+        (0.49, {"basis": "stated"}, " [doubtful]"),
+        (0.2, {"basis": "assumed"}, " [assumed, doubtful]"),
+        (None, {"basis": "assumed"}, " [assumed]"),
+    ],
+)
+def test_evidence_says_in_one_bracket_how_sure_it_is(certainty, more, mark):
+    piece = say("met", "channel", "ccg", "council", certainty=certainty, **more)
+    assert tell(piece) == [f"Vale Council hears from Vale CCG{mark}"]
+
+
+def test_what_was_looked_for_says_how_sure_that_is():
+    piece = say("not-met", "known-absent", "ccg", "council", aspect="channel", certainty=0.6, basis="stated")
+    assert tell(piece)[0].endswith(" [looked for, and not there; unsure]")
+
+
+def test_what_is_sure_is_not_told_in_one_breath_with_what_is_not():
+    sure, unsure = (
+        say("met", "channel", each, "council", certainty=certainty, basis="stated")
+        for each, certainty in (("west", 1.0), ("east", 0.5))
+    )
+    assert tell(sure, unsure) == [
+        "Vale Council hears from West federation",
+        "Vale Council hears from East federation [unsure]",
+    ]
+    ties = [
+        say(
+            "not-met", "tie", "ccg", "peoples-board", aspect=aspect, found=found, certainty=at, basis="stated"
+        )
+        for aspect, found, at in (("appoints", "chosen", 1.0), ("runs", "run", 0.5))
+    ]
+    assert tell(*ties)[0].endswith("appoints it and runs it [partly unsure]")
+
+
+def test_a_rule_met_on_assumptions_only_keeps_what_is_unsure():
+    piece = say("met", "channel", "ccg", "council", certainty=0.5, source="assumption")
+    said = read_on_one_line(make_audited_answer(checks=(JOINT.check("met", piece, basis="assumed"),)))
+    assert "Vale Council hears from Vale CCG [unsure: our reading; on assumptions only]." in said
+
+
+def test_where_none_may_be_so_the_one_that_is_comes_first():
+    share = say(
+        "not-met", "channel", aspect="share", found="1 of 40, 8 unknown", wanted="none", basis="partly"
+    )
+    wanted = "none at most tokenistic"
+    ids = ("unregistered", "peoples-board")
+    offender = say(
+        "not-met", "channel", *ids, aspect="level", found="tokenistic", wanted=wanted, basis="stated"
+    )
+    innocent = say(
+        "met", "channel", "ccg", "council", aspect="level", found="involve", wanted=wanted, basis="stated"
+    )
+    assert tell(share, offender, innocent) == [
+        "none may be tokenistic; this one is: People's Board hears from People with no GP",
+        "Vale Council hears from Vale CCG at the level “involve” (none may be tokenistic)",
+        "of 40 channels 1 is so; for 8 nobody says [partly assumed]",
+    ]
+    low = replace(offender, wanted="none at most consult")
+    assert tell(low)[0].startswith("none may be at “consult” or below; this one is: ")
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "said"),
+    [
+        ("0 of 19, 19 unknown", "none", "of 19 channels none is known to be; for 19 nobody says"),
+        ("0 of 3", "none", "of 3 channels none is so"),
+        ("1 of 3", "at least 0.5", "of 3 channels 1 is so (asked for: at least half)"),
+        ("38 of 1,040 or so", None, "38 of 1,040 or so channels are so"),
+    ],
+)
+def test_a_share_of_channels_is_counted_in_words(found, wanted, said):
+    assert tell(
+        say("cannot-tell", "channel", aspect="share", found=found, wanted=wanted, basis="stated")
+    ) == [said]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "found", "said"),
+    [
+        ("by", "survey", "by survey"),
+        ("every", "month", "every month"),
+        ("until", "2013-03-31", "until 2013-03-31"),
+        ("trusted", "true", "by a way that is trusted"),
+    ],
+)
+def test_the_way_in_which_somebody_hears_is_said_plainly(aspect, found, said):
+    piece = say("not-met", "channel", "ccg", "council", aspect=aspect, found=found, basis="stated")
+    assert tell(piece) == [f"Vale Council hears from Vale CCG {said}"]
+
+
+def test_of_a_way_that_is_too_slow_is_asked_whether_there_is_a_quicker_one():
+    days = {"aspect": "heard_within", "wanted": "60 days"}
+    slow = [
+        say("cannot-tell", "route", each, "west", "governing-body", found=found, **days)
+        for each, found in (("L85001", "48 days"), ("L85002", "248 days"))
+    ]
+    silent = [
+        say("cannot-tell", "silent", each.ids[0], "governing-body", aspect="heard_within") for each in slow
+    ]
+    said = read_on_one_line(make_audited_answer(checks=(PROVIDERS.check("cannot-tell", *slow, *silent),)))
+    assert (
+        "By the way on record what Mill Surgery (L85001) and Quay Practice (L85002) say takes up to 248 days to "
+        "reach Vale Governing Body (asked for: 60 days): is there a quicker one? Write the channels of that route"
+    ) in said
+    assert "By which route" not in said
+    assert tell(slow[1]) == [
+        "by the way on record what Quay Practice (L85002) says takes up to 248 days to reach Vale Governing Body by "
+        "way of West federation (asked for: 60 days) [assumed]"
+    ]
+
+
+def test_a_rule_that_does_not_apply_says_why():
+    late = say("not-applicable", "value", aspect="since", found="2012-10-01", wanted="2015-04-01")
+    checks = (
+        JOINT.check("not-applicable", late),
+        COMMITTEE.check("not-applicable", say("not-applicable", "complete", role="voice")),
+        DIALOGUE.check("not-applicable", say("not-applicable", "silent", role="voice")),
+    )
+    for render in (read_on_one_line, render_markdown):
+        said = render(make_audited_answer(checks=checks)).replace("\\", "")
+        assert "It is asked from 1 April 2015 on, and the day of this answer is 1 October 2012" in said
+        assert "report to the commissioner's board? The voice body: there is none [the model leaves" in said
+        assert "programme of dialogue? Nobody is recorded as the voice body." in said
+
+
+def test_questions_about_seats_are_asked_once():
+    seats = [
+        say("cannot-tell", "seats", "governing-body", role=role, found="unknown") for role in (None, "GP")
+    ]
+    said = read_on_one_line(make_audited_answer(checks=(SEATS.check("cannot-tell", *seats),)))
+    assert said.count("How many seats are there on Vale Governing Body") == 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("Director of Finance", "by the Director of Finance:"),
+        ("Dr Brown", "by Dr Brown:"),
+        ("the Chair", "by the Chair:"),
+    ],
+)
+def test_the_owner_of_a_waiver_has_one_article_at_most(owner, said):
+    waived = next(each for each in CHECKS if each.result == "waived")
+    changed = replace(waived, waiver=replace(waived.waiver, owner=owner))
+    assert said in read_on_one_line(make_audited_answer(checks=(changed,)))
+
+
+def test_on_a_screen_every_rule_met_has_a_line_with_its_proof():
+    there = say("met", "stakeholder", "healthwatch", role="voice", basis="stated")
+    hears = say("met", "channel", "trust", "healthwatch", basis="stated")
+    checks = tuple(
+        replace(PROVIDERS.check("met", there, hears), rule=f"rule-{n}", question=f"Question {n}?")
+        for n in range(30)
+    )
+    said = read_on_one_line(make_audited_answer(checks=checks))
+    assert all(
+        f"Question {n}? Healthwatch Vale hears from Vale Hospital; and 1 more." in said for n in range(30)
+    )
+
+
 def test_a_rule_met_on_assumptions_only_says_so():
     said = read_on_one_line(make_audited_answer())
     assert "1 on assumptions only" in said.partition("Not met")[0].replace("(1", "1")
-    assert "(found: 45 days; asked for: 60 days) [on assumptions only]." in said
+    assert "(found: 45 days; asked for: 60 days) [unsure: our reading; on assumptions only]." in said
 
 
 def test_the_same_question_of_two_rules_is_asked_once_and_first():
@@ -355,8 +530,11 @@ def test_long_lists_are_cut_in_text_and_whole_in_markdown():
         for n in range(40)
     )
     answer = make_audited_answer(checks=checks)
-    assert "And 30 more that are not met:" in render_text(answer)
-    assert " more:" not in render_markdown(answer)
+    text = render_text(answer)
+    assert "And 30 more that are not met, each with one reason:" in text
+    assert text.count("The voice body: there is none") == 40
+    assert text.count("Mend strategic-committee.") == 10
+    assert " more that" not in render_markdown(answer)
     assert all(f"Rule rule-{n} of seeds" in render_markdown(answer) for n in range(40))
 
 
