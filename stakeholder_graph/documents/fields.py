@@ -181,6 +181,12 @@ STAKEHOLDER = RecordType(
             default="the same day",
         ),
         _field("seats", "seats", "Its seats, by role."),
+        _field(
+            "all_seats",
+            "yes or no",
+            "Whether these are all its seats.",
+            default="false, unless the place is complete",
+        ),
         _field("speaks_for", "selector", "The stakeholders it speaks for."),
         _field(
             "volunteers",

@@ -39,6 +39,7 @@ def build_stakeholder_facts(place: Place, stakeholder: Stakeholder) -> tuple[Sce
         ("meets", "Meets", _describe_cadence(stakeholder.meets)),
         ("papers_due", "Papers due before a meeting", stakeholder.papers_due),
         ("seats", "Seats", "; ".join(_describe_seats(each) for each in stakeholder.seats)),
+        ("all_seats", "All its seats are here", "yes" if stakeholder.all_seats else None),
         ("volunteers", "Volunteers", stakeholder.volunteers),
         ("relays", "Passes messages on", None if stakeholder.relays else "no"),
         ("reliability", "Passes a message on, as a chance", stakeholder.reliability),

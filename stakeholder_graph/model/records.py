@@ -115,6 +115,7 @@ class Stakeholder(Record, frozen=True, kw_only=True):
     meets: Cadence | None = None
     papers_due: Duration | None = None
     seats: tuple[Seats, ...] = ()
+    all_seats: bool = False
     speaks_for: tuple[str, ...] = ()
     volunteers: int | None = None
     cost_hours: float | None = None

@@ -120,6 +120,8 @@ class Scribe:
     ) -> Evidence:
         """Show seats of one sort on a board, or all of them, and those who chose or hold them."""
         known = self.place.stakeholders[holder]
+        rests_on_all = seats is None and supports == "not-met" and known.all_seats
+        keys = ("seats", "all_seats") if rests_on_all else ("seats",)
         piece = Evidence(
             supports=supports,
             kind="seats",
@@ -128,7 +130,7 @@ class Scribe:
             aspect=aspect,
             found=found,
             wanted=wanted,
-            basis=weigh([self._is_key_assumed(known, "seats")]),
+            basis=weigh(self._is_key_assumed(known, key) for key in keys),
         )
         return self._vouch(piece, known, value="seats")
 
@@ -172,11 +174,11 @@ class Scribe:
         )
 
     def vouch_for_route(self, piece: Evidence, channels: Iterable[Channel]) -> Evidence:
-        """Add to a route what vouches for its least certain channel."""
-        weakest = min(
-            channels, key=lambda each: (self.place.find_certainty(each.terms), each.id), default=None
-        )
-        return self._vouch(piece, weakest.terms) if weakest is not None else piece
+        """Add to a route what vouches for the least certain channel of it, or for whoever passes it on."""
+        passing = [self.place.stakeholders[each] for each in piece.ids[1:-1]]
+        records: list[Record] = [*(each.terms for each in channels), *passing]
+        weakest = min(records, key=self.place.find_certainty, default=None)
+        return self._vouch(piece, weakest) if weakest is not None else piece
 
     def _weigh_record(self, record: Record) -> Basis:
         return weigh([is_record_assumed(self.place, record)])

@@ -111,11 +111,19 @@ _BOTH = _field("both_ways", "yes or no", "Whether also the other way round.", de
 _OF = _own("of", "ends", "Of whom.", required=True)
 _WITH = _own("with", "ends", "Only to and from these.", default="anybody", attribute="partner")
 
+_STATED = _field(
+    "stated", "yes or no", "With `carries`: one that does not say what it carries proves nothing."
+)
+
 WISHES = RecordType(
     name="wishes",
     says="What is asked of a channel.",
     fields=(
-        _field("standing", "yes or no", "It is there all the time: no windows, no end, no list of dates."),
+        _field(
+            "standing",
+            "yes or no",
+            "It is there all the time: no windows, no end, no list of dates, and a sign that it lasts (see below).",
+        ),
         _field("trusted", "yes or no", "Those who use it trust it."),
         _field("purpose", "yes or no", "It says what it is for."),
         _field("level", "word", "It practises at least this rung.", words=LADDER),
@@ -123,6 +131,7 @@ WISHES = RecordType(
         _field(
             "carries", "text", "It carries this kind of message; one that does not say carries every kind."
         ),
+        _STATED,
     ),
 )
 
@@ -172,6 +181,9 @@ EXPECTATIONS = {
             _TO,
             _BOTH,
             *WISHES.fields,
+            _own(
+                "onward_to", "ends", "Who hears can pass it on to these, along channels that carry the same."
+            ),
         ),
         _kind(
             "tie",
@@ -190,6 +202,7 @@ EXPECTATIONS = {
             _TO,
             _field("both_ways", "yes or no", "Whether there is also a way back.", default="false"),
             _field("carries", "text", "Only along channels that carry this kind of message."),
+            _STATED,
             _field("heard_within", "duration", "It takes no longer, whatever the day it starts."),
             _field("level", "word", "It keeps at least this rung all the way.", words=LADDER),
             _field("routes", "whole number", "There are so many that share nobody.", low=1, high=1000),
@@ -247,6 +260,7 @@ EXPECTATIONS = {
             _FROM,
             _own("than", "ends", "The others; whoever is in `from` is left out.", required=True),
             _own("to", "ends", "Who should hear.", required=True, attribute="receiver"),
+            _own("leaving_out", "parts", "Who plays these parts is none of the others.", default="nobody"),
             _field("carries", "text", "Only along channels that carry this kind of message."),
             _own("in", "words", "What is compared.", words=MEASURES, default="reach", attribute="measures"),
         ),

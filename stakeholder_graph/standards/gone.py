@@ -1,5 +1,7 @@
 """Who and what is gone if somebody goes, or stops its own engagement?"""
 
+from collections.abc import Iterable
+
 from stakeholder_graph.standards.inquiry import Inquiry, Loss
 from stakeholder_graph.standards.rules import Gone
 
@@ -30,10 +32,11 @@ STAYING = frozenset({"board", "practice", "community"})
 def find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
     """Find what is lost with somebody, once for all of whom a rule is asked.
 
-    Gone are those who play some parts; and all that is part of ``run_by``, or whose only known runners, or only
-    known payers, are ``run_by`` or part of it. Boards, practices with all that is part of them, communities, and
-    those who play ``run_by`` themselves, stay; but where they and people meet directly, that is the engagement of
-    ``run_by``, and it stops. In a complete place it is known of everybody who runs and pays them.
+    Gone are those who play some parts, with all that is part of them but practices and people. So is all that is
+    part of ``run_by``, or whose only known runners, or only known payers, are ``run_by`` or part of it; but boards,
+    practices with all that is part of them, communities, and those who play ``run_by`` themselves, stay. Where these
+    and people meet directly, that is the engagement of ``run_by``, and it stops. In a complete place it is known of
+    everybody who runs and pays them.
     """
     if gone not in inquiry.losses:
         inquiry.losses[gone] = _find_loss(inquiry, gone)
@@ -41,7 +44,7 @@ def find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
 
 
 def _find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
-    sure = {member for part in gone.parts for member in inquiry.cast.find(part).members}
+    sure = find_whole(inquiry, gone.parts)
     if not gone.run_by:
         return Loss(gone=frozenset(sure))
     doubtful: set[str] = set()
@@ -59,6 +62,18 @@ def _find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
     people = [each for each in inquiry.structure.ids if inquiry.cast.find_tier(each) == "people"]
     severed = {pair for one in own for other in people for pair in ((one, other), (other, one))}
     return Loss(gone=frozenset(sure), doubtful=frozenset(doubtful), severed=frozenset(severed))
+
+
+def find_whole(inquiry: Inquiry, parts: Iterable[str]) -> set[str]:
+    """Find who plays some parts and all that is part of them; but practices, with all in them, and people are not."""
+    players = {member for part in parts for member in inquiry.cast.find(part).members}
+    below = {each for member in players for each in inquiry.cast.find_below(member)}
+    return players | {
+        each
+        for each in below
+        if inquiry.place.stakeholders[each].kind == "board"
+        or not (_stays(inquiry, each) or inquiry.cast.find_tier(each) == "people")
+    }
 
 
 def _stays(inquiry: Inquiry, stakeholder: str) -> bool:

@@ -28,20 +28,26 @@ class Loss(Struct, frozen=True, kw_only=True):
 
 
 class Inquiry:
-    """One rule asked of one subject, or of the place as a whole where ``subject`` is None."""
+    """One rule asked of one subject, or of the place as a whole where ``subject`` is None.
 
-    def __init__(self, records: Records, cast: Cast, subject: str | None = None) -> None:
+    ``peers`` are all of whom the rule is asked.
+    """
+
+    def __init__(
+        self, records: Records, cast: Cast, subject: str | None = None, peers: Sequence[str] = ()
+    ) -> None:
         self.records = records
         self.cast = cast
         self.subject = subject
+        self.peers = peers
         self.structure = records.structure
         self.place = records.place
         self.scribe = Scribe(records.place)
         self.losses: dict[Gone, Loss] = {}
 
-    def ask_of(self, subject: str) -> "Inquiry":
+    def ask_of(self, subject: str, peers: Sequence[str]) -> "Inquiry":
         """Return the same inquiry about one who plays a part; what was worked out for one serves them all."""
-        asked = Inquiry(self.records, self.cast, subject)
+        asked = Inquiry(self.records, self.cast, subject, peers)
         asked.losses = self.losses
         return asked
 
@@ -54,7 +60,29 @@ class Inquiry:
         """Find who is meant by one group of an end."""
         if group.part == ITSELF:
             return (self.subject,) if self.subject is not None else ()
-        return self.cast.find(group.part).members
+        members = self.cast.find(group.part).members
+        return self._find_own(members) if group.own and self.subject is not None else members
+
+    def _find_own(self, members: Sequence[str]) -> tuple[str, ...]:
+        """Find those that are part of the one asked of, or else of the smallest whole it is in that has any.
+
+        Where no whole tells, all of them but those that are part of another of whom the rule is asked.
+        """
+        whole = self.subject
+        seen: set[str] = set()
+        while whole is not None and whole in self.structure.number_of and whole not in seen:
+            seen.add(whole)
+            below = self.cast.find_below(whole)
+            own = tuple(each for each in members if each in below and not self._is_of_another(each))
+            if own:
+                return own
+            whole = self.place.stakeholders[whole].part_of
+        return tuple(each for each in members if not self._is_of_another(each))
+
+    def _is_of_another(self, member: str) -> bool:
+        return any(member in self.cast.find_below(each) for each in self.peers if each != self.subject) and (
+            self.subject is None or member not in self.cast.find_below(self.subject)
+        )
 
     def find_all(self, ends: Ends) -> tuple[str, ...]:
         """Find everybody that is meant by an end, each once."""
@@ -71,10 +99,20 @@ class Inquiry:
     def judge_lacks(self, ends: Ends, *, absent: Result = "not-met") -> list[Verdict]:
         """Judge each group of an end that nobody plays."""
         return [
-            self.judge_lack(each.part, absent=absent)
+            self._judge_nobody(each, absent)
             for each in ends
             if each.part != ITSELF and not self.find_members(each)
         ]
+
+    def _judge_nobody(self, group: Group, absent: Result) -> Verdict:
+        """Judge that nobody is meant by a group; somebody may play the part who does not belong to the subject."""
+        if not self.cast.find(group.part).members:
+            return self.judge_lack(group.part, absent=absent)
+        ids = (self.subject,) if self.subject is not None else ()
+        if self.is_complete:
+            piece = self.scribe.show_absence(None, ids=ids, role=group.part, supports=absent)
+            return Verdict(absent, (piece,))
+        return Verdict("cannot-tell", (self.scribe.say_silent(ids, role=group.part),))
 
     def judge_each(
         self, ends: Ends, judge: Callable[[str], Verdict], *, absent: Result = "not-met"

@@ -17,7 +17,7 @@ from stakeholder_graph.model.vocabulary import SOURCES
 from stakeholder_graph.standards import fields as language
 from stakeholder_graph.standards.rule_reader import RESERVED, RuleReader
 from stakeholder_graph.standards.rules import Part, Rule, Standard
-from stakeholder_graph.standards.usefulness import warn_of_useless
+from stakeholder_graph.standards.usefulness import check_usefulness
 from stakeholder_graph.standards.written import Written, build_words, check_format, read_file
 
 
@@ -76,7 +76,7 @@ class _Builder:
             rules=rules,
             sha256=sha256,
         )
-        warn_of_useless(standard, top, self.reader)
+        check_usefulness(standard, top, self.reader)
         return standard
 
     def _build_source(self, line: Line) -> Source:

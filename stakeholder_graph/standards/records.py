@@ -1,6 +1,7 @@
 """What a place records between any two of its stakeholders on the day: channels, ties, and what is known absent."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from stakeholder_graph.graph.reach import DistanceField, Route, build_distance_f
 from stakeholder_graph.model.records import Channel, End, KnownAbsence, Message, Tie
 from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.scenarios.apply import remove
+from stakeholder_graph.standards.verdicts import SURE, UNSURE
 from stakeholder_graph.units import RUNG, Basis, stands_on
 
 EITHER_WAY = frozenset({"co_leads"})
@@ -35,6 +37,23 @@ class Level(Struct, frozen=True):
         """Say whether a channel keeps it, or may keep it."""
         level = channel.terms.level
         return not self.sure if level is None else RUNG[level] >= self.rung
+
+
+class Sort(Struct, frozen=True):
+    """Which channels a route may use: those that carry a kind of message, and keep a level.
+
+    With ``stated`` a channel that does not say what it carries will not do.
+    """
+
+    kind: str | None = None
+    level: Level | None = None
+    stated: bool = False
+
+    def allows(self, channel: Channel) -> bool:
+        """Say whether a route of this sort may use a channel."""
+        terms = channel.terms
+        told = terms.carries is not None or not self.stated
+        return told and terms.can_carry(self.kind) and (self.level is None or self.level.is_kept_by(channel))
 
 
 class Way(Struct, frozen=True):
@@ -77,8 +96,8 @@ class Records:
         for absence in self.place.known_absent:
             if stands_on(day, absence.since, absence.until):
                 self.absent.setdefault((absence.sender, absence.receiver, absence.relation), absence)
-        self._fields: dict[tuple[tuple[str, ...], str | None, Level | None], DistanceField] = {}
-        self._masks: dict[tuple[str | None, Level | None], bytearray] = {}
+        self._fields: dict[tuple[tuple[str, ...], Sort, float], DistanceField] = {}
+        self._masks: dict[tuple[Sort, float], bytearray] = {}
         self._followed: dict[
             tuple[frozenset[str], tuple[str, ...], str | None, bool], Mapping[str, Delivery]
         ] = {}
@@ -133,32 +152,45 @@ class Records:
         kind: str | None,
         *,
         level: Level | None = None,
+        stated: bool = False,
     ) -> Way | None:
-        """Find a shortest route from any of some to any of others, along channels that carry a kind of message.
+        """Find the surest route from any of some to any of others, along channels that carry a kind of message.
 
-        With a level, along channels only that keep it for sure, or that may keep it. None if there is no route.
+        Of those that are as sure (sure, unsure, doubtful) a shortest. With a level, along channels only that keep it
+        for sure, or that may keep it; with ``stated`` only along those that say what they carry. None if there is no
+        route.
         """
-        key = tuple(receivers), kind, level
+        sort = Sort(kind, level, stated)
+        ways = (self._find_way(senders, tuple(receivers), sort, least) for least in self._thresholds)
+        return next((each for each in ways if each is not None), None)
+
+    def _find_way(
+        self, senders: Sequence[str], receivers: tuple[str, ...], sort: Sort, least: float
+    ) -> Way | None:
+        """Find a shortest route along what is at least so certain."""
+        key = receivers, sort, least
         if key not in self._fields:
+            relays = self.structure.relays
             self._fields[key] = build_distance_field(
                 self.structure.graph,
                 self.structure.find_numbers(receivers),
-                blocked_arcs=self._shut(kind, level),
-                relays=self.structure.relays,
+                blocked_arcs=self._shut(sort, least),
+                relays=bytearray(
+                    passes and certainty >= least
+                    for passes, certainty in zip(relays, self._certainties[0], strict=True)
+                ),
             )
         field = self._fields[key]
         starts = [
             (field.hops[each], each) for each in self.structure.find_numbers(senders) if field.hops[each] >= 0
         ]
-        if not starts:
-            return None
-        return self._name(walk_down(field, min(starts)[1]))
+        return self._name(walk_down(field, min(starts)[1])) if starts else None
 
     def count_routes(self, senders: Sequence[str], receivers: Sequence[str], kind: str | None) -> int:
         """Count the routes there can be at once that share nobody in between."""
         find_numbers = self.structure.find_numbers
         return count_routes(
-            self.structure, find_numbers(senders), find_numbers(receivers), closed=self._shut(kind, None)
+            self.structure, find_numbers(senders), find_numbers(receivers), closed=self._shut(Sort(kind), 0.0)
         )
 
     def follow(
@@ -201,11 +233,26 @@ class Records:
             weigh_route(structure, route.vertices, route.arcs, level=False),
         )
 
-    def _shut(self, kind: str | None, level: Level | None) -> bytearray:
-        """Mark the channels that do not carry a kind of message, or do not keep a level."""
-        if (kind, level) not in self._masks:
-            self._masks[kind, level] = bytearray(
-                not (each.terms.can_carry(kind) and (level is None or level.is_kept_by(each)))
-                for each in self.structure.channels
+    def _shut(self, sort: Sort, least: float) -> bytearray:
+        """Mark the channels that a route of a sort may not use, or that are less certain."""
+        if (sort, least) not in self._masks:
+            self._masks[sort, least] = bytearray(
+                not (certainty >= least and sort.allows(each))
+                for each, certainty in zip(self.structure.channels, self._certainties[1], strict=True)
             )
-        return self._masks[kind, level]
+        return self._masks[sort, least]
+
+    @cached_property
+    def _certainties(self) -> tuple[list[float], list[float]]:
+        """How certain it is that each stakeholder, and each channel, is there."""
+        place, structure = self.place, self.structure
+        return (
+            [place.find_certainty(place.stakeholders[each]) for each in structure.ids],
+            [place.find_certainty(each.terms) for each in structure.channels],
+        )
+
+    @cached_property
+    def _thresholds(self) -> tuple[float, ...]:
+        """How certain a route is asked to be, one after the other; the last takes any."""
+        lowest = min((certainty for found in self._certainties for certainty in found), default=1.0)
+        return (*(each for each in (SURE, UNSURE) if lowest < each), 0.0)

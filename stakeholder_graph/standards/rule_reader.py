@@ -20,8 +20,8 @@ from stakeholder_graph.standards.rules import (
     Wishes,
 )
 
-RESERVED = (ITSELF, "every", "any")
-_ENDS_HINT = "write a part of the cast, 'every PART', 'any PART', 'it', or a list of these"
+RESERVED = (ITSELF, "every", "any", "its")
+_ENDS_HINT = "write a part of the cast, 'every PART', 'any PART', 'its PART', 'it', or a list of these"
 
 
 class RuleReader(RecordReader):
@@ -84,15 +84,17 @@ class RuleReader(RecordReader):
 
     def _read_group(self, node: Scalar, field: Field) -> Group:
         words = node.text.split()
+        if words[:1] in ([ITSELF], ["its"]) and "applies_to" not in self.rule_keys:
+            raise FaultError(
+                "nobody-is-it",
+                f"'{field.name}' says '{words[0]}', and the rule is asked once, of the place",
+                "add 'applies_to: PART', or name a part",
+                node=node,
+            )
         if words == [ITSELF]:
-            if "applies_to" not in self.rule_keys:
-                raise FaultError(
-                    "nobody-is-it",
-                    f"'{field.name}' says 'it', and the rule is asked once, of the place",
-                    "add 'applies_to: PART', or name a part",
-                    node=node,
-                )
             return Group(ITSELF)
+        if len(words) == 2 and words[0] == "its":
+            return Group(self._find_part(words[1], node), own=True)
         if len(words) == 2 and words[0] in ("every", "any"):
             return Group(self._find_part(words[1], node), "any" if words[0] == "any" else "every")
         return Group(self._find_part(node.text, node))
@@ -168,6 +170,9 @@ class RuleReader(RecordReader):
 
     def _read_wishes(self, node: Node, field: Field) -> Wishes:
         values = self.read_record(node, language.WISHES, what=f"'{field.name}'") or {}
+        fault = _find_contradiction("wishes", values)
+        if fault is not None:
+            raise FaultError("bad-expectation", fault[0], fault[1], node=node)
         if _is_empty(node):
             raise FaultError(
                 "missing-key", f"'{field.name}' asks nothing", "write {standing: true}", node=node
@@ -235,16 +240,22 @@ def _is_empty(node: Node) -> bool:
 def _find_contradiction(kind: str, values: Values) -> tuple[str, str] | None:
     """Say what is wrong with the keys of an expectation taken together, and what to do."""
     low, high = values.get("at_least"), values.get("at_most")
+    if values.get("stated") and "carries" not in values:
+        return "'stated' does not say which kind of message", "add 'carries'"
     if kind == "share" and low is None and high is None:
         return "'share' says no share", "add at_least or at_most, 0 to 1"
     if kind in ("share", "exists") and high is not None and high < (low or 0):
         return "'at_most' is less than 'at_least'", "swap the two"
-    if kind == "states":
-        of_channels = values["key"] in ("purpose", "carries", "level", "every")
-        if of_channels and "of" in values:
-            return f"'{values['key']}' is a key of channels", "write from and to instead of 'of'"
-        if not of_channels and "of" not in values:
-            return f"'{values['key']}' is a key of stakeholders", "write 'of' and leave out from and to"
-        if not of_channels and ("sender" in values or "receiver" in values):
-            return f"'{values['key']}' is a key of stakeholders", "leave out from and to"
+    return _find_wrong_key(values) if kind == "states" else None
+
+
+def _find_wrong_key(values: Values) -> tuple[str, str] | None:
+    """Say what is wrong with a key that should be stated, and of whom."""
+    of_channels = values["key"] in ("purpose", "carries", "level", "every")
+    if of_channels and "of" in values:
+        return f"'{values['key']}' is a key of channels", "write from and to instead of 'of'"
+    if not of_channels and "of" not in values:
+        return f"'{values['key']}' is a key of stakeholders", "write 'of' and leave out from and to"
+    if not of_channels and ("sender" in values or "receiver" in values):
+        return f"'{values['key']}' is a key of stakeholders", "leave out from and to"
     return None

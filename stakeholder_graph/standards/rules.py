@@ -50,10 +50,14 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True):
-    """Those who play a part, or the one a rule is asked of (`ITSELF`): every one of them, or any one."""
+    """Those who play a part, or the one a rule is asked of (`ITSELF`): every one of them, or any one.
+
+    With ``own`` only those that belong to the one the rule is asked of.
+    """
 
     part: str
     quantity: Quantity = "every"
+    own: bool = False
 
 
 Ends: TypeAlias = tuple[Group, ...]
@@ -77,6 +81,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     level: str | None = None
     level_at_most: str | None = None
     carries: str | None = None
+    stated: bool = False
 
 
 class ChannelWanted(Wishes, frozen=True, kw_only=True):
@@ -85,6 +90,7 @@ class ChannelWanted(Wishes, frozen=True, kw_only=True):
     sender: Ends
     receiver: Ends
     both_ways: bool = False
+    onward_to: Ends = ()
 
 
 class TieWanted(Struct, frozen=True, kw_only=True):
@@ -110,6 +116,7 @@ class RouteWanted(Struct, frozen=True, kw_only=True):
     receiver: Ends
     both_ways: bool = False
     carries: str | None = None
+    stated: bool = False
     heard_within: Duration | None = None
     level: str | None = None
     routes: int | None = None
@@ -157,6 +164,7 @@ class NoWorse(Struct, frozen=True, kw_only=True):
     sender: Ends
     than: Ends
     receiver: Ends
+    leaving_out: tuple[str, ...] = ()
     carries: str | None = None
     measures: tuple[Measure, ...] = ("reach",)
 

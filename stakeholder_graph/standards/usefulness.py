@@ -1,4 +1,4 @@
-"""Which rules and parts of a standard can never come to bear? A warning for each, where it stands."""
+"""Which rules and parts of a standard can never come to bear? A problem for each, where it stands."""
 
 from stakeholder_graph.documents.nodes import Mapping, Node
 from stakeholder_graph.model.quoting import quote
@@ -6,8 +6,8 @@ from stakeholder_graph.standards.rule_reader import RuleReader
 from stakeholder_graph.standards.rules import Part, Rule, Standard
 
 
-def warn_of_useless(standard: Standard, top: Mapping, reader: RuleReader) -> None:
-    """Warn of dates on which nothing can hold, of parts nobody speaks of, and of parts found through themselves."""
+def check_usefulness(standard: Standard, top: Mapping, reader: RuleReader) -> None:
+    """Warn of dates on which nothing can hold and of parts nobody speaks of; refuse parts found through themselves."""
     if standard.since is not None and standard.until is not None and standard.until < standard.since:
         reader.report(
             "never-applies",
@@ -17,7 +17,7 @@ def warn_of_useless(standard: Standard, top: Mapping, reader: RuleReader) -> Non
             severity="warning",
         )
     for rule in standard.rules.values():
-        _warn_of_dates(standard, rule, top, reader)
+        _check_dates(standard, rule, top, reader)
     whole = not reader.error_count  # what could not be read may speak of any part
     for part in standard.cast.values():
         if whole and part.id not in reader.used:
@@ -28,10 +28,10 @@ def warn_of_useless(standard: Standard, top: Mapping, reader: RuleReader) -> Non
                 node=_find_key(top, "cast", part.id),
                 severity="warning",
             )
-        _refuse_circles(standard, part, top, reader)
+        _check_circles(standard, part, top, reader)
 
 
-def _warn_of_dates(standard: Standard, rule: Rule, top: Mapping, reader: RuleReader) -> None:
+def _check_dates(standard: Standard, rule: Rule, top: Mapping, reader: RuleReader) -> None:
     starts = [day for day in (standard.since, rule.since) if day is not None]
     ends = [day for day in (standard.until, rule.until) if day is not None]
     own = rule.since is not None or rule.until is not None
@@ -45,7 +45,7 @@ def _warn_of_dates(standard: Standard, rule: Rule, top: Mapping, reader: RuleRea
         )
 
 
-def _refuse_circles(standard: Standard, part: Part, top: Mapping, reader: RuleReader) -> None:
+def _check_circles(standard: Standard, part: Part, top: Mapping, reader: RuleReader) -> None:
     """Refuse a part whose players are found below those of a part that is found below its own."""
     met: set[str] = set()
     waiting = [part.id]

@@ -8,9 +8,12 @@ from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.basis import weigh
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.units import Basis
+from stakeholder_graph.units import CERTAINTY_WORDS, Basis
 
 Result = Literal["met", "not-met", "cannot-tell", "not-applicable"]
+
+SURE, UNSURE = CERTAINTY_WORDS["likely"], CERTAINTY_WORDS["unsure"]
+"""What is as certain as the first is sure; what is less certain than the second is doubtful, and proves nothing."""
 
 EVIDENCE_LIMIT = 12
 """So many pieces of one sort are kept of one expectation: enough to check by hand."""
@@ -22,6 +25,13 @@ class Verdict(Struct, frozen=True):
     result: Result
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def sureness(self) -> float:
+        """How sure the proof is: as its least certain piece, in three steps (sure, unsure, doubtful)."""
+        return min(
+            (_weigh_certainty(each) for each in self.evidence if each.supports == self.result), default=SURE
+        )
+
 
 def judge_all(verdicts: Iterable[Verdict]) -> Verdict:
     """Judge what needs all of several: as bad as the worst of them.
@@ -32,13 +42,39 @@ def judge_all(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def judge_any(verdicts: Iterable[Verdict]) -> Verdict:
-    """Judge what needs one of several: as good as the best of them; only what proves it is kept if one is met."""
+    """Judge what needs one of several: as good as the best of them; only the surest proof is kept if one is met.
+
+    Where none is met, what is there but falls short comes before what is not there at all.
+    """
     found: list[Verdict] = []
+    best: Verdict | None = None
     for each in verdicts:  # they are made one by one, and no more of them than are needed
-        if each.result == "met":
-            return each
+        if each.result == "met" and (best is None or each.sureness > best.sureness):
+            best = each
+            if best.sureness == SURE:
+                return best
         found.append(each)
-    return _judge(found, ("cannot-tell", "not-met", "not-applicable"))
+    if best is not None:
+        return best
+    nearest_first = sorted(found, key=_find_nothing)
+    return _judge(nearest_first, ("cannot-tell", "not-met", "not-applicable"))
+
+
+def _find_nothing(verdict: Verdict) -> bool:
+    """Say whether a verdict has nothing to show but what is absent or left unsaid."""
+    return all(each.kind in ("silent", "complete", "known-absent") for each in verdict.evidence)
+
+
+def keep_surest(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Keep, of pieces each of which is proof enough, those that are as sure as the surest."""
+    found = tuple(evidence)
+    best = max((_weigh_certainty(each) for each in found), default=SURE)
+    return tuple(each for each in found if _weigh_certainty(each) == best)
+
+
+def _weigh_certainty(piece: Evidence) -> float:
+    certainty = piece.certainty if piece.certainty is not None else 1.0
+    return next((each for each in (SURE, UNSURE) if certainty >= each), 0.0)
 
 
 def _judge(found: Sequence[Verdict], order: Sequence[Result]) -> Verdict:

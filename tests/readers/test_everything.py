@@ -167,6 +167,7 @@ def test_stakeholder_arrives_with_all_it_says(place):
         Seats(role="GP", count=7, voting=True, chosen_by="ccg", held_by="centre", paid_by="ccg"),
         Seats(role="lay member"),
     )
+    assert board.all_seats is True
     assert board.speaks_for == ("ccg", "L1", "L2")
     assert board.volunteers == 3
     assert board.relays is False

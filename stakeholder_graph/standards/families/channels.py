@@ -1,24 +1,56 @@
 """Is there a direct channel, and is it as it should be?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+
+from msgspec.structs import replace
 
 from stakeholder_graph.model.records import Channel, Terms
 from stakeholder_graph.standards.evidence import Scribe
+from stakeholder_graph.standards.families.routes import judge_onward
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import ChannelWanted, Wishes
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any
 from stakeholder_graph.units import RUNG
 
+ALWAYS_OPEN = frozenset({"noticeboard", "phone", "portal", "website"})
+"""Media that are there at any hour."""
+
+ASKED_ONCE = ("consultation", "survey")
+"""Words for media that are used once unless somebody says how often, whoever meets meanwhile."""
+
+USED_ONCE = (*ASKED_ONCE, "event", "focus group", "workshop")
+"""Words for media that are used once, unless somebody says how often or those who hold them meet in a rhythm."""
+
 
 def judge_channel(inquiry: Inquiry, wanted: ChannelWanted) -> Verdict:
     """Judge whether there is a channel between two sides that fulfils some wishes."""
-    judge = partial(_judge_pair, inquiry, wanted)
     if not wanted.both_ways:
-        return inquiry.judge_pairs(wanted.sender, wanted.receiver, judge)
-    return inquiry.judge_pairs(
-        wanted.sender, wanted.receiver, lambda s, r: judge_all((judge(s, r), judge(r, s)))
+        return inquiry.judge_pairs(wanted.sender, wanted.receiver, partial(_judge_link, inquiry, wanted))
+    return inquiry.judge_pairs(wanted.sender, wanted.receiver, partial(_judge_both_ways, inquiry, wanted))
+
+
+def _judge_both_ways(inquiry: Inquiry, wanted: ChannelWanted, sender: str, receiver: str) -> Verdict:
+    """Judge a pair both ways; where only one of the two is there, it is shown first, with its medium."""
+    ways = _judge_link(inquiry, wanted, sender, receiver), _judge_pair(inquiry, wanted, receiver, sender)
+    verdict = judge_all(ways)
+    half = [each for each in ways if each.result == "met"]
+    if len(half) != 1:
+        return verdict
+    there = next(each for each in half[0].evidence if each.kind == "channel")
+    channels = inquiry.records.channels[there.ids[0], there.ids[1]]
+    nearest = replace(
+        there, supports=verdict.result, aspect="both_ways", found=channels[0].terms.by, wanted=None
     )
+    return Verdict(verdict.result, (nearest, *verdict.evidence))
+
+
+def _judge_link(inquiry: Inquiry, wanted: ChannelWanted, sender: str, receiver: str) -> Verdict:
+    """Judge one pair and, where that is asked, whether who hears can pass it on."""
+    linked = _judge_pair(inquiry, wanted, sender, receiver)
+    if not wanted.onward_to or linked.result == "not-met":
+        return linked
+    return judge_all((linked, judge_onward(inquiry, receiver, wanted.onward_to, wanted.carries)))
 
 
 def _judge_pair(inquiry: Inquiry, wishes: Wishes, sender: str, receiver: str) -> Verdict:
@@ -42,13 +74,41 @@ def judge_wishes(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict:
 
 
 def _judge_standing(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict:
-    """Judge whether a channel is there all the time: it has no windows, no end and no list of dates."""
+    """Judge whether a channel is there all the time: it has no windows, no end and no list of dates, and lasts.
+
+    That it lasts is told by a cadence that repeats, of the channel or of an end that meets, or by a medium that is
+    open at any hour. Where nothing tells it, nobody can; in a complete place it lasts then, unless its medium is one
+    that is used once.
+    """
     terms = channel.terms
     broken = _find_end(terms)
-    if broken is None:
-        return Verdict("met", (scribe.show_channel("met", channel),))
-    key, found = broken
-    return _show("not-met", scribe, channel, key, found, None)
+    if broken is not None:
+        key, found = broken
+        return _show("not-met", scribe, channel, key, found, None)
+    lasting = _find_sign(scribe, channel)
+    if lasting is not None:
+        return _show("met", scribe, channel, *lasting, None)
+    if not scribe.place.complete:
+        return _say_unknown(scribe, channel, "every", None)
+    return _show(
+        "not-met" if _is_one_of(terms.by, USED_ONCE) else "met", scribe, channel, "by", terms.by, None
+    )
+
+
+def _find_sign(scribe: Scribe, channel: Channel) -> tuple[str, str] | None:
+    """Find what tells that a channel lasts, as a key and its value."""
+    terms = channel.terms
+    if terms.every is not None:
+        return "every", str(terms.every)
+    for end in () if _is_one_of(terms.by, ASKED_ONCE) else (channel.receiver, channel.sender):
+        meets = scribe.place.stakeholders[end].meets
+        if meets is not None and not meets.dates:
+            return "meets", str(meets)
+    return ("by", terms.by) if terms.by.casefold() in ALWAYS_OPEN else None
+
+
+def _is_one_of(medium: str, words: Iterable[str]) -> bool:
+    return any(word in medium.casefold() for word in words)
 
 
 def _find_end(terms: Terms) -> tuple[str, str] | None:
@@ -57,9 +117,14 @@ def _find_end(terms: Terms) -> tuple[str, str] | None:
         return "open", ", ".join(f"{each.since} to {each.until}" for each in terms.open)
     if terms.until is not None:
         return "until", terms.until.isoformat()
-    if terms.every is not None and terms.every.dates:
-        return "every", str(terms.every)
+    every = terms.every
+    if every is not None and (every.dates or _ends_by_itself(every.rule)):
+        return "every", str(every)
     return None
+
+
+def _ends_by_itself(rule: str | None) -> bool:
+    return rule is not None and any(word in rule.upper() for word in ("UNTIL=", "COUNT="))
 
 
 def _judge_trusted(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict:
@@ -97,6 +162,8 @@ def _judge_level_at_most(scribe: Scribe, wishes: Wishes, channel: Channel) -> Ve
 
 def _judge_carries(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict:
     carries = channel.terms.carries
+    if carries is None and wishes.stated:
+        return _say_unknown(scribe, channel, "carries", wishes.carries)
     found = ", ".join(carries) if carries is not None else None
     result: Result = "met" if channel.terms.can_carry(wishes.carries) else "not-met"
     return _show(result, scribe, channel, "carries", found, wishes.carries)

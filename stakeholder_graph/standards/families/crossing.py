@@ -18,18 +18,21 @@ def judge_crossing(inquiry: Inquiry, wanted: Crosses) -> Verdict:
     """Judge whether each group of those who play a part hears, and is heard by, another group.
 
     By a direct channel, or through one in between who plays ``through``. A group speaks through its members and all
-    that is part of them. Where there is only one group, nothing is asked.
+    that is part of them. Nothing is asked where there is only one group, or the same few make up them all; nor of a
+    group of which everybody who is in another is a member too.
     """
     members = inquiry.cast.find(wanted.who).members
     if not members:
         return inquiry.judge_lack(wanted.who, absent="not-applicable")
     groups = _find_groups(inquiry, members, wanted.by)
-    if len(groups) < 2:
+    others = {name: _find_others(groups, name) for name in groups}
+    asked = [name for name in groups if others[name]]
+    if not asked:
         return _judge_one_group(inquiry, wanted, members)
     return judge_all(
-        _judge_group(inquiry, wanted, groups, group, outwards=outwards)
-        for group in groups
-        for outwards in (True, False)
+        _judge_group(inquiry, wanted, froms, tos)
+        for name in asked
+        for froms, tos in ((groups[name], others[name]), (others[name], groups[name]))
     )
 
 
@@ -65,12 +68,14 @@ def _name_groups(inquiry: Inquiry, stakeholder: str, by: Grouping) -> tuple[str,
     return (known.id,)
 
 
-def _judge_group(inquiry: Inquiry, wanted: Crosses, groups: Groups, group: str, *, outwards: bool) -> Verdict:
+def _find_others(groups: Groups, group: str) -> tuple[str, ...]:
+    """Find all who are in other groups, and not in this one too."""
     own = groups[group]
-    others = [each for name, found in groups.items() if name != group for each in found if each not in own]
-    if not others:
-        return Verdict("met")
-    froms, tos = (own, others) if outwards else (others, own)
+    found = (each for name, members in groups.items() if name != group for each in members)
+    return tuple(each for each in found if each not in own)
+
+
+def _judge_group(inquiry: Inquiry, wanted: Crosses, froms: Sequence[str], tos: Sequence[str]) -> Verdict:
     shown = next(_find_crossings(inquiry, wanted, froms, tos), None)
     if shown is not None:
         return Verdict("met", (shown,))

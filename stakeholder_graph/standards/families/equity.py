@@ -10,6 +10,7 @@ from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.standards.families.route_values import find_untimed, show_route
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.possible import could_go_otherwise, could_have_routes, find_possibly_reached
+from stakeholder_graph.standards.records import Way
 from stakeholder_graph.standards.rules import Ends, Measure, NoWorse
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
 from stakeholder_graph.units import RUNG
@@ -30,10 +31,12 @@ def judge_no_worse(inquiry: Inquiry, wanted: NoWorse) -> Verdict:
     """Judge whether each of some is heard at least as well as the middle one of the others.
 
     Of an even number of others the middle one is the worse of the two in the middle. Whoever is to be compared is no
-    other; of parts, those that somebody plays are compared.
+    other; of parts, those that somebody plays are compared. What nobody wrote down may make the others better off: it
+    is met only if even then it would hold.
     """
     own = inquiry.find_all(wanted.sender)
-    others = tuple(each for each in inquiry.find_all(wanted.than) if each not in own)
+    left_out = {member for part in wanted.leaving_out for member in inquiry.cast.find(part).members}
+    others = tuple(each for each in inquiry.find_all(wanted.than) if each not in own and each not in left_out)
     lacks = [
         lack
         for ends, found in ((wanted.sender, own), (wanted.than, inquiry.find_all(wanted.than)))
@@ -94,6 +97,9 @@ def _judge_reach(pair: _Comparison) -> Verdict:
     ).intersection(pair.receivers)
     if known:
         result: Result = "met" if middle == "not reached" else "not-met"
+        if result == "met" and _find_middle([not _may_be_reached(pair, each) for each in pair.others]) == 0:
+            silent = _ask_of_others(pair, "route")
+            return Verdict("cannot-tell", (silent, _say(pair, "cannot-tell", "reach", "not reached", middle)))
         return Verdict(
             result, (_say(pair, result, "reach", "not reached", middle), *_show_other(pair, result))
         )
@@ -109,7 +115,11 @@ def _judge_routes(pair: _Comparison) -> Verdict:
     found, records = pair.own.independent_routes, pair.inquiry.records
     said = _say(pair, "met", "routes", str(found), str(middle))
     if found >= middle:
-        return Verdict("met", (said, _show(pair, "met")))
+        could = [
+            found + 1 if _could_have_more(pair, each, found) else each.independent_routes
+            for each in pair.others
+        ]
+        return _hold_met(pair, said, "routes", holds=found >= -_find_middle([-each for each in could]))
     possible = could_have_routes(records, (pair.sender,), pair.receivers, pair.wanted.carries, middle)
     return _find_worse(pair, said, "routes", possible=possible)
 
@@ -121,6 +131,40 @@ def _find_worse(pair: _Comparison, said: Evidence, aspect: str, *, possible: boo
     ends = (pair.sender, pair.receivers[0])
     silent = pair.inquiry.scribe.say_silent(ends, aspect=aspect)
     return Verdict("cannot-tell", (silent, replace(said, supports="cannot-tell"), _show(pair, "cannot-tell")))
+
+
+def _hold_met(pair: _Comparison, said: Evidence, aspect: str, *, holds: bool) -> Verdict:
+    """Hold what is met on record, unless the others may be better off by what nobody wrote down."""
+    if holds:
+        return Verdict("met", (said, _show(pair, "met")))
+    pieces = (replace(said, supports="cannot-tell"), _show(pair, "cannot-tell"))
+    return Verdict("cannot-tell", (_ask_of_others(pair, aspect), *pieces))
+
+
+def _ask_of_others(pair: _Comparison, aspect: str) -> Evidence:
+    """Ask by what else one of the others is heard."""
+    other = next((each for each in pair.others if _could_be_better(pair, each)), pair.others[0])
+    ends = (other.sender or pair.sender, other.receiver or pair.receivers[0])
+    return pair.inquiry.scribe.say_silent(ends, aspect=aspect)
+
+
+def _could_be_better(pair: _Comparison, other: Delivery) -> bool:
+    """Say whether another may be heard along a channel that nobody wrote down."""
+    if other.sender is None:
+        return not pair.inquiry.is_complete
+    return could_go_otherwise(pair.inquiry.records, (other.sender,), pair.receivers, pair.wanted.carries)
+
+
+def _may_be_reached(pair: _Comparison, other: Delivery) -> bool:
+    return other.reached or _could_be_better(pair, other)
+
+
+def _could_have_more(pair: _Comparison, other: Delivery, routes: int) -> bool:
+    """Say whether another may have more routes than so many."""
+    if other.independent_routes > routes or pair.inquiry.is_complete:
+        return False
+    records, senders = pair.inquiry.records, (other.sender or pair.sender,)
+    return could_have_routes(records, senders, pair.receivers, pair.wanted.carries, routes + 1)
 
 
 def _could_go_otherwise(pair: _Comparison) -> bool:
@@ -141,7 +185,11 @@ def _judge_days(pair: _Comparison) -> Verdict:
     own, own_low = pair.own.typical_days, pair.own.typical_low_days
     said = _say(pair, "met", "days", f"{own} days", "never" if middle == never else f"{middle:g} days")
     if own <= middle:
-        return Verdict("met", (said, _show(pair, "met")))
+        could = [
+            -1 if own > 0 and _could_be_better(pair, each) else day
+            for each, day in zip(pair.others, days, strict=True)
+        ]
+        return _hold_met(pair, said, "heard_within", holds=own <= _find_middle(could))
     overlaps = (own_low if own_low is not None else own) <= middle_high
     return _find_worse(pair, said, "heard_within", possible=overlaps or _could_go_otherwise(pair))
 
@@ -149,13 +197,25 @@ def _judge_days(pair: _Comparison) -> Verdict:
 def _is_time_unsaid(pair: _Comparison) -> bool:
     """Say whether a channel that not all of them share says neither how often it can be used nor how long it takes.
 
-    In a complete place it can be used every day then, and takes no time.
+    In a complete place it can be used every day then, and takes no time; but where nothing on any of the ways has a
+    time at all, there is nothing to compare.
     """
     records = pair.inquiry.records
     ways = [records.show_way(each) for each in (pair.own, *pair.others) if each.reached]
+    if not any(_is_timed(pair, way) for way in ways):
+        return True
     shared = set[str].intersection(*({each.id for each in way.channels} for way in ways))
     unsaid = {each.id for way in ways for each in find_untimed(way)}
     return not records.place.complete and not unsaid <= shared
+
+
+def _is_timed(pair: _Comparison, way: Way) -> bool:
+    """Say whether a channel on the way has a time, or somebody on it meets now and then."""
+    stakeholders = pair.inquiry.place.stakeholders
+    meeting = any(stakeholders[each].meets is not None for each in way.stakeholders)
+    return (
+        meeting or any(each.terms.open for each in way.channels) or len(find_untimed(way)) < len(way.channels)
+    )
 
 
 def _find_high(delivery: Delivery) -> int | None:
@@ -178,7 +238,12 @@ def _judge_level(pair: _Comparison) -> Verdict:
     told = next((level for level, rung in RUNG.items() if rung == -middle), "not reached")
     said = _say(pair, "met", "level", pair.own.level, told)
     if -own <= middle:
-        return Verdict("met", (said, _show(pair, "met")))
+        best = max(RUNG.values())
+        could = [
+            -best if _could_be_better(pair, each) else rung
+            for each, rung in zip(pair.others, rungs, strict=True)
+        ]
+        return _hold_met(pair, said, "level", holds=-own <= _find_middle(could))
     return _find_worse(pair, said, "route", possible=_could_go_otherwise(pair))
 
 

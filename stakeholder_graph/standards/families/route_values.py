@@ -49,7 +49,8 @@ def judge_level(records: Records, asked: Asked, way: Way, kind: str | None, want
 def _doubt(records: Records, asked: Asked, shown: Evidence) -> Verdict:
     """Doubt that there is nothing better than what is on record: somebody may know of another route."""
     ends = (shown.ids[0], shown.ids[-1]) if shown.ids else (asked.senders[0], asked.receivers[0])
-    silent = Scribe(records.place).say_silent(ends, aspect="route", found=shown.found, wanted=shown.wanted)
+    aspect = shown.aspect if shown.aspect == "heard_within" else "route"
+    silent = Scribe(records.place).say_silent(ends, aspect=aspect, found=shown.found, wanted=shown.wanted)
     return Verdict("cannot-tell", (silent, shown))
 
 

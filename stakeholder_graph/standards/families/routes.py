@@ -15,7 +15,7 @@ from stakeholder_graph.standards.families.route_values import (
     judge_routes,
     show_route,
 )
-from stakeholder_graph.standards.gone import find_loss
+from stakeholder_graph.standards.gone import find_loss, find_whole
 from stakeholder_graph.standards.inquiry import Inquiry, Loss, Side
 from stakeholder_graph.standards.possible import (
     could_have_routes,
@@ -24,7 +24,7 @@ from stakeholder_graph.standards.possible import (
     find_possibly_reached,
 )
 from stakeholder_graph.standards.records import Level, Records, Way
-from stakeholder_graph.standards.rules import Gone, RouteWanted
+from stakeholder_graph.standards.rules import Ends, Gone, RouteWanted
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, judge_any, judge_share
 from stakeholder_graph.units import RUNG
 
@@ -36,6 +36,21 @@ def judge_route(inquiry: Inquiry, wanted: RouteWanted) -> Verdict:
         lacks += _judge_unknown_gone(inquiry, wanted.without)
     sides = inquiry.find_sides(wanted.sender, wanted.receiver)
     return judge_all([*lacks, *(_judge_sides(inquiry, wanted, *each) for each in sides)])
+
+
+def judge_onward(inquiry: Inquiry, sender: str, receivers: Ends, kind: str | None) -> Verdict:
+    """Judge whether somebody can pass on what they hear; who is meant by one of the ends need not."""
+    lacks = inquiry.judge_lacks(receivers)
+    court = Court(inquiry, RouteWanted(sender=(), receiver=receivers, carries=kind), Loss())
+    groups = [(group, inquiry.find_members(group)) for group in receivers]
+    found = [
+        judge_any(court.judge(Asked((sender,), (each,), None)) for each in members)
+        if group.quantity == "any"
+        else judge_all(court.judge(Asked((sender,), (each,), None)) for each in members if each != sender)
+        for group, members in groups
+        if members and (group.quantity != "any" or sender not in members)
+    ]
+    return judge_all([*lacks, *found])
 
 
 def _judge_unknown_gone(inquiry: Inquiry, gone: Gone) -> list[Verdict]:
@@ -115,7 +130,7 @@ class Court:
     def __init__(self, inquiry: Inquiry, wanted: RouteWanted, loss: Loss) -> None:
         self.inquiry = inquiry
         self.wanted = wanted
-        silent = {each for part in wanted.not_via for each in inquiry.cast.find(part).members}
+        silent = find_whole(inquiry, wanted.not_via)
         change = partial(inquiry.records.change, silent=silent, severed=loss.severed)
         self.sure = change(gone=loss.gone)
         self.careful = change(gone=loss.gone | loss.doubtful)
@@ -170,6 +185,11 @@ class Court:
             judged.append(self._judge_back(records, Asked(asked.receivers, asked.senders, None)))
         if way is None:
             return judge_all(judged)
+        if wanted.stated:
+            told = records.find_way(asked.senders, asked.receivers, wanted.carries, stated=True)
+            if told is None:
+                return judge_all([*judged, self._doubt_carried(records, way)])
+            way = told
         if wanted.level is not None:
             judged.append(judge_level(records, asked, way, wanted.carries, wanted.level))
         if wanted.routes is not None:
@@ -186,7 +206,23 @@ class Court:
         way = records.find_way(asked.senders, asked.receivers, self.wanted.carries)
         if way is None:
             return self._judge_lost(asked)
+        if self.wanted.stated:
+            told = records.find_way(asked.senders, asked.receivers, self.wanted.carries, stated=True)
+            if told is None:
+                return self._doubt_carried(records, way)
+            way = told
         return Verdict("met", (show_route(records, "met", way, aspect="both_ways"),))
+
+    def _doubt_carried(self, records: Records, way: Way) -> Verdict:
+        """Doubt a route of which not every channel says what it carries: ask for that."""
+        unsaid = [each for each in way.channels if each.terms.carries is None]
+        asking = (
+            self.inquiry.scribe.say_silent(
+                (each.sender, each.receiver), aspect="carries", wanted=self.wanted.carries
+            )
+            for each in unsaid
+        )
+        return Verdict("cannot-tell", (*asking, show_route(records, "cannot-tell", way)))
 
     def _doubt(self, asked: Asked) -> Verdict:
         """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does."""

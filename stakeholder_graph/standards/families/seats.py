@@ -10,7 +10,7 @@ from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.ties import judge_relations
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import MembersWanted, SeatsWanted
-from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
+from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, keep_surest
 
 CHOOSING = ("appoints", "elects")
 BELONGING = ("member_of", "chairs")
@@ -55,7 +55,7 @@ def _judge_holder(inquiry: Inquiry, wanted: SeatsWanted, holder: str, lacking: S
     appointed = _find_appointed(inquiry, wanted, holder)
     if not seats:
         if appointed and wanted.more_than is None and wanted.at_least <= 1:
-            return Verdict("met", appointed)
+            return Verdict("met", keep_surest(appointed))
         if inquiry.is_complete:
             piece = inquiry.scribe.show_absence(None, ids=(holder,), aspect="seats", wanted=asked)
             return Verdict("not-met", (piece,))
@@ -67,12 +67,12 @@ def _judge_holder(inquiry: Inquiry, wanted: SeatsWanted, holder: str, lacking: S
     for each, counts in judged:
         count.add(each, counts)
     result = _weigh_count(count, wanted)
-    if result == "not-met" and not _is_whole(inquiry, seats, appointed):
+    if result == "not-met" and not _is_whole(inquiry, holder, appointed):
         result = "cannot-tell"
     shown = [_show(inquiry, wanted, holder, each, SUPPORTS[counts]) for each, counts in judged]
     deciding = [piece for piece, (_, counts) in zip(shown, judged, strict=True) if SUPPORTS[counts] == result]
     others = [piece for piece in shown if piece not in deciding]
-    total = _tell_total(count, seats)
+    total = _tell_total(count, seats, result)
     summary = inquiry.scribe.show_seats(result, holder, None, found=total, wanted=asked)
     lacks = [
         piece for part in lacking for piece in inquiry.judge_lack(part).evidence if result == "cannot-tell"
@@ -80,17 +80,19 @@ def _judge_holder(inquiry: Inquiry, wanted: SeatsWanted, holder: str, lacking: S
     return Verdict(result, (summary, *deciding, *lacks, *appointed, *others))
 
 
-def _is_whole(inquiry: Inquiry, seats: Sequence[Seats], appointed: Sequence[Evidence]) -> bool:
-    """Say whether the seats on record are all there are: the place is complete, or every sort is counted.
+def _is_whole(inquiry: Inquiry, holder: str, appointed: Sequence[Evidence]) -> bool:
+    """Say whether the seats on record are all there are: the place is complete, or the board's record says so.
 
     Where a tie says that somebody is appointed, and the seats do not say to which of them, they are not whole.
     """
-    return inquiry.is_complete or (not appointed and all(each.count is not None for each in seats))
+    return inquiry.is_complete or (not appointed and inquiry.place.stakeholders[holder].all_seats)
 
 
-def _tell_total(count: _Count, seats: Sequence[Seats]) -> str:
+def _tell_total(count: _Count, seats: Sequence[Seats], result: Result) -> str:
     unknown = any(each.count is None for each in seats)
     total = sum(1 if each.count is None else each.count for each in seats)
+    if result == "not-met" and count.possible > count.sure:
+        return f"at most {count.possible:g} of {total}"
     return f"{count.sure} of {total}{' or more' if unknown else ''}"
 
 
@@ -205,7 +207,7 @@ def _judge_groups(inquiry: Inquiry, wanted: MembersWanted, holder: str) -> Itera
     for group in wanted.include:
         seated = _find_seated(inquiry, group.part, holder) if group.part in inquiry.cast.standard.cast else ()
         if seated:
-            yield Verdict("met", seated)
+            yield Verdict("met", keep_surest(seated))
         else:
             yield inquiry.judge_each((group,), lambda member: _judge_member(inquiry, member, holder))
 
@@ -234,5 +236,5 @@ def _judge_member(inquiry: Inquiry, member: str, holder: str) -> Verdict:
         for tie in inquiry.records.find_ties(each, holder, BELONGING)
     ]
     if seats or ties:
-        return Verdict("met", (*ties, *seats))
+        return Verdict("met", keep_surest((*ties, *seats)))
     return judge_relations(inquiry, BELONGING[:1], member, holder)

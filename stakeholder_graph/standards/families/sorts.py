@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from stakeholder_graph.model.records import Channel
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.channels import judge_wishes
@@ -105,12 +107,35 @@ def judge_share(inquiry: Inquiry, wanted: ShareWanted) -> Verdict:
     most = 1 - sum(each.result == "not-met" for each in judged) / count
     result = _compare_share(wanted, least, most)
     said = _say_share(wanted, judged, result)
-    # What speaks for or against decides according to which bound was broken: all of it is shown, the open first.
-    order: tuple[Result, ...] = (
-        ("cannot-tell", "not-met", "met") if result == "cannot-tell" else ("not-met", "met")
-    )
+    return Verdict(result, (said, *_list_deciding(wanted, judged, result)))
+
+
+def _list_deciding(wanted: ShareWanted, judged: Sequence[Verdict], result: Result) -> list[Evidence]:
+    """List what decides a share, that first: the open; or, of too many, those that are so; else those that are not.
+
+    What a channel should not be is put as such: where none may be so, those that are so speak against it.
+    """
+    asks_for_few = wanted.at_most is not None
+    if result == "cannot-tell":
+        order: tuple[Result, ...] = ("cannot-tell", "not-met", "met")
+    elif result == "not-met":
+        too_many = asks_for_few and sum(each.result == "met" for each in judged) > 0
+        order = ("met", "not-met") if too_many and wanted.at_least is None else ("not-met", "met")
+    else:
+        order = ("not-met", "met") if asks_for_few and wanted.at_least is None else ("met", "not-met")
     pieces = [piece for sort in order for each in judged if each.result == sort for piece in each.evidence]
-    return Verdict(result, (said, *pieces))
+    if not asks_for_few or wanted.at_least is not None:
+        return pieces
+    turned: dict[str, Result] = {"met": "not-met", "not-met": "met"}
+    few = "none" if wanted.at_most == 0 else "few"
+    return [
+        replace(
+            each,
+            supports=turned.get(each.supports, each.supports),
+            wanted=f"{few} {each.wanted}" if each.wanted is not None else few,
+        )
+        for each in pieces
+    ]
 
 
 def _compare_share(wanted: ShareWanted, least: float, most: float) -> Result:
@@ -126,12 +151,13 @@ def _say_share(wanted: ShareWanted, judged: Sequence[Verdict], result: Result) -
     met = sum(each.result == "met" for each in judged)
     unknown = sum(each.result == "cannot-tell" for each in judged)
     bounds = (("at least", wanted.at_least), ("at most", wanted.at_most))
+    asked = ", ".join(f"{word} {share:g}" for word, share in bounds if share is not None)
     return Evidence(
         supports=result,
         kind="channel",
         aspect="share",
         found=f"{met} of {len(judged)}" + (f", {unknown} unknown" if unknown else ""),
-        wanted=", ".join(f"{word} {share:g}" for word, share in bounds if share is not None),
+        wanted="none" if wanted.at_most == 0 else asked,
         basis=weigh_pieces([piece for each in judged for piece in each.evidence]),
     )
 

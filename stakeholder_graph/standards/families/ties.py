@@ -5,7 +5,7 @@ from functools import partial
 
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import FundedBy, TieWanted
-from stakeholder_graph.standards.verdicts import Verdict, judge_all, judge_any
+from stakeholder_graph.standards.verdicts import Verdict, judge_all, judge_any, keep_surest
 
 FUNDING = ("funds", "pays", "commissions")
 
@@ -24,7 +24,7 @@ def judge_relations(inquiry: Inquiry, relations: Sequence[str], sender: str, rec
     """Judge one pair; where several relations will do, each of them must be known to be absent."""
     ties = inquiry.records.find_ties(sender, receiver, relations)
     if ties:
-        return Verdict("met", tuple(inquiry.scribe.show_tie("met", each) for each in ties))
+        return Verdict("met", keep_surest(inquiry.scribe.show_tie("met", each) for each in ties))
     ends, wanted = (sender, receiver), ", ".join(relations) if len(relations) > 1 else None
     absences = [inquiry.records.find_absent_tie(sender, receiver, each) for each in relations]
     if inquiry.is_complete or None not in absences:
@@ -53,5 +53,5 @@ def _judge_funder(inquiry: Inquiry, part: str, who: str) -> Verdict:
     ties = [each for each in inquiry.records.ties_to.get(who, ()) if each.relation in FUNDING]
     paying = [each for each in ties if each.sender in family]
     if paying:
-        return Verdict("met", tuple(inquiry.scribe.show_tie("met", each) for each in paying))
+        return Verdict("met", keep_surest(inquiry.scribe.show_tie("met", each) for each in paying))
     return judge_any(judge_relations(inquiry, FUNDING[:1], each, who) for each in members if each != who)

@@ -61,7 +61,7 @@ def test_any_to_every_needs_one_sender_for_each_receiver(tmp_path):
         ("trusted: true", "note: x", ("cannot-tell", "cannot-tell")),
         ("purpose: true", "purpose: to hear views", ("met", "met")),
         ("purpose: true", "note: x", ("cannot-tell", "not-met")),
-        ("standing: true", "note: x", ("met", "met")),
+        ("standing: true", "note: x", ("cannot-tell", "met")),  # that it lasts must be said somewhere
         ("standing: true", "until: 2013-01-01", ("not-met", "not-met")),
         ("standing: true", "open: 2012-01-01 to 2012-12-01", ("not-met", "not-met")),
         ("standing: true", "every: [2012-11-01, 2013-02-01]", ("not-met", "not-met")),
@@ -75,6 +75,73 @@ def test_a_channel_is_as_it_should_be(wish, said, results, tmp_path):
     who = WHO.replace("  g: {name: G, kind: forum}\n", "")
     model = f"as_of: 2012-10-01{who}channels: [{{from: f, to: b, by: x, {said}}}]\n"
     assert ask_twice(f"- channel: {{from: forum, to: board, {wish}}}", model, tmp_path) == results
+
+
+@pytest.mark.parametrize(
+    ("by", "said", "meets", "results"),
+    [
+        ("website", "note: x", "", ("met", "met")),
+        ("conversation", "note: x", "", ("cannot-tell", "met")),
+        ("meeting", "note: x", "", ("cannot-tell", "met")),
+        ("meeting", "note: x", ", meets: month", ("met", "met")),  # of the forum that is spoken to
+        ("meeting", "note: x", ", meets: [2012-11-01]", ("cannot-tell", "met")),
+        ("event", "note: x", ", meets: month", ("met", "met")),
+        ("event", "note: x", "", ("cannot-tell", "not-met")),
+        ("survey", "note: x", ", meets: month", ("cannot-tell", "not-met")),
+        ("Events, workshops and surveys", "note: x", "", ("cannot-tell", "not-met")),
+        ("survey", "every: year", "", ("met", "met")),
+    ],
+)
+def test_what_is_standing_says_so(by, said, meets, results, tmp_path):
+    model = f"""
+        as_of: 2012-10-01
+        stakeholders:
+          p: {{name: P, kind: community}}
+          f: {{name: F, kind: forum{meets}}}
+        channels: [{{from: p, to: f, by: "{by}", {said}}}]
+    """
+    wanted = "- channel: {from: community, to: forum, standing: true}"
+    assert ask_twice(wanted, model, tmp_path) == results
+
+
+@pytest.mark.parametrize(
+    ("carries", "results"),
+    [
+        ("carries: [challenge]", ("met", "met")),
+        ("carries: [decision]", ("not-met", "not-met")),
+        ("note: x", ("cannot-tell", "cannot-tell")),
+    ],
+)
+def test_what_it_carries_must_be_said_where_that_is_asked(carries, results, tmp_path):
+    model = f"{ONE_UP[:-3]}, {carries}}}]\n".replace("  g: {name: G, kind: forum}\n", "")
+    wanted = "- channel: {from: forum, to: board, carries: challenge, stated: true}"
+    assert ask_twice(wanted, model, tmp_path) == results
+
+
+@pytest.mark.parametrize(
+    ("onward", "results"),
+    [
+        ("{from: f, to: b, by: report}", ("met", "met")),
+        ("{from: f, to: n, by: report}, {from: n, to: b, by: report}", ("met", "met")),
+        ("{from: f, to: b, by: report, carries: [decision]}", ("cannot-tell", "not-met")),
+        (
+            "{from: g, to: b, by: report}",
+            ("cannot-tell", "not-met"),
+        ),  # another forum can, which does not hear
+    ],
+)
+def test_who_hears_must_be_able_to_pass_it_on_where_that_is_asked(onward, results, tmp_path):
+    model = f"""
+        stakeholders:
+          p: {{name: P, kind: community}}
+          f: {{name: F, kind: forum}}
+          g: {{name: G, kind: forum}}
+          n: {{name: N, kind: network}}
+          b: {{name: B, kind: board}}
+        channels: [{{from: p, to: f, by: meeting}}, {onward}]
+    """
+    wanted = "- channel: {from: community, to: any forum, carries: concern, onward_to: any board}"
+    assert ask_twice(wanted, model, tmp_path) == results
 
 
 def test_one_good_channel_of_several_is_enough(tmp_path):

@@ -36,6 +36,26 @@ def test_each_group_hears_another_and_is_heard(wanted, channels, results, tmp_pa
     assert ask_twice(f"- crosses: {wanted}", place(*channels), tmp_path) == results
 
 
+@pytest.mark.parametrize(
+    ("b", "results"),
+    [
+        ("", ("cannot-tell", "not-applicable")),  # A alone has both services: nobody is there to hear it
+        (
+            "  b: {name: B, kind: provider, services: [cancer, mental-health]}",
+            ("cannot-tell", "not-applicable"),
+        ),
+        ("  b: {name: B, kind: provider, services: [cancer]}", ("cannot-tell", "not-met")),
+    ],
+)
+def test_services_of_one_provider_are_no_groups_that_could_hear_one_another(b, results, tmp_path):
+    model = (
+        "stakeholders:\n  a: {name: A, kind: provider, services: [mental-health, cancer]}\n"
+        f"  n: {{name: N, kind: network}}\n{b}\nchannels: [{{from: a, to: n, by: x}}]\n"
+    )
+    assert ask_twice("- crosses: {who: provider, by: service}", model, tmp_path) == results
+    assert ask("- crosses: {who: provider, by: service}", model, tmp_path).evidence
+
+
 def test_one_in_between_is_shown_as_a_route(tmp_path):
     found = ask(
         "- crosses: {who: provider, by: service, through: network}",

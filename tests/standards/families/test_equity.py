@@ -36,17 +36,22 @@ ALL = ("p>b", "q>b", "r>b")
         ("reach", ALL, ("cannot-tell", "not-met")),
         ("reach", ("p>b",), ("cannot-tell", "met")),  # most of the others are not heard either
         ("reach", ("b>s", *ALL), ("cannot-tell", "not-met")),  # the wrong way round
-        ("routes", ("s>b", *ALL), ("met", "met")),
+        ("routes", ("s>b", *ALL), ("cannot-tell", "met")),  # the others may have ways nobody wrote down
         (
             "routes",
             ("s>b", "p>f", "q>f", "f>b", *ALL),
             ("cannot-tell", "not-met"),
         ),  # two of three have a second way
-        ("routes", ("s>b", "p>f", "f>b", *ALL), ("met", "met")),
+        ("routes", ("s>b", "p>f", "f>b", *ALL), ("cannot-tell", "met")),
         (
             "level",
             ("s>b level: involve", "p>b level: involve", "q>b level: inform", "r>b level: empower"),
-            ("met", "met"),
+            ("cannot-tell", "met"),
+        ),
+        (
+            "level",
+            ("s>b level: empower", "p>b level: involve", "q>b level: inform", "r>b level: empower"),
+            ("met", "met"),  # nobody can be better off
         ),
         (
             "level",
@@ -57,19 +62,23 @@ ALL = ("p>b", "q>b", "r>b")
         (
             "days",
             ("s>b takes: 7 days", "p>b takes: 7 days", "q>b takes: 1 day", "r>b takes: 30 days"),
-            ("met", "met"),
+            ("cannot-tell", "met"),
         ),
         (
             "days",
             ("s>b takes: 8 days", "p>b takes: 7 days", "q>b takes: 1 day", "r>b takes: 30 days"),
             ("cannot-tell", "not-met"),
         ),
-        ("days", ("s>b takes: 8 days", "p>b takes: 9 days"), ("met", "met")),  # two of the three never arrive
-        ("days", ("s>b", *ALL), ("cannot-tell", "met")),  # nothing takes time in a design that names none
+        (
+            "days",
+            ("s>b takes: 8 days", "p>b takes: 9 days"),
+            ("cannot-tell", "met"),
+        ),  # two of the three never arrive
+        ("days", ("s>b", *ALL), ("cannot-tell", "cannot-tell")),  # nothing on any way has a time
         (
             "days",
             ("s>f takes: 3 days", "p>f takes: 3 days", "q>f takes: 3 days", "r>f takes: 3 days", "f>b"),
-            ("met", "met"),
+            ("cannot-tell", "met"),
         ),
     ],
 )
@@ -85,9 +94,27 @@ def test_who_is_not_there_cannot_be_compared(tmp_path):
     assert ask_twice(alone, place(*ALL), tmp_path) == ("cannot-tell", "not-applicable")
 
 
+def test_others_who_cannot_be_better_off_leave_it_met(tmp_path):
+    wanted = "- no_worse: {from: seldom-heard, than: community, to: board, in: [days, routes]}"
+    known = "known_absent: [{from: [s, p, q, r], to: every forum}, {from: [s, p, q, r], to: every network}"
+    apart = ", ".join(f"{{from: {one}, to: {other}}}" for one in "spqr" for other in "spqr" if one != other)
+    ways = place("s>b takes: 3 days", "p>b takes: 3 days", "q>b takes: 4 days", "r>b takes: 5 days")
+    assert ask(wanted, f"{ways}{known}, {apart}]\n", tmp_path).result == "met"
+
+
+def test_those_who_are_left_out_are_none_of_the_others(tmp_path):
+    wanted = "- no_worse: {from: seldom-heard, than: community, to: board%s}"
+    model = f"complete: true\n{place('p>b', 'q>b')}".replace(
+        "{name: R, kind: community}", "{name: R, kind: community, roles: [ppi-lead]}"
+    )
+    assert ask(wanted % "", model, tmp_path).evidence[0].wanted == "reached, as the middle one of 3 others"
+    left = ask(wanted % ", leaving_out: [ppi-lead]", model, tmp_path)
+    assert left.evidence[0].wanted == "reached, as the middle one of 2 others"
+
+
 def test_what_was_found_is_told_beside_the_middle_one(tmp_path):
     wanted = "- no_worse: {from: seldom-heard, than: community, to: board, in: [routes]}"
-    found = ask(wanted, place("s>b", "p>f", "f>b", *ALL), tmp_path)
+    found = ask(wanted, f"complete: true\n{place('s>b', 'p>f', 'f>b', *ALL)}", tmp_path)
     value, route = found.evidence
     assert (value.ids, value.aspect, value.found) == (("s",), "routes", "1")
     assert value.wanted == "1, as the middle one of 3 others"

@@ -27,7 +27,7 @@ GP = "GP, count: 4, chosen_by: gps"
     ("wanted", "seats", "results"),
     [
         ("chosen_by: community", (GP, "lay, count: 1, chosen_by: people"), ("met", "met")),
-        ("chosen_by: community", (GP, "lay, count: 1, chosen_by: ccg"), ("not-met", "not-met")),
+        ("chosen_by: community", (GP, "lay, count: 1, chosen_by: ccg"), ("cannot-tell", "not-met")),
         ("chosen_by: community", (GP, "lay, count: 1"), ("cannot-tell", "not-met")),
         (
             "chosen_by: community",
@@ -36,11 +36,15 @@ GP = "GP, count: 4, chosen_by: gps"
         ),  # a list not counted out
         ("chosen_by: community", (), ("cannot-tell", "not-met")),
         ("chosen_by: community, at_least: 2", ("lay, count: 2, chosen_by: people",), ("met", "met")),
-        ("chosen_by: community, at_least: 2", ("lay, count: 1, chosen_by: people",), ("not-met", "not-met")),
+        (
+            "chosen_by: community, at_least: 2",
+            ("lay, count: 1, chosen_by: people",),
+            ("cannot-tell", "not-met"),
+        ),
         ("chosen_by: community, at_least: 2", ("lay, chosen_by: people",), ("cannot-tell", "cannot-tell")),
         ("chosen_by: commissioner", ("lay, count: 1, chosen_by: post",), ("met", "met")),  # part of it
         ("not_chosen_by: commissioner", ("lay, count: 1, chosen_by: people",), ("met", "met")),
-        ("not_chosen_by: commissioner", ("lay, count: 1, chosen_by: post",), ("not-met", "not-met")),
+        ("not_chosen_by: commissioner", ("lay, count: 1, chosen_by: post",), ("cannot-tell", "not-met")),
         ("not_chosen_by: commissioner", ("lay, count: 1",), ("cannot-tell", "met")),
         # 3 of 4 are more than half, 2 of 4 are not; one that may be either leaves it open.
         (
@@ -51,7 +55,7 @@ GP = "GP, count: 4, chosen_by: gps"
         (
             "chosen_by: community, more_than: 0.5",
             ("a, count: 2, chosen_by: people", "b, count: 2, chosen_by: gps"),
-            ("not-met", "not-met"),
+            ("cannot-tell", "not-met"),
         ),
         (
             "chosen_by: community, more_than: 0.5",
@@ -67,11 +71,27 @@ GP = "GP, count: 4, chosen_by: gps"
         ("held_by: lay-member", ("Lay member, count: 2",), ("met", "met")),  # a seat for the role
         ("held_by: lay-member, at_least: 2", ("Lay member, count: 2",), ("met", "met")),
         ("held_by: lay-member, at_least: 2", ("Lay member",), ("cannot-tell", "cannot-tell")),
-        ("held_by: lay-member", ("GP, count: 2",), ("not-met", "not-met")),
+        ("held_by: lay-member", ("GP, count: 2",), ("cannot-tell", "not-met")),
     ],
 )
 def test_seats_are_chosen_or_held_so(wanted, seats, results, tmp_path):
     assert ask_twice(f"- seats: {{of: board, {wanted}}}", place(*seats), tmp_path) == results
+
+
+def test_a_board_whose_record_says_that_these_are_all_its_seats_is_whole(tmp_path):
+    wanted = "- seats: {of: board, chosen_by: community, more_than: 0.5}"
+    seats = place(GP, "lay, count: 2, chosen_by: people", "nurse, count: 1")
+    assert ask(wanted, seats, tmp_path).result == "cannot-tell"
+    found = ask(wanted, seats.replace("kind: board,", "kind: board, all_seats: true,"), tmp_path)
+    assert (found.result, found.evidence[0].found) == ("not-met", "at most 3 of 7")
+
+
+def test_that_these_are_all_its_seats_may_be_assumed(tmp_path):
+    seats = place(GP).replace("kind: board,", "kind: board, all_seats: true, source: {%s},")
+    wanted = "- seats: {of: board, chosen_by: community}"
+    for said, basis in (("all: memory", "stated"), ("all: memory, all_seats: assumption", "partly")):
+        found = ask(wanted, seats % said, tmp_path)
+        assert (found.result, found.evidence[0].basis) == ("not-met", basis)
 
 
 def test_ties_into_a_board_or_into_who_holds_a_seat_say_who_chose(tmp_path):

@@ -77,7 +77,7 @@ def place(*channels):
         ("states: {of: community, key: people}", ("p>b",), ("cannot-tell", "not-met")),
         (
             "share: {from: community, that: {standing: true}, at_least: 0.5}",
-            ("p>b", "p>f until: 2013-01-01"),
+            ("p>b every: month", "p>f until: 2013-01-01"),
             ("met", "met"),
         ),
         (
