@@ -7,7 +7,7 @@ from stakeholder_graph.standards.rules import Part, Rule, Standard
 
 
 def check_usefulness(standard: Standard, top: Mapping, reader: RuleReader) -> None:
-    """Warn of dates on which nothing can hold and of parts nobody speaks of; refuse parts found through themselves."""
+    """Warn of dates on which nothing holds and of parts nobody speaks of; refuse parts found through themselves."""
     if standard.since is not None and standard.until is not None and standard.until < standard.since:
         reader.report(
             "never-applies",
