@@ -115,10 +115,13 @@ COLUMN_MEANINGS = {
     "by": "The grouping.",
     "group": "The group.",
     "measure": "What is measured.",
-    "body": "Whose people answered.",
+    "body": "Whose people answered; empty where the sheet does not say.",
     "channel": "The channel they spoke of; empty for what they wrote beside the questions.",
     "channel_name": "From whom to whom it leads.",
-    "said": "`true`, `not so`, `don't know` or `instead`; `left out` for what they wrote beside the questions.",
+    "said": (
+        "`true`, `not so`, `don't know`, `instead`, `only we hear` or `only we tell`; `left out` for what they wrote "
+        "beside the questions."
+    ),
     "key": (
         "What it is about; of a check sheet `certainty`, `source` (what vouches for it), `every`, `level`, `channel` "
         "(it goes) or `left out`."
@@ -127,8 +130,8 @@ COLUMN_MEANINGS = {
     "becomes": "What it becomes; empty for what is taken away or has to be looked into by hand.",
     "note": "What they wrote beside it.",
     "section": "`stakeholder`, `channel`, `tie` or `shared`.",
-    "first": "What the first model says; of what only one has, whether it is the first.",
-    "second": "What the second says; of what only one has, whether it is the second.",
+    "first": "What the first model says, empty where it says nothing; of what only one has, whether it is the first.",
+    "second": "What the second says, empty where it says nothing; of what only one has, whether it is the second.",
     "denied": "Whether the other model says that there is none.",
     "start": "The day on which the journey that `trace` tells starts.",
     "heard": "The day on which it is heard; empty if it never is.",

@@ -19,6 +19,7 @@ from stakeholder_graph.documents.saving import save
 from stakeholder_graph.documents.sheets import read_sheet
 from stakeholder_graph.documents.sources import read_bytes
 from stakeholder_graph.errors import UsageError
+from stakeholder_graph.model.persons import find_person
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
@@ -26,7 +27,7 @@ from stakeholder_graph.model.records import Source
 from stakeholder_graph.model.replies import Remark, Reply, ReturnedSheet
 from stakeholder_graph.readers.place_file import Tables, build_document
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.sheets.sentences import describe_dispute, list_claims
+from stakeholder_graph.views.sheets.sentences import asks_both_ways, describe_dispute, list_claims
 from stakeholder_graph.views.words import Names, say_date
 from stakeholder_graph.writers.edit_lines import render_edit, render_remark, render_source
 
@@ -75,15 +76,18 @@ def read_returned(document: Document, sheets: Iterable[Path]) -> Returned:
         found.append(sheet)
         problems += more
     replies = [reply for sheet in found for reply in sheet.replies]
-    problems += [*_find_repeated(setting.place, replies), *_find_changed_questions(setting, replies)]
+    problems += _find_repeated(setting.place, replies)
+    replies = [each for reply in replies for each in _spread(setting.place, reply)]
+    problems += dict.fromkeys(_find_changed_questions(setting, replies))
     remarks = tuple(remark for sheet in found for remark in sheet.remarks)
-    weighed = weigh_replies(setting.place, replies) if not problems else ()
+    is_sound = not any(each.is_error for each in problems)
+    weighed = weigh_replies(setting.place, replies) if is_sound else ()
     answer = setting.answer(
         "check-sheet",
         {"returned": tuple(texts), "apply": False},
         assumed=measure_assumed_share(setting.structure, (), whole=True),
     )
-    shown = show_edits(weighed, remarks)
+    shown = show_edits(weighed, remarks, [reply for sheet in found for reply in sheet.settled])
     return Returned(
         answer=replace(answer, sheet_edits=shown),
         problems=tuple(problems),
@@ -93,7 +97,9 @@ def read_returned(document: Document, sheets: Iterable[Path]) -> Returned:
     )
 
 
-def write_corrections(document: Document, returned: Returned, *, by: str, day: date) -> Answer:
+def write_corrections(
+    document: Document, returned: Returned, *, by: str, day: date, keep_remarks: bool = False
+) -> Answer:
     """Write what returned sheets say into the model: a source for each, and corrections from it.
 
     They are added to the text of the file; what was in it stays as it is, to the last character.
@@ -103,11 +109,13 @@ def write_corrections(document: Document, returned: Returned, *, by: str, day: d
     document
         The model as it was read.
     returned
-        What the sheets say, without problems.
+        What the sheets say, without errors.
     by
         The post that answered.
     day
         The day on which the sheets came back.
+    keep_remarks
+        Whether what people wrote beside their answers goes into the model too, as comments.
 
     Raises
     ------
@@ -119,7 +127,8 @@ def write_corrections(document: Document, returned: Returned, *, by: str, day: d
     """
     _check_writer(by)
     data = document.texts[document.file]
-    new = _add(document, data, returned, by=by, day=day)
+    kept = returned if keep_remarks else replace(returned, remarks=())
+    new = _add(document, data, kept, by=by, day=day, keep_remarks=keep_remarks)
     if new != data:
         _check_sound(_open(document, new))
         on_disk = read_bytes(document.path, document.file)
@@ -134,6 +143,9 @@ def _check_writer(by: str) -> None:
         raise UsageError(
             f"{quote(by)} does not say who answered", 'name the post, such as --by "practice manager"'
         )
+    person = find_person(by)
+    if person is not None:
+        raise UsageError(f"{quote(person)} is a person", 'name the post, such as --by "practice manager"')
 
 
 def _open(document: Document, data: bytes) -> Document:
@@ -149,7 +161,9 @@ def _check_sound(after: Document) -> None:
         raise UsageError(f"nothing was written: the model would have an error: {first.message}", first.hint)
 
 
-def _add(document: Document, data: bytes, returned: Returned, *, by: str, day: date) -> bytes:
+def _add(
+    document: Document, data: bytes, returned: Returned, *, by: str, day: date, keep_remarks: bool
+) -> bytes:
     """Add the sources and corrections to the text of a model."""
     setting = Setting(document, AS_IT_STANDS)
     names = Names(name_everything(setting.structure))
@@ -164,7 +178,7 @@ def _add(document: Document, data: bytes, returned: Returned, *, by: str, day: d
     for remark in returned.remarks:
         lines += render_remark(remark)
     for each in corrections:
-        for remark in each.remarks:
+        for remark in each.remarks if keep_remarks else ():
             lines += render_remark(remark)
         lines += map(render_edit, each.edits)
     if not any(each.edits for each in corrections):
@@ -216,6 +230,26 @@ def _number(wanted: str) -> Iterator[str]:
         number += 1
 
 
+def _spread(place: Place, reply: Reply) -> Iterator[Reply]:
+    """Yield a reply, and once more for the way back where it was asked about both and they are told apart by now."""
+    yield reply
+    back = _find_way_back(place, reply) if asks_both_ways(reply.question) else None
+    if back is not None:
+        yield replace(reply, channel=back, note=None)
+
+
+def _find_way_back(place: Place, reply: Reply) -> str | None:
+    """Find the one channel that leads back, by the same medium, from where one leads that stands alone."""
+    there = next(each for each in place.channels if each.id == reply.channel)
+    found = [
+        each.id
+        for each in place.channels
+        if (each.sender, each.receiver, each.terms.by) == (there.receiver, there.sender, there.terms.by)
+        and each.twin is None
+    ]
+    return found[0] if there.twin is None and len(found) == 1 else None
+
+
 def _find_repeated(place: Place, replies: Iterable[Reply]) -> Iterator[Problem]:
     """Find what the people of one body answered twice."""
     first_ways = find_first_ways(place)
@@ -235,12 +269,19 @@ def _find_repeated(place: Place, replies: Iterable[Reply]) -> Iterator[Problem]:
 def _find_changed_questions(setting: Setting, replies: Sequence[Reply]) -> Iterator[Problem]:
     """Find what was called true of a question that did not say yet what the model says now."""
     sheet = build_sheet(setting.structure, {reply.body for reply in replies})
-    claims = {(each.body, each.channel): list_claims(each) for each in sheet.questions}
+    questions = {(each.body, each.channel): each for each in sheet.questions}
     first_ways = find_first_ways(setting.place)
     for reply in replies:
         asked = " ".join(reply.question.split())
-        now = claims.get((reply.body, first_ways[reply.channel]), ())
-        if reply.said == "true" and asked and not all(each in asked for each in now):
+        now = questions.get((reply.body, first_ways[reply.channel]))
+        if reply.said != "true" or not asked or now is None:
+            continue
+        lost_its_way_back = (
+            asks_both_ways(asked)
+            and not (now.hears and now.tells)
+            and _find_way_back(setting.place, reply) is None
+        )
+        if lost_its_way_back or not all(each in asked for each in list_claims(now)):
             yield Problem(
                 code="question-changed",
                 message="the model says something else of this now than when it was asked",

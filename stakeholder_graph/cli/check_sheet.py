@@ -31,6 +31,7 @@ class _Call(Struct, frozen=True, kw_only=True):
     by: str | None
     day: date | None
     apply: bool
+    keep_remarks: bool
     output: Path | None
     output_format: str | None
 
@@ -60,6 +61,8 @@ class _Call(Struct, frozen=True, kw_only=True):
         if self.apply and (self.by is None or self.day is None):
             hint = "add '--by POST' and '--date DATE'"
             raise UsageError("'--apply' needs to know who answered, and when", hint)
+        if self.keep_remarks and not self.apply:
+            raise UsageError("'--keep-remarks' is for what is written into the model", "add '--apply'")
 
 
 @click.command("check-sheet")
@@ -79,6 +82,11 @@ class _Call(Struct, frozen=True, kw_only=True):
         help="Write to a file instead; into a folder that is there, a sheet for each.",
     ),
     click.option("--apply", "apply", is_flag=True, help="Write what the returned sheets say into the model."),
+    click.option(
+        "--keep-remarks",
+        is_flag=True,
+        help="With '--apply': write what people wrote beside their answers into the model too, as comments.",
+    ),
     click.option("--date", "day", callback=read_day, metavar="DATE", help="The day on which they came back."),
     click.option(
         "--by", metavar="POST", help="The post that answered, such as 'practice manager'; never a name."
@@ -158,9 +166,10 @@ def _take_up(document: "Document", call: _Call) -> None:
 
         lines = find_lines(replace(document, texts=found.texts))
         click.echo(render_problems_text(found.problems, lines), err=True, nl=False)
-        sys.exit(2)
+        if any(each.is_error for each in found.problems):
+            sys.exit(2)
     answer = found.answer
     if call.apply and call.by is not None and call.day is not None:
-        answer = write_corrections(document, found, by=call.by, day=call.day)
+        answer = write_corrections(document, found, by=call.by, day=call.day, keep_remarks=call.keep_remarks)
     read = replace(document, files=(*document.files, *call.returned))
     write(_render(answer, call.find_format()), call.output, read)

@@ -1,11 +1,14 @@
 """A returned check sheet -> what its people said, with every cell that cannot be understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from stakeholder_graph.documents.tables import Row, Table, read_table
 from stakeholder_graph.model.cadence import Cadence, NotUnderstoodError, read_spoken_cadence
+from stakeholder_graph.model.lines import Remove
+from stakeholder_graph.model.persons import HINT as PERSON_HINT
+from stakeholder_graph.model.persons import find_person
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem, Span
 from stakeholder_graph.model.quoting import quote
@@ -25,15 +28,18 @@ _ANSWERS: dict[str, Said] = {
     **dict.fromkeys(("not so", "no", "n", "false", "wrong", "not true"), "not so"),
     **dict.fromkeys(("don't know", "dont know", "do not know", "not sure", "unsure", "?"), "don't know"),
     "instead": "instead",
+    **dict.fromkeys(("only we hear", "we only hear", "only hear", "hear only"), "only we hear"),
+    **dict.fromkeys(("only we tell", "we only tell", "only tell", "tell only"), "only we tell"),
 }
-_ANSWER_HINT = "write true, not so, don't know or instead"
+_ANSWER_HINT = "write true, not so, don't know, instead, only we hear or only we tell"
 _HOW_OFTEN_HINT = "write week, 2 weeks, month, quarter, year or, for example, 4 times a year"
 
 
 def read_sheet(data: bytes, file: str, place: Place) -> tuple[ReturnedSheet, tuple[Problem, ...]]:
     """Read one returned check sheet.
 
-    Rows without an answer are left alone; what is written in one beside a question is kept as a remark.
+    Rows without an answer are left alone. What is written in one beside a question is kept as a remark, and so is a
+    row that names no channel and answers nothing, such as a line under the table that says who filled it in.
 
     Parameters
     ----------
@@ -47,14 +53,26 @@ def read_sheet(data: bytes, file: str, place: Place) -> tuple[ReturnedSheet, tup
     Returns
     -------
     sheet and problems
-        Every problem stands at its cell. Beside problems the sheet holds the answers that are right.
+        Every problem stands at its cell; a remark that names a person is a warning. Beside problems the sheet holds
+        the answers that are right.
     """
     table, problems = read_table(data, file)
     if table is None:
         return ReturnedSheet(), problems
     reading = _SheetReading(table, place)
-    sheet = reading.run()
-    return sheet, (*problems, *reading.problems)
+    lone = {each: remark for each in problems if (remark := _read_lone_line(table, each)) is not None}
+    sheet = reading.run(list(lone.values()))
+    return sheet, (*(each for each in problems if each not in lone), *reading.problems)
+
+
+def _read_lone_line(table: Table, problem: Problem) -> Remark | None:
+    """Read a line that has too few cells and speaks of no channel as what somebody wrote under the table."""
+    if problem.code != "ragged-row" or problem.span is None:
+        return None
+    line = table.source_lines[problem.span.line - 1]
+    if line.count(table.delimiter) >= len(table.columns) - 1 or "->" in line or LEFT_OUT in line:
+        return None
+    return Remark(body="", text=line.strip().strip('"'), span=problem.span)
 
 
 class _Answer(Struct, frozen=True, kw_only=True):
@@ -75,20 +93,35 @@ class _SheetReading:
         self.channels = {channel.id: channel for channel in place.channels}
         self.problems: list[Problem] = []
 
-    def run(self) -> ReturnedSheet:
+    def run(self, lone: Sequence[Remark]) -> ReturnedSheet:
         missing = [each for each in _NEEDED if each not in self.table.columns]
         if missing:
             self._report_missing(missing[0])
             return ReturnedSheet()
-        replies: list[Reply] = []
-        remarks: list[Remark] = []
-        for row in self.table.rows:
-            for found in self._read_row(row):
-                if isinstance(found, Reply):
-                    replies.append(found)
-                else:
-                    remarks.append(found)
-        return ReturnedSheet(replies=tuple(replies), remarks=tuple(remarks))
+        found = [each for row in self.table.rows for each in self._read_row(row)]
+        replies = [each for each in found if isinstance(each, Reply)]
+        remarks = [*(each for each in found if isinstance(each, Remark)), *lone]
+        said = [(each.note or "", each.span) for each in replies]
+        for text, span in (*said, *((each.text, each.span) for each in remarks)):
+            self._warn_of_persons(text, span)
+        return ReturnedSheet(
+            replies=tuple(each for each in replies if each.channel in self.channels),
+            settled=tuple(each for each in replies if each.channel not in self.channels),
+            remarks=tuple(remarks),
+        )
+
+    def _warn_of_persons(self, text: str, span: Span | None) -> None:
+        person = find_person(text)
+        if person is not None:
+            self.problems.append(
+                Problem(
+                    code="person-named",
+                    severity="warning",
+                    message=f"this names a person: {quote(person)}",
+                    hint=f"keep it out of the model; {PERSON_HINT}",
+                    span=span,
+                )
+            )
 
     def _report_missing(self, column: str) -> None:
         hint = suggest(column, self.table.columns) or "return the sheet with the columns it came with"
@@ -97,8 +130,11 @@ class _SheetReading:
         self.problems.append(Problem(code="missing-column", message=message, hint=hint, span=span))
 
     def _report(self, code: str, message: str, hint: str, row: Row, column: str) -> None:
-        span = self.table.column_span(row, column if column in self.table.columns else "body")
+        span = self._find_span(row, column)
         self.problems.append(Problem(code=code, message=message, hint=hint, span=span))
+
+    def _find_span(self, row: Row, column: str) -> Span:
+        return self.table.column_span(row, column if column in self.table.columns else "body")
 
     def _find_cell(self, row: Row, column: str) -> str:
         return row.values[self.table.columns.index(column)] if column in self.table.columns else ""
@@ -110,29 +146,53 @@ class _SheetReading:
             level=self._find_cell(row, "instead_level"),
             note=self._find_cell(row, "note"),
         )
+        body, channel = self._find_cell(row, "body"), self._find_cell(row, "channel")
+        if not channel and not (written.answer or written.how_often or written.level):
+            yield from self._read_loose_row(row, body, written)
+            return
         if not any((written.answer, written.how_often, written.level, written.note)):
             return
-        body, channel = self._find_cell(row, "body"), self._find_cell(row, "channel")
         if body not in self.place.stakeholders:
             hint = suggest(body, self.place.stakeholders) or "leave the first two columns as they came"
             self._report("unknown-stakeholder", f"there is no stakeholder {quote(body)}", hint, row, "body")
             return
         if channel == LEFT_OUT:
             told = (written.answer, written.how_often, written.level, written.note)
-            yield Remark(body=body, text=", ".join(filter(None, told)))
+            yield Remark(body=body, text=", ".join(filter(None, told)), span=self._find_span(row, "note"))
             return
+        yield from self._read_answered(row, body, channel, written)
+
+    def _read_answered(self, row: Row, body: str, channel: str, written: _Answer) -> Iterator[Reply | Remark]:
+        """Read what a row says of a channel."""
         known = self.channels.get(channel)
+        if known is None and self._is_taken_away(channel):
+            reply = self._read_reply(row, body, channel, written)
+            if reply is not None and _denies(reply):
+                yield reply
+                return
         if known is None or body not in (known.sender, known.receiver):
             message = f"{quote(body)} has no channel {quote(channel)} in this model"
             hint = "the model has changed, or the row was moved: write a new sheet"
             self._report("unknown-channel", message, hint, row, "channel")
             return
         if not (written.answer or written.how_often or written.level):
-            yield Remark(body=body, text=f"{channel}: {written.note}")
+            yield Remark(body=body, text=f"{channel}: {written.note}", span=self._find_span(row, "note"))
             return
         reply = self._read_reply(row, body, channel, written)
         if reply is not None:
             yield reply
+
+    def _read_loose_row(self, row: Row, body: str, written: _Answer) -> Iterator[Remark]:
+        """Read a row that names no channel and answers nothing; what came with the sheet is no remark."""
+        is_known = body in self.place.stakeholders
+        text = ", ".join(filter(None, ("" if is_known else body, written.note)))
+        if text:
+            yield Remark(body=body if is_known else "", text=text, span=self._find_span(row, "body"))
+
+    def _is_taken_away(self, channel: str) -> bool:
+        """Say whether a correction of the model has taken away what this names."""
+        names = {channel, f"{channel}#1", channel.partition("#")[0].replace("->", ":")}
+        return any(isinstance(each, Remove) and each.target in names for each in self.place.corrections)
 
     def _read_reply(self, row: Row, body: str, channel: str, written: _Answer) -> Reply | None:
         problem_count = len(self.problems)
@@ -147,7 +207,8 @@ class _SheetReading:
             message = f"this says {quote(written.answer)}, and what is instead"
             hint = "write instead if it is so in another way, or empty the two cells"
             self._report("unclear-answer", message, hint, row, "answer")
-        believed = self.channels[channel].terms.every
+        known = self.channels.get(channel)
+        believed = known.terms.every if known is not None else None
         if said == "true" and None not in (every, believed) and str(every) != str(believed):
             message = "this says that it is true, and how often it is instead"
             hint = "write instead, or empty instead_how_often"
@@ -163,8 +224,8 @@ class _SheetReading:
             level=level,
             note=written.note or None,
             question=self._find_cell(row, "question"),
-            span=self.table.column_span(row, "answer"),
-            question_span=self.table.column_span(row, "question") if has_question else None,
+            span=self._find_span(row, "answer"),
+            question_span=self._find_span(row, "question") if has_question else None,
         )
 
     def _read_answer(self, row: Row, written: _Answer) -> Said | None:
@@ -194,3 +255,10 @@ class _SheetReading:
         hint = suggest(plain, LADDER) or f"write one of {', '.join(LADDER)}"
         self._report("unknown-word", f"{quote(text)} is no level", hint, row, "instead_level")
         return None
+
+
+def _denies(reply: Reply) -> bool:
+    """Say whether an answer says of the way that its channel's id names that it is not there."""
+    sender, _, receiver = reply.channel.partition("#")[0].partition("->")
+    deniers = {"not so": (sender, receiver), "only we hear": (sender,), "only we tell": (receiver,)}
+    return reply.body in deniers.get(reply.said, ())

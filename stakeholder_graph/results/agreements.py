@@ -73,6 +73,7 @@ class SheetQuestion(Struct, frozen=True, kw_only=True):
     level: str | None = None
     claimed_level: str | None = None
     source: str | None = None
+    source_title: str | None = None
     certainty: float = 0.5
     assumed: bool = True
 
@@ -89,14 +90,15 @@ class SheetEdit(Struct, frozen=True, kw_only=True):
 
     ``said`` is what was ticked. ``key`` is the key of the channel that changes (``source`` for what vouches that it
     is there), or ``channel`` where the channel itself is taken away, or ``left out`` for what was written beside the
-    questions. ``was`` and ``becomes`` are the values before and after: ``becomes`` is None for what is taken away or
-    has to be put in by hand. ``note`` is what was written beside it, ``both_ways`` whether the channel has a way
+    questions, whose ``body`` is empty where nobody can tell. ``was`` and ``becomes`` are the values before and after:
+    ``becomes`` is None for what is taken away or has to be put in by hand, and both are for a channel that was taken
+    away before. ``note`` is what was written beside it, ``both_ways`` whether the channel has a way
     back that goes the same way.
     """
 
     body: str
     channel: str
-    said: Literal["true", "not so", "don't know", "instead", "left out"]
+    said: Literal["true", "not so", "don't know", "instead", "only we hear", "only we tell", "left out"]
     key: str
     was: str | None
     becomes: str | None

@@ -154,7 +154,6 @@ def test_what_stood_in_the_file_stays_to_the_last_character(model):
         '  check-sheet-hill-2012-10-20: {title: "Check sheet, Hill Surgery, 20 October 2012", kind: memory, '
         "author: practice manager, published: 2012-10-20, evidence: one end}",
         "corrections:",
-        "  # hill wrote: the mayor",
         '  - change: {channel: "forum:hill", set: {certainty: 0.9, every: month}, '
         "source: check-sheet-hill-2012-10-20, confirms: true}",
         '  - change: {channel: "carers:hill", set: {certainty: 0.9}, '
@@ -162,6 +161,148 @@ def test_what_stood_in_the_file_stays_to_the_last_character(model):
     ]
     left = [line for line in after.splitlines() if line not in added]
     assert "\n".join(left).rstrip("\n") + "\n" == MODEL
+
+
+@pytest.mark.parametrize(
+    "answer", [["true"], ["instead", "week", "consult"], ["not so"], ["don't know"]], ids=str
+)
+@pytest.mark.parametrize(
+    "bodies", [("hill",), ("forum", "hill"), ("board", "forum", "hill", "vale")], ids=str
+)
+def test_the_same_sheets_applied_again_say_that_nothing_changes_and_write_nothing(model, bodies, answer):
+    sheets = [write_sheet(model, each, everything=answer) for each in bodies]
+    assert take_up(model, *sheets).status == 0
+    once = model.read_bytes()
+    again = take_up(model, *sheets)
+    assert (again.status, again.error) == (0, "")
+    assert "No answer changes anything. Nothing was written." in again.text.replace("\n  ", " ")
+    assert model.read_bytes() == once
+
+
+def test_ends_that_contradict_each_other_again_say_nothing_new(model):
+    sheets = [
+        write_sheet(model, "forum", forum__hill=["true"]),
+        write_sheet(model, "hill", forum__hill=["no"]),
+    ]
+    for _ in range(2):
+        take_up(model, *sheets)
+    after = model.read_text(encoding="utf-8")
+    assert after.count("says that there is such a channel") == 1
+    assert after.count("- change:") == 1
+
+
+def test_a_new_answer_after_an_old_one_is_written(model):
+    take_up(model, write_sheet(model, "hill", everything=["true"]))
+    once = model.read_bytes()
+    assert take_up(model, write_sheet(model, "hill", forum__hill=["instead", "week"])).status == 0
+    assert model.read_bytes() != once
+    assert str(terms_of(model)["forum->hill"].every) == "week"
+
+
+def test_one_end_that_says_only_one_way_doubts_the_other_way_and_no_more(model):
+    take_up(model, write_sheet(model, "hill", forum__hill=["only we hear", "week"]))
+    after = terms_of(model)
+    assert (after["forum->hill"].certainty, str(after["forum->hill"].every)) == (0.9, "week")
+    assert (after["hill->forum"].certainty, str(after["hill->forum"].every)) == (0.2, "month")
+    assert after["forum->vale"].certainty is None
+    document = open_model(str(model))
+    assert [each.twin for each in document.place.channels if "hill" in each.id] == [None, None, None]
+
+
+def test_both_ends_that_say_only_one_way_take_the_other_way_away(model):
+    sheets = (
+        write_sheet(model, "hill", forum__hill=["only we hear"]),
+        write_sheet(model, "forum", forum__hill=["only we tell"]),
+    )
+    assert take_up(model, *sheets).status == 0
+    after = terms_of(model)
+    assert "hill->forum" not in after
+    assert after["forum->hill"].certainty == 0.95
+    once = model.read_bytes()
+    again = take_up(model, *sheets)
+    assert (again.status, "Nothing was written." in again.text) == (0, True)
+    assert model.read_bytes() == once
+
+
+@pytest.mark.parametrize("answers", [("only we hear", "true"), ("only we tell", "not so")])
+def test_a_sheet_of_the_other_end_that_was_asked_before_still_speaks_of_both_ways(model, answers):
+    sheets = [
+        write_sheet(model, each, forum__hill=[said])
+        for each, said in zip(("hill", "forum"), answers, strict=True)
+    ]
+    together = model.with_name("together.yaml")
+    together.write_bytes(model.read_bytes())
+    assert take_up(together, *sheets).status == 0
+    for each in sheets:
+        assert take_up(model, each).status == 0
+    found = {each: terms.certainty for each, terms in terms_of(model).items()}
+    assert found == {each: terms.certainty for each, terms in terms_of(together).items()}
+    once = model.read_bytes()
+    assert take_up(model, *sheets).status == 0
+    assert model.read_bytes() == once
+
+
+def test_a_way_back_that_is_gone_since_makes_true_a_new_question(model):
+    sheet = write_sheet(model, "hill", forum__hill=["true"])
+    model.write_text(MODEL.replace("both_ways: true, ", ""), encoding="utf-8")
+    said = take_up(model, sheet)
+    assert (said.status, "question-changed" in said.error) == (2, True)
+
+
+def test_what_people_wrote_goes_into_the_model_only_if_that_is_wanted(model):
+    sheet = write_sheet(
+        model, "hill", forum__hill=["true", "", "", "since May"], **{"left-out": ["", "", "", "the mayor"]}
+    )
+    shown = take_up(model, sheet, more=())
+    assert "the mayor" in shown.text
+    untouched = model.read_bytes()
+    assert take_up(model, sheet).status == 0
+    assert not any(each in model.read_text(encoding="utf-8") for each in ("the mayor", "since May"))
+    model.write_bytes(untouched)
+    assert take_up(model, sheet, more=(*TAKE_UP, "--keep-remarks")).status == 0
+    assert [
+        line.strip() for line in model.read_text(encoding="utf-8").splitlines() if " wrote: " in line
+    ] == [
+        "# hill wrote: the mayor",
+        "# hill wrote: forum->hill: since May",
+    ]
+
+
+def test_a_person_that_is_named_on_a_sheet_is_warned_of_and_not_written(model):
+    sheet = write_sheet(model, "hill", forum__hill=["true", "", "", "ask Mrs Jane Smith"])
+    said = take_up(model, sheet)
+    assert said.status == 0
+    assert "[person-named]" in said.error
+    assert "Smith" not in model.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("by", ["Mrs Jane Smith", "practice manager, Dr Brown", "Cllr Ash"])
+def test_who_answered_is_a_post_and_no_person(model, by):
+    said = take_up(
+        model,
+        write_sheet(model, "hill", everything=["true"]),
+        more=("--apply", "--by", by, "--date", "2012-10-20"),
+    )
+    assert (said.status, 'name the post, such as --by "practice manager"' in said.error) == (2, True)
+    assert model.read_text(encoding="utf-8") == MODEL
+
+
+def test_a_line_under_the_table_stops_nothing(model):
+    sheet = write_sheet(model, "hill", everything=["true"])
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write("filled in by the practice manager\r\n")
+    said = take_up(model, sheet)
+    assert (said.status, said.error) == (0, "")
+    assert "On the sheet: filled in by the practice manager" in said.text
+
+
+def test_a_copy_that_was_corrected_does_not_agree_in_all(model):
+    before = model.with_name("before.yaml")
+    before.write_bytes(model.read_bytes())
+    take_up(model, write_sheet(model, "hill", everything=["instead", "", "consult"]))
+    said = " ".join(call("agree", before, model).text.split())
+    assert "agree in all" not in said
+    assert "3 values are told otherwise and 3 values are said by one only" in said
 
 
 def test_sheets_of_both_ends_come_from_both_and_one_that_follows_later_counts_with_the_first(model):
@@ -325,6 +466,7 @@ BAD_CALLS = {
     "apply without a day": ("--returned", "x.csv", "--apply", "--by", "x"),
     "another day for what came back": ("--returned", "x.csv", "--on", "2012-10-01"),
     "a page of what came back": ("--returned", "x.csv", "--format", "html"),
+    "remarks without apply": ("--returned", "x.csv", "--keep-remarks"),
     "nobody there": ("--for", "hull"),
     "nobody of a kind": ("--for", "every council"),
 }

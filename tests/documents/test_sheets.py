@@ -1,8 +1,10 @@
 """Returned sheets, as spreadsheets save them: what is understood, and where each cell that is not stands."""
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.documents.sheets import SHEET_COLUMNS, read_sheet
+from stakeholder_graph.model.lines import Remove
 from stakeholder_graph.model.replies import Remark
 from tests.analysis.places import PlaceDraft
 
@@ -73,10 +75,65 @@ def test_rows_that_are_left_empty_say_nothing():
 def test_what_is_written_beside_the_questions_is_kept():
     sheet, problems = read("hill,left-out,who?,,quarter,,the mayor", "hill,board->hill,q,,,,ask at the desk")
     assert (problems, sheet.replies) == ((), ())
-    assert sheet.remarks == (
+    assert [replace(each, span=None) for each in sheet.remarks] == [
         Remark(body="hill", text="quarter, the mayor"),
         Remark(body="hill", text="board->hill: ask at the desk"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "text"),
+    [
+        ("filled in by the practice manager", "", "filled in by the practice manager"),
+        ('"filled in by the manager, 3 October"', "", "filled in by the manager, 3 October"),
+        ("filled in by the manager, 3 October", "", "filled in by the manager, 3 October"),
+        ("filled in by the manager,,,,,,", "", "filled in by the manager"),
+        ("hill,,,,,,filled in by the manager", "hill", "filled in by the manager"),
+        (",,filled in by,,,,the manager", "", "the manager"),
+    ],
+)
+def test_a_note_under_the_table_is_a_remark_and_stops_nothing(line, body, text):
+    sheet, problems = read("hill,board->hill,q,true,,,", line)
+    assert (problems, len(sheet.replies)) == ((), 1)
+    assert [(each.body, each.text) for each in sheet.remarks] == [(body, text)]
+
+
+def test_a_line_of_too_few_cells_that_speaks_of_a_channel_is_no_remark():
+    _, (problem,) = read("hill,board->hill,true")
+    assert problem.code == "ragged-row"
+
+
+def test_a_remark_that_names_a_person_is_warned_of_at_its_cell():
+    sheet, problems = read(
+        "hill,left-out,who?,,,,ask Mrs Jane Smith",
+        "hill,board->hill,q,true,,,Dr Brown",
+        "Filled in by Cllr Ash",
     )
+    told = [(each.code, each.severity, each.span.line, each.message) for each in problems]
+    assert sorted(told) == [
+        ("person-named", "warning", 2, "this names a person: 'Mrs Jane Smith'"),
+        ("person-named", "warning", 3, "this names a person: 'Dr Brown'"),
+        ("person-named", "warning", 4, "this names a person: 'Cllr Ash'"),
+    ]
+    assert (len(sheet.replies), len(sheet.remarks)) == (1, 2)
+
+
+@pytest.mark.parametrize("said", ["only we hear", "only we tell"])
+def test_one_way_only_may_be_answered_in_a_few_ways_and_with_how_often(said):
+    verb = said.split()[-1]
+    for written in (said, said.upper(), f"we only {verb}", f"Only {verb}.", f"{verb} only"):
+        assert understood(f"hill,forum->hill,q,{written},month,,") == [
+            ("forum->hill", said, "month", None, None)
+        ]
+
+
+def test_who_denies_what_a_correction_has_taken_away_is_heard_and_changes_nothing():
+    place = replace(PLACE, corrections=(Remove(target="vale:hill"),))
+    rows = {"not so": 1, "only we tell": 1, "true": 0, "only we hear": 0, "perhaps": 0}
+    for answer, settled in rows.items():
+        sheet, problems = read_sheet(f"{HEAD}\nhill,vale->hill,q,{answer},,,\n".encode(), "back.csv", place)
+        assert (len(sheet.settled), len(sheet.replies)) == (settled, 0)
+        assert bool(problems) is not bool(settled)
 
 
 def test_sheets_with_semicolons_and_with_their_columns_in_another_order_are_read():

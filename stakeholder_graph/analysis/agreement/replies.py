@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.agreement.sheets import find_first_ways
 from stakeholder_graph.model.cadence import Cadence
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, Terms
-from stakeholder_graph.model.replies import Reply
+from stakeholder_graph.model.replies import ONE_WAY, Reply
 
 BY_ONE_END = 0.9
 BY_BOTH_ENDS = 0.95
@@ -29,6 +30,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
 
     ``votes`` say for each end whether it holds that there is such a channel; an end that said so on an earlier
     sheet counts too. ``before`` is how certain it was, ``certainty`` how certain it becomes, None where nobody voted.
+    ``one_way`` says that they speak of this way alone, and not of the way back that the channel was written with.
     ``agreed`` are values that all who spoke of them told alike, each with who did; ``disputed`` those they did not,
     which stay as they are.
     """
@@ -39,6 +41,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
     before: float
     votes: Mapping[str, bool]
     certainty: float | None = None
+    one_way: bool = False
     agreed: tuple[tuple[str, Value, tuple[str, ...]], ...] = ()
     disputed: tuple[tuple[str, tuple[tuple[str, Value], ...]], ...] = ()
 
@@ -54,7 +57,8 @@ def weigh_replies(place: Place, replies: Iterable[Reply]) -> tuple[Weighed, ...]
 
     Where one end says that a channel is there it is likely, where both do more than that, and never less certain
     than it was. Where one end says that it is not, it is doubtful; where both do, it goes. Where the two contradict
-    each other it is as likely as not.
+    each other it is as likely as not. A channel and its way back are weighed as one, unless somebody says that only
+    one of the two is so: then each is weighed by itself.
 
     Parameters
     ----------
@@ -67,21 +71,38 @@ def weigh_replies(place: Place, replies: Iterable[Reply]) -> tuple[Weighed, ...]
     by_channel: dict[str, list[Reply]] = {}
     for reply in replies:
         by_channel.setdefault(first_ways[reply.channel], []).append(reply)
-    return tuple(
-        _weigh(place, channel, by_channel[channel.id])
-        for channel in place.channels
-        if channel.id in by_channel
-    )
+    twins = {channel.id: channel for channel in place.channels}
+    weighed: list[Weighed] = []
+    for channel in place.channels:
+        said = by_channel.get(channel.id)
+        if said is None:
+            continue
+        back = twins.get(channel.twin) if channel.twin is not None else None
+        one_way = back is not None and any(each.said in ONE_WAY for each in said)
+        weighed.append(_weigh(place, channel, said, one_way=one_way))
+        if back is not None and one_way:
+            noted_once = [replace(each, note=None) for each in said]
+            weighed.append(_weigh(place, back, noted_once, one_way=True))
+    return tuple(weighed)
 
 
-def _weigh(place: Place, channel: Channel, replies: Sequence[Reply]) -> Weighed:
+def find_vote(reply: Reply, channel: Channel) -> bool | None:
+    """Return whether a reply says that one way of what it speaks of is there; None if it does not know."""
+    if reply.said == "don't know":
+        return None
+    if reply.said in ONE_WAY:
+        return (reply.said == "only we hear") == (channel.receiver == reply.body)
+    return reply.said != "not so"
+
+
+def _weigh(place: Place, channel: Channel, replies: Sequence[Reply], *, one_way: bool) -> Weighed:
     replies = tuple(sorted(replies, key=lambda each: each.body))
     ends = (channel.sender, channel.receiver)
     votes = {end: vote for end in ends if (vote := _find_earlier_vote(channel.terms, end)) is not None}
-    votes |= {each.body: each.said != "not so" for each in replies if each.said != "don't know"}
+    told = {each.body: vote for each in replies if (vote := find_vote(each, channel)) is not None}
+    votes |= told
     before = place.find_certainty(channel.terms)
-    said_anything = any(each.said != "don't know" for each in replies)
-    outcome = _judge(votes) if said_anything else "open"
+    outcome = _judge(votes) if told else "open"
     agreed, disputed = _gather_values(channel.terms, replies) if outcome == "confirmed" else ((), ())
     return Weighed(
         channel=channel,
@@ -90,6 +111,7 @@ def _weigh(place: Place, channel: Channel, replies: Sequence[Reply]) -> Weighed:
         before=before,
         votes=votes,
         certainty=_weigh_certainty(before, outcome, len(votes)),
+        one_way=one_way,
         agreed=agreed,
         disputed=disputed,
     )
@@ -119,6 +141,12 @@ def _find_earlier_vote(terms: Terms, end: str) -> bool | None:
     if _is_sheet(source, end):
         return confirmed
     return True if confirmed and _is_sheet(source, "") else None
+
+
+def is_from_sheets(source: str | None, bodies: Sequence[str]) -> bool:
+    """Say whether a source is a sheet that these bodies returned before, or one of both ends."""
+    who = ("", *bodies) if len(bodies) == 1 else ("",)
+    return any(_is_sheet(source or "", each) for each in who)
 
 
 def _is_sheet(source: str, body: str) -> bool:

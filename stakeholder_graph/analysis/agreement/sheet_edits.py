@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from stakeholder_graph.analysis.agreement.replies import Value, Weighed
+from stakeholder_graph.analysis.agreement.replies import Value, Weighed, find_vote, is_from_sheets
 from stakeholder_graph.model.lines import Change, Remove
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import Channel
+from stakeholder_graph.model.records import Channel, Terms
 from stakeholder_graph.model.replies import Remark, Reply
 from stakeholder_graph.results.agreements import SheetEdit
 
@@ -22,9 +22,23 @@ class Correction(Struct, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
 
 
-def show_edits(weighed: Iterable[Weighed], remarks: Iterable[Remark]) -> tuple[SheetEdit, ...]:
-    """Tell each change with who said what, what was, and what becomes of it."""
+def show_edits(
+    weighed: Iterable[Weighed], remarks: Iterable[Remark], settled: Iterable[Reply] = ()
+) -> tuple[SheetEdit, ...]:
+    """Tell each change with who said what, what was, and what becomes of it; then what was settled before."""
     shown = [edit for each in weighed for reply in each.replies for edit in _show_reply(each, reply)]
+    shown += [
+        SheetEdit(
+            body=each.body,
+            channel=each.channel,
+            said=each.said,
+            key="channel",
+            was=None,
+            becomes=None,
+            note=each.note,
+        )
+        for each in settled
+    ]
     shown += [
         SheetEdit(
             body=each.body,
@@ -52,7 +66,7 @@ def _show_reply(weighed: Weighed, reply: Reply) -> Iterator[SheetEdit]:
             was=None if was is None else str(was),
             becomes=None if becomes is None else str(becomes),
             note=reply.note,
-            both_ways=channel.twin is not None,
+            both_ways=channel.twin is not None and not weighed.one_way,
         )
 
     if weighed.outcome == "removed":
@@ -62,13 +76,14 @@ def _show_reply(weighed: Weighed, reply: Reply) -> Iterator[SheetEdit]:
     yield show("certainty", before, before if weighed.certainty is None else f"{weighed.certainty:g}")
     if weighed.outcome == "confirmed" and reply.said != "don't know":
         sheets = "check sheet" if len(weighed.votes) == 1 else "check sheets of both ends"
-        yield show("source", channel.terms.vouching.existence, sheets)
+        source = channel.terms.vouching.existence
+        yield show("source", source, source if is_from_sheets(source, tuple(weighed.votes)) else sheets)
     told = {key: value for key, value, bodies in weighed.agreed if reply.body in bodies}
     for key in ("every", "level"):
         was = getattr(channel.terms, key)
         if key in told and str(told[key]) != str(was):
             yield show(key, was, told[key])
-        elif getattr(reply, key) is not None and key not in told:
+        elif getattr(reply, key) is not None and key not in told and find_vote(reply, channel):
             yield show(key, was, was)
 
 
@@ -110,7 +125,8 @@ def _build_edits(
 ) -> Iterator[Change | Remove]:
     channel = weighed.channel
     if weighed.outcome == "removed":
-        yield from (Remove(target=name_channel(place, each)) for each in _find_both_ways(place, channel))
+        gone = [channel] if weighed.one_way else _find_both_ways(place, channel)
+        yield from (Remove(target=name_channel(place, each)) for each in gone)
         return
     if weighed.certainty is None:
         return
@@ -123,17 +139,36 @@ def _build_edits(
         else:
             rest.setdefault(bodies, []).append((key, value))
     if weighed.outcome == "contradicted" or weighed.disputed:
-        note = channel.terms.note
-        values.append(("note", " ".join(filter(None, (note, say_dispute(weighed))))))
+        note, dispute = channel.terms.note or "", say_dispute(weighed)
+        if dispute not in note:
+            values.append(("note", " ".join(filter(None, (note, dispute)))))
+    confirms = weighed.outcome == "confirmed"
     named = name_channel(place, channel)
-    yield Change(
-        channel=named,
-        values=tuple(values),
-        source=name_source(voters),
-        confirms=weighed.outcome == "confirmed",
-    )
+    if not _is_said_already(channel.terms, values, voters, confirms=confirms):
+        yield Change(
+            channel=named,
+            values=tuple(values),
+            source=name_source(voters),
+            confirms=confirms,
+            one_way=weighed.one_way,
+        )
     for bodies, told in rest.items():
-        yield Change(channel=named, values=tuple(told), source=name_source(bodies))
+        if not _is_said_already(channel.terms, told, bodies, confirms=False):
+            yield Change(
+                channel=named, values=tuple(told), source=name_source(bodies), one_way=weighed.one_way
+            )
+
+
+def _is_said_already(
+    terms: Terms, values: Iterable[tuple[str, object]], bodies: tuple[str, ...], *, confirms: bool
+) -> bool:
+    """Say whether the model has all this already, from sheets that the same returned before."""
+    if confirms and not is_from_sheets(terms.vouching.existence, bodies):
+        return False
+    return all(
+        str(getattr(terms, key)) == str(value) and is_from_sheets(terms.vouching.find_source(key), bodies)
+        for key, value in values
+    )
 
 
 def _find_both_ways(place: Place, channel: Channel) -> list[Channel]:

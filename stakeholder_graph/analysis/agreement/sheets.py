@@ -57,6 +57,7 @@ def _ask(structure: Structure, body: str) -> Iterator[SheetQuestion]:
 def _ask_about(place: Place, body: str, channel: Channel, *, both_ways: bool) -> SheetQuestion:
     terms = channel.terms
     tells = channel.sender == body
+    source = place.sources.get(terms.vouching.existence or "")
     return SheetQuestion(
         body=body,
         channel=channel.id,
@@ -68,6 +69,7 @@ def _ask_about(place: Place, body: str, channel: Channel, *, both_ways: bool) ->
         level=terms.level,
         claimed_level=terms.claimed_level,
         source=terms.vouching.existence,
+        source_title=source.title if source is not None else None,
         certainty=place.find_certainty(terms),
         assumed=is_channel_assumed(place, channel),
     )

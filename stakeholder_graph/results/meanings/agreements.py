@@ -16,21 +16,22 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
         "level": "The rung of the ladder of engagement it practises; null if unknown.",
         "claimed_level": "The rung it is said to stand on; null if unknown.",
         "source": "The source that vouches for it; null where none does.",
+        "source_title": "What that source is called; null where none vouches.",
         "certainty": "How certain it is that there is such a channel, 0 to 1.",
         "assumed": "Whether it is only assumed that there is such a channel.",
     },
     "SheetEdit": {
-        "body": "Whose people said so.",
+        "body": "Whose people said so; empty where the sheet does not say.",
         "channel": "The channel they spoke of; empty for what they wrote beside the questions.",
         "said": (
-            "What they answered: `true`, `not so`, `don't know` or `instead`; `left out` for what they wrote beside "
-            "the questions."
+            "What they answered: `true`, `not so`, `don't know`, `instead`, `only we hear` or `only we tell`; "
+            "`left out` for what they wrote beside the questions."
         ),
         "key": (
             "What it is about: `certainty`, `every` or `level` of the channel, `source` for what vouches that it is "
             "there, `channel` where the channel itself goes, or `left out`."
         ),
-        "was": "What the model says; null where it says nothing.",
+        "was": "What the model says; null where it says nothing, and for a channel taken away before.",
         "becomes": (
             "What it becomes, the same as `was` where nothing changes; null for what is taken away, and for what has "
             "to be looked into by hand."

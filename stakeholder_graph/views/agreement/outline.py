@@ -19,7 +19,7 @@ from stakeholder_graph.views.frame import describe_title
 from stakeholder_graph.views.words import Names, say_share
 
 SHOWN = 15
-SHOWN_LENGTH = 24
+SHOWN_LENGTH = 16
 MORE = "--format markdown or csv lists them all"
 _TITLES = {
     "stakeholder": "Stakeholders",

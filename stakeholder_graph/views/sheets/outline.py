@@ -7,6 +7,7 @@ from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
 from stakeholder_graph.views.sheets.sentences import (
     LEFT_OUT_QUESTION,
+    ONE_WAY_HINT,
     ask,
     describe_edits,
     describe_sheet,
@@ -17,6 +18,11 @@ from stakeholder_graph.views.words import Names, find_ends
 
 SHOWN_BODIES = 5
 SHOWN_EDITS = 40
+SHOWN_LENGTH = 44
+VOUCHING_TITLE = "Who says so"
+VOUCHING = (
+    "Each channel that is called true, or is so in another way, has the sheet as its source from then on."
+)
 MORE = "--format markdown or csv lists them all"
 
 
@@ -37,7 +43,8 @@ def outline_check_sheet(reading: Reading) -> Iterator[Section]:
     shown = sheet.bodies[: reading.limit(SHOWN_BODIES)]
     for body in shown:
         items = [ask(each, names) for each in sheet.questions if each.body == body]
-        blocks: list[Block] = [Say(text=f"Each is answered by one of: {join_answers()}.")]
+        how = f"Each is answered by one of: {join_answers()}. {ONE_WAY_HINT}"
+        blocks: list[Block] = [Say(text=how)]
         blocks += (
             [Bullets(items=tuple(items), numbered=True)] if items else [Say(text="No channel is recorded.")]
         )
@@ -52,8 +59,11 @@ def _outline_edits(reading: Reading) -> Iterator[Section]:
     edits = [each for each in reading.answer.sheet_edits or () if each.key != "left out"]
     names = reading.names
     bodies = sorted({each.body for each in edits})
+    if any(each.key == "source" and each.was != each.becomes for each in edits) and not reading.full:
+        yield Section(title=VOUCHING_TITLE, blocks=(Say(text=VOUCHING),))
     for body in bodies[: reading.limit(SHOWN_BODIES)]:
-        rows = [_tabulate(each, names) for each in edits if each.body == body]
+        told = [each for each in edits if each.body == body and (reading.full or each.key != "source")]
+        rows = [_tabulate(each, reading) for each in told]
         shown = rows[: reading.limit(SHOWN_EDITS)]
         columns = ("Said", "Of the way", "What", "Was", "Becomes")
         blocks: list[Block] = [Table(columns=columns, rows=tuple(shown))]
@@ -64,7 +74,7 @@ def _outline_edits(reading: Reading) -> Iterator[Section]:
         rest = Say(text=f"{len(bodies) - SHOWN_BODIES:,} more: {MORE}.")
         yield Section(title="And", blocks=(rest,))
     written = [
-        f"{names.find_name(each.body)}{_say_where(each, names)}: {each.note}"
+        f"{names.find_name(each.body) if each.body else 'On the sheet'}{_say_where(each, names)}: {each.note}"
         for each in reading.answer.sheet_edits or ()
         if each.note is not None
     ]
@@ -77,15 +87,18 @@ def _say_where(edit: SheetEdit, names: Names) -> str:
     return f", of the way {_say_channel(edit, names)}" if edit.channel else ""
 
 
-def _tabulate(edit: SheetEdit, names: Names) -> tuple[str, ...]:
+def _tabulate(edit: SheetEdit, reading: Reading) -> tuple[str, ...]:
     if edit.key == "channel":
-        was, becomes = "there", "taken away"
+        was, becomes = ("there", "taken away") if edit.was is not None else ("taken away", "taken away")
     else:
         was, becomes = edit.was or "not stated", edit.becomes or "not stated"
     if edit.key == "source":
         was = edit.was or "nobody"
     becomes = "as it was" if was == becomes else becomes
-    return (edit.said, _say_channel(edit, names), say_key(edit.key), was, becomes)
+    way = _say_channel(edit, reading.names)
+    if not reading.full and len(way) > SHOWN_LENGTH:
+        way = f"{way[: SHOWN_LENGTH - 1]}…"
+    return (edit.said, way, say_key(edit.key), was, becomes)
 
 
 def _say_channel(edit: SheetEdit, names: Names) -> str:

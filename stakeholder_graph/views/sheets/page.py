@@ -7,7 +7,7 @@ from importlib.resources import files
 from stakeholder_graph.results.agreements import CheckSheet
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.views.frame import CAUTION
-from stakeholder_graph.views.sheets.sentences import ANSWERS, LEFT_OUT_QUESTION, LEVELS, NO_NAMES, ask
+from stakeholder_graph.views.sheets.sentences import LEFT_OUT_QUESTION, LEVELS, NO_NAMES, ask, list_answers
 from stakeholder_graph.views.words import Names, say_date
 
 MODEL_SHOWN = 12
@@ -38,7 +38,11 @@ def render_sheet_page(answer: Answer, sheet: CheckSheet) -> str:
     bodies = [
         {
             "name": names.call(body),
-            "questions": [(ask(each, names), each.channel) for each in sheet.questions if each.body == body],
+            "questions": [
+                (ask(each, names), list_answers(each), each.channel)
+                for each in sheet.questions
+                if each.body == body
+            ],
         }
         for body in sheet.bodies
     ]
@@ -49,7 +53,6 @@ def render_sheet_page(answer: Answer, sheet: CheckSheet) -> str:
             place=answer.place,
             as_of=say_date(answer.as_of) if answer.as_of else "",
             bodies=bodies,
-            answers=ANSWERS,
             levels=tuple(LEVELS.items()),
             left_out=LEFT_OUT_QUESTION,
             no_names=NO_NAMES,

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+from stakeholder_graph.model.replies import ONE_WAY
 from stakeholder_graph.results.agreements import SheetEdit, SheetQuestion
 from stakeholder_graph.units import LADDER
 from stakeholder_graph.views.words import Names, join_words, say_cadence, start_sentence
 
 ANSWERS = ("true", "not so", "don't know", "instead")
 """What may be answered, as it is written."""
+
+BOTH_WAYS = "to each other"
+ONE_WAY_HINT = "Where it goes one way only, answer only we hear or only we tell."
 
 LEVELS = {
     "tokenistic": "for show, nothing comes of it",
@@ -21,6 +25,7 @@ LEVELS = {
 
 HOW_OFTEN = "week, 2 weeks, month, quarter, year, 4 times a year"
 LONGEST_NAME = 200
+LONGEST_TITLE = 120
 LEFT_OUT_QUESTION = (
     "Is there somebody you hear from, or pass messages on to, whom we left out? Who, how, and how often?"
 )
@@ -45,12 +50,16 @@ def ask(question: SheetQuestion, names: Names) -> str:
     """Put what the model believes of one channel as a statement to confirm: "We think you hear from …"."""
     partner = _shorten(names.find_name(question.partner))
     if question.hears and question.tells:
-        what = f"you and {partner} pass messages to each other"
+        what = f"you and {partner} pass messages {BOTH_WAYS}"
     else:
         what = f"you hear from {partner}" if question.hears else f"you pass messages to {partner}"
     often = say_cadence(question.every) if question.every is not None else ""
     how = ", ".join(filter(None, (_BY.get(question.by, f"by {_shorten(question.by)}"), often)))
     sentences = [f"We think {what}: {how}."]
+    if question.assumed or question.source_title is None:
+        sentences.append("We assume it.")
+    else:
+        sentences.append(f"We read it in: {_shorten(question.source_title, LONGEST_TITLE).rstrip('. ')}.")
     if question.every is None:
         sentences.append("We do not know how often: can you say?")
     if question.level is not None:
@@ -65,13 +74,23 @@ def list_claims(question: SheetQuestion) -> tuple[str, ...]:
     return tuple(filter(None, (often, level)))
 
 
-def _shorten(text: str) -> str:
-    """Cut a name that no cell of a table should have to hold."""
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
+def asks_both_ways(asked: str) -> bool:
+    """Say whether a question that was asked spoke of a channel and its way back at once."""
+    return BOTH_WAYS in asked
+
+
+def _shorten(text: str, longest: int = LONGEST_NAME) -> str:
+    """Cut a text that no cell of a table should have to hold."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def list_answers(question: SheetQuestion) -> tuple[str, ...]:
+    """List what may be answered to one question."""
+    return (*ANSWERS, *ONE_WAY) if question.hears and question.tells else ANSWERS
 
 
 def join_answers() -> str:
-    """List what may be answered."""
+    """List what may be answered to any question."""
     return join_words(ANSWERS, last="or")
 
 
@@ -80,7 +99,8 @@ def say_how_to_answer(body: str, names: Names) -> str:
     levels = "; ".join(f"{level}: {LEVELS[level]}" for level in LADDER)
     return (
         f"For the people of {_shorten(names.call(body))}: is it so, what we wrote down here of whom you hear from "
-        f"and whom you pass messages to? Under 'answer' write {join_answers()}. With instead, say under "
+        f"and whom you pass messages to? Under 'answer' write {join_answers()}. Where we say that you pass messages "
+        f"{BOTH_WAYS} and it goes one way only, write only we hear or only we tell. With instead, say under "
         f"'instead_how_often' how often it is ({HOW_OFTEN}) or under 'instead_level' at which level ({levels}). "
         f"What you cannot answer may stay empty. {NO_NAMES}"
     )
@@ -107,14 +127,15 @@ def say_key(key: str) -> str:
 
 def describe_edits(edits: Sequence[SheetEdit], names: Names, *, applied: bool) -> str:
     """Say whose sheets were read, how much they change, and whether that was written."""
-    bodies = tuple(dict.fromkeys(each.body for each in edits))
+    bodies = tuple(dict.fromkeys(each.body for each in edits if each.body))
     if not bodies:
         return "Nothing was answered on the sheets that were read."
     changed = {each.channel for each in edits if each.channel and each.was != each.becomes}
     count = "1 channel" if len(changed) == 1 else f"{len(changed):,} channels"
     who = start_sentence(join_words(names.call_all(bodies)) if len(bodies) <= 3 else names.count(bodies))
     if not changed:
-        return f"{who} answered. No answer changes anything."
+        written = " Nothing was written." if applied else ""
+        return f"{who} answered. No answer changes anything.{written}"
     done = "and are in the model now" if applied else "but nothing has been written yet"
     return f"{who} answered. Their answers change {count}, {done}."
 

@@ -32,6 +32,7 @@ SHEET = CheckSheet(
             every="month",
             level="inform",
             source="paper",
+            source_title="The paper of May 2012",
             certainty=1.0,
             assumed=False,
         ),

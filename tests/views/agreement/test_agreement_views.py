@@ -16,7 +16,7 @@ from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.sheets.page import render_sheet_page
 from stakeholder_graph.views.sheets.rows import render_sheet_table
-from stakeholder_graph.views.sheets.sentences import ask, describe_dispute
+from stakeholder_graph.views.sheets.sentences import ask, describe_dispute, list_answers
 from stakeholder_graph.views.tables import render_csv
 from stakeholder_graph.views.text import render_text
 from stakeholder_graph.views.words import Names
@@ -100,7 +100,7 @@ def test_a_page_allows_its_own_style_and_nothing_else():
 def test_a_page_has_a_sheet_for_each_body_with_boxes_for_each_answer():
     page = render_sheet_page(make_sheet(), SHEET)
     assert page.count('<section class="sheet"') == 2
-    assert page.count('<input type="checkbox">') == 4 * len(SHEET.questions)
+    assert page.count('<input type="checkbox">') == 4 * len(SHEET.questions) + 2, "one question is both ways"
     assert page.count("whom we left out") == 2
 
 
@@ -142,15 +142,17 @@ def test_text_and_markdown_stay_text(make, text):
 QUESTIONS = {
     "both ways": (
         SHEET.questions[1],
-        "We think you and West federation pass messages to each other: at a meeting, every month.",
+        "We think you and West federation pass messages to each other: at a meeting, every month. "
+        "We read it in: The paper of May 2012.",
     ),
     "one way in": (
         SHEET.questions[0],
-        "We think you hear from Mill patient group: by word of mouth. We do not know how often: can you say?",
+        "We think you hear from Mill patient group: by word of mouth. We assume it. "
+        "We do not know how often: can you say?",
     ),
     "one way out": (
         SHEET.questions[2],
-        "We think you pass messages to Vale Governing Body: by report, every 2 weeks.",
+        "We think you pass messages to Vale Governing Body: by report, every 2 weeks. We assume it.",
     ),
 }
 
@@ -161,7 +163,45 @@ def test_a_question_says_which_way_a_channel_runs(question, asked):
 
 
 def test_a_question_says_the_level_in_plain_words_too():
-    assert ask(SHEET.questions[1], NAMES).endswith("As we understand it, people are told (inform).")
+    assert "As we understand it, people are told (inform)." in ask(SHEET.questions[1], NAMES)
+
+
+def test_a_question_says_where_it_was_read_or_that_it_is_assumed():
+    read, assumed = SHEET.questions[1], replace(SHEET.questions[1], assumed=True)
+    assert "We read it in: The paper of May 2012." in ask(read, NAMES)
+    assert "We assume it." in ask(assumed, NAMES)
+    long = replace(read, source_title="A title " * 100)
+    assert len(ask(long, NAMES)) < 400
+
+
+def test_only_what_goes_both_ways_can_be_answered_one_way():
+    one_way, both_ways = (list_answers(each) for each in SHEET.questions[:2])
+    assert (set(both_ways) - set(one_way), set(one_way) - set(both_ways)) == (
+        {"only we hear", "only we tell"},
+        set(),
+    )
+
+
+def test_a_screen_says_once_who_vouches_and_markdown_with_every_channel():
+    source = replace(EDITS[0], key="source", was=None, becomes="check sheet")
+    answer = make_returned(sheet_edits=(*EDITS, source))
+    assert "who says so" not in render_text(answer)
+    assert "has the sheet as its source from then on" in " ".join(render_text(answer).split())
+    assert "| who says so | nobody | check sheet |" in render_markdown(answer)
+
+
+def test_what_was_taken_away_before_and_a_remark_of_nobody_in_particular_are_told():
+    gone = replace(EDITS[3], was=None)
+    remark = replace(EDITS[5], body="", note="filled in by the practice manager")
+    said = " ".join(render_text(make_returned(sheet_edits=(gone, remark))).split())
+    assert "West federation answered. No answer changes anything." in said
+    assert "taken away as it was" in said
+    assert "On the sheet: filled in by the practice manager" in said
+
+
+def test_what_changes_nothing_was_not_written():
+    said = render_text(make_returned(sheet_edits=EDITS[4:5], applied=True))
+    assert "No answer changes anything. Nothing was written." in said
 
 
 def test_a_dispute_names_both_and_calls_neither_right():
