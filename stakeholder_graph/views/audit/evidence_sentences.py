@@ -181,6 +181,8 @@ def _describe_route(group: Group, telling: Telling) -> str:
         said += say_spared(first, telling)
     elif first.role is not None and first.aspect == "not_via":
         said += f", and {telling.name_part(first.role)} is on the way"
+    if first.aspect == "routes" and first.found is not None:
+        return f"{said} (ways that share nobody: {first.found}{_say_wanted(first).replace(' (', '; ') or ')'}"
     return f"{said}{_say_values(first)}"
 
 

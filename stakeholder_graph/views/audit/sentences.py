@@ -208,7 +208,7 @@ def _cut_chain(evidence: Sequence[Evidence], telling: Telling, shown: int) -> tu
     told = describe_evidence(evidence, telling)
     if all(each.basis == "assumed" for each in evidence):
         told = tuple(map(drop_assumed, told))
-    if len(told) <= shown:
+    if len(told) <= shown + 1:
         return told
     return (*told[:shown], f"and {say_number(len(told) - shown)} more")
 

@@ -444,13 +444,14 @@ def test_the_owner_of_a_waiver_has_one_article_at_most(owner, said):
 def test_on_a_screen_every_rule_met_has_a_line_with_its_proof():
     there = say("met", "stakeholder", "healthwatch", role="voice", basis="stated")
     hears = say("met", "channel", "trust", "healthwatch", basis="stated")
+    funds = say("met", "tie", "council", "healthwatch", aspect="funds", basis="stated")
     checks = tuple(
-        replace(PROVIDERS.check("met", there, hears), rule=f"rule-{n}", question=f"Question {n}?")
+        replace(PROVIDERS.check("met", there, hears, funds), rule=f"rule-{n}", question=f"Question {n}?")
         for n in range(30)
     )
     said = read_on_one_line(make_audited_answer(checks=checks))
     assert all(
-        f"Question {n}? Healthwatch Vale hears from Vale Hospital; and 1 more." in said for n in range(30)
+        f"Question {n}? Healthwatch Vale hears from Vale Hospital; and 2 more." in said for n in range(30)
     )
 
 
