@@ -9,7 +9,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.cli.options import MODEL, add_options, read_day
+from stakeholder_graph.cli.options import MODEL, WRITTEN, add_options, read_day
 from stakeholder_graph.cli.output import find_lines, open_sound, render_answer, tell, write
 from stakeholder_graph.errors import UsageError
 
@@ -77,7 +77,7 @@ class _Call(Struct, frozen=True, kw_only=True):
     click.option(
         "-o",
         "--output",
-        type=click.Path(path_type=Path),
+        type=WRITTEN,
         metavar="FILE",
         help="Write to a file instead; into a folder that is there, a sheet for each.",
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import click
 from msgspec.structs import replace
 
-from stakeholder_graph.cli.options import add_options, read_day, writes_an_answer
+from stakeholder_graph.cli.options import WRITTEN, add_options, read_day, writes_an_answer
 from stakeholder_graph.cli.output import open_sound, render_answer, tell, write
 from stakeholder_graph.cli.progress import Progress
 from stakeholder_graph.errors import UsageError
@@ -24,7 +24,7 @@ FORMATS = ("svg", "png", "pdf")
 @add_options(
     click.option(
         "--figure",
-        type=click.Path(path_type=Path),
+        type=WRITTEN,
         metavar="FILE",
         help="Draw the figures as well: .svg, .png or .pdf.",
     ),

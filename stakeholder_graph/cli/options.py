@@ -1,6 +1,7 @@
 """What the commands that ask a place share: the options, and the two ends of a call."""
 
 import functools
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +15,9 @@ from stakeholder_graph.assess.demands import DEMANDS, find_shortfalls
 from stakeholder_graph.assess.setting import Choice
 from stakeholder_graph.cli.output import open_sound, render_answer, tell, write
 from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import UsageError
 from stakeholder_graph.model.cadence import NotUnderstoodError, read_date
+from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.results.answers import Answer
 
 Function = Callable[..., None]
@@ -50,6 +53,22 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> d
         raise click.BadParameter(f"{fault.message}: {fault.hint}", ctx, param) from None
 
 
+class _WrittenPath(click.Path):
+    """What to write to. A name that ends in a slash is a folder's, which has to be there."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Take a path as it was typed, before its last slash is forgotten."""
+        typed = os.fspath(value)
+        if typed.endswith((os.sep, "/")) and not Path(typed).is_dir():
+            raise UsageError(f"there is no folder {quote(typed)}", "make it first, or name a file")
+        return super().convert(value, param, ctx)
+
+
+WRITTEN = _WrittenPath(path_type=Path)
+"""What an option takes that names where to write."""
+
 MODEL = click.argument("model", type=click.Path(), metavar="MODEL")
 
 CHOICE = (
@@ -72,9 +91,7 @@ FAIL_ON = click.option(
 )
 
 OUTPUT = (
-    click.option(
-        "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
-    ),
+    click.option("-o", "--output", type=WRITTEN, metavar="FILE", help="Write to a file instead."),
     click.option(
         "--format",
         "output_format",

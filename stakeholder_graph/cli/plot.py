@@ -7,7 +7,7 @@ import click
 from click.core import ParameterSource
 from msgspec.structs import asdict
 
-from stakeholder_graph.cli.options import Call, asks_a_place
+from stakeholder_graph.cli.options import WRITTEN, Call, asks_a_place
 from stakeholder_graph.cli.output import open_sound, tell, write
 from stakeholder_graph.cli.progress import Progress
 from stakeholder_graph.cli.simulation_options import Drawn, choose_worlds
@@ -34,7 +34,7 @@ FORMATS = ("svg", "png", "pdf")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=WRITTEN,
     required=True,
     metavar="FILE",
     help="The figure: .svg, .png or .pdf.",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from stakeholder_graph.cli.options import WRITTEN
 from stakeholder_graph.cli.output import write
 from stakeholder_graph.errors import UsageError
 
@@ -17,9 +18,7 @@ beside your model, and this line at the top of the model:
 
 @click.command("schema", epilog=HOW_TO_USE)
 @click.argument("which", type=click.Choice(["model", "results"]), default="model")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead."
-)
+@click.option("-o", "--output", type=WRITTEN, metavar="FILE", help="Write to a file instead.")
 def command(which: str, output: Path | None) -> None:
     """Write the JSON Schema of models, for an editor that helps while you type, or of answers (results)."""
     if output is not None and output.suffix.lower() in {".yaml", ".yml"}:

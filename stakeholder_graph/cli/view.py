@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from stakeholder_graph.cli.options import Call, asks_a_place
+from stakeholder_graph.cli.options import WRITTEN, Call, asks_a_place
 from stakeholder_graph.cli.output import open_sound, tell, write
 
 
@@ -13,7 +13,7 @@ from stakeholder_graph.cli.output import open_sound, tell, write
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=WRITTEN,
     metavar="FILE",
     help="The page; the model's name and .html if not given.",
 )

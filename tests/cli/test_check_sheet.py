@@ -100,7 +100,8 @@ def test_a_group_gets_a_sheet_each_in_a_folder(model, tmp_path):
         "check-sheet-hill.csv",
         "check-sheet-vale.csv",
     ]
-    assert call("check-sheet", model, "--for", "every practice", "-o", folder, "--format", "html").status == 0
+    as_pages = ("-o", f"{folder}/", "--format", "html")
+    assert call("check-sheet", model, "--for", "every practice", *as_pages).status == 0
     assert "Hill" not in (folder / "check-sheet-vale.html").read_text(encoding="utf-8")
 
 

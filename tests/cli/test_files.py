@@ -44,6 +44,17 @@ def test_an_answer_is_written_whole_and_nothing_beside_it(command, place, tmp_pa
     assert not any(path.name.endswith(".tmp") for path in tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("command", (*WRITING, "check-sheet"))
+def test_a_folder_that_is_not_there_is_not_written_as_a_file(command, place, tmp_path):
+    words = (command,) if command == "schema" else (command, place)
+    words += ("--for", "all") if command == "check-sheet" else ()
+    before = contents_of(tmp_path)
+    said = call(*words, "-o", f"{tmp_path / 'sheets'}{os.sep}")
+    assert (said.status, contents_of(tmp_path)) == (2, before)
+    assert "there is no folder" in said.error
+    assert "make it first, or name a file" in said.error
+
+
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "csv"])
 def test_a_file_holds_what_standard_output_would(form, place, tmp_path):
     shown = call("analyse", place, "--format", form)
