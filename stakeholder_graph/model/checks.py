@@ -6,6 +6,7 @@ What one value may be is checked where it is read; here is what only shows when 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from stakeholder_graph.model.persons import HINT, find_person
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
@@ -23,6 +24,7 @@ def check_place(place: Place) -> Iterator[Problem]:
     yield from _check_absent_stakeholders(place)
     yield from _check_messages(place)
     yield from _check_dates(place)
+    yield from _check_persons(place)
 
 
 def _check_references(place: Place, stakeholder: Stakeholder) -> Iterator[Problem]:
@@ -177,7 +179,34 @@ def _check_messages(place: Place) -> Iterator[Problem]:
                 )
 
 
-def _dated_records(place: Place) -> Iterator[Record]:
+def _check_persons(place: Place) -> Iterator[Problem]:
+    """Check that posts are named and no persons; what practices are called officially is left alone."""
+    for record in _list_records(place):
+        official = isinstance(record, Stakeholder) and _may_be_called_after_a_person(place, record)
+        for field in (
+            ("purpose", "says", "note") if official else ("name", "aliases", "purpose", "says", "note")
+        ):
+            value = getattr(record, field, None)
+            texts = value if isinstance(value, tuple) else (value or "",)
+            person = next(filter(None, map(find_person, texts)), None)
+            if person is not None:
+                yield Problem(
+                    code="person-named",
+                    severity="warning",
+                    message=f"this names a person: {quote(person)}",
+                    hint=HINT,
+                    origin=record.origin,
+                    field=field,
+                )
+
+
+def _may_be_called_after_a_person(place: Place, stakeholder: Stakeholder) -> bool:
+    whole = place.stakeholders.get(stakeholder.part_of or "")
+    of_practice = stakeholder.kind == "patient-group" and whole is not None and whole.kind == "practice"
+    return stakeholder.kind == "practice" or of_practice
+
+
+def _list_records(place: Place) -> Iterator[Record]:
     yield from place.stakeholders.values()
     yield from {id(channel.terms): channel.terms for channel in place.channels}.values()
     yield from place.ties
@@ -189,7 +218,7 @@ def _dated_records(place: Place) -> Iterator[Record]:
 
 def _check_dates(place: Place) -> Iterator[Problem]:
     first_dated: tuple[Record, date] | None = None
-    for record in _dated_records(place):
+    for record in _list_records(place):
         if record.since is not None and record.until is not None and record.until < record.since:
             yield Problem(
                 code="ends-before-it-begins",

@@ -27,5 +27,5 @@ def find_person(text: str) -> str | None:
         words = text[title.end() :].split(maxsplit=_NAMES)[:_NAMES]
         name = list(takewhile(lambda each: each[0].isupper(), words))
         if name:
-            return " ".join((title[0], *name)).rstrip(",;:!?")
+            return " ".join((title[0], *name)).rstrip(",;:!?)")
     return None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from stakeholder_graph.documents.nodes import Mapping, Node, Scalar
 from stakeholder_graph.documents.nodes import Sequence as SequenceNode
 from stakeholder_graph.documents.records import RecordReader
+from stakeholder_graph.model.persons import HINT, find_person
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.selectors import suggest
@@ -79,12 +80,23 @@ def _build_waivers(reader: RecordReader, tree: Node, standards: Collection[str])
         return None
     for each in section.items:
         _check_standard(reader, each, standards)
+        _check_owner(reader, each)
     found = (reader.read_record(each, WAIVER, what="a waiver") for each in section.items)
     return tuple(
         Waiver(**{key: value for key, value in values.items() if key != "note"})
         for values in found
         if values is not None
     )
+
+
+def _check_owner(reader: RecordReader, node: Node) -> None:
+    """Warn of a waiver whose owner is a person and no post."""
+    entries = node.entries if isinstance(node, Mapping) else []
+    owner = next((value for key, value in entries if key.text == "owner"), None)
+    person = find_person(owner.text) if isinstance(owner, Scalar) else None
+    if owner is not None and person is not None:
+        message = f"this names a person: {quote(person)}"
+        reader.report("person-named", message, HINT, node=owner, severity="warning")
 
 
 def _check_standard(reader: RecordReader, node: Node, standards: Collection[str]) -> None:

@@ -92,6 +92,27 @@ GALLERY = {
         "no-answer-asked",
         "warning",
     ),
+    "a person for a post": (draft().add("x", name="Dr Brown").build(DAY), "person-named", "warning"),
+    "a person for a board": (
+        draft().add("x", aliases=("Cllr Ash's board",)).build(DAY),
+        "person-named",
+        "warning",
+    ),
+    "a person in a note": (
+        draft().add("x", note="Ask Mrs Jane Smith.").build(DAY),
+        "person-named",
+        "warning",
+    ),
+    "a person in what a message says": (
+        with_message(says="What Sir John decides"),
+        "person-named",
+        "warning",
+    ),
+    "a person in a purpose": (
+        draft().join("forum", "board", purpose="to hear Prof Green").build(DAY),
+        "person-named",
+        "warning",
+    ),
     "a kind that is almost carried": (with_message(kind="concerns"), "kind-nowhere-carried", "warning"),
     "an end before the beginning": (
         draft().add("x", since=date(2012, 2, 1), until=date(2012, 1, 31)).build(DAY),
@@ -166,3 +187,15 @@ def test_somebody_known_to_be_absent_who_is_there_warns_on_any_day_that_both_hol
     assert asked(part_of="nobody") == [("unknown-stakeholder", "error")]
     assert asked(kind="committee", until=date(2012, 12, 31)) == []
     assert asked(kind="committee", until=date(2013, 1, 1)) == [("absent-and-present", "warning")]
+
+
+def test_practices_and_their_patient_groups_may_be_called_after_a_doctor():
+    practice = draft().add("x", kind="practice", name="Dr Smith & Partners")
+    group = practice.add("y", kind="patient-group", name="Dr Smith & Partners patient group", part_of="x")
+    assert found(group.build(DAY)) == []
+    noted = group.add("x", kind="practice", name="Dr Smith & Partners", note="Ask Mrs Jane Smith.")
+    assert found(noted.build(DAY)) == [("person-named", "warning")]
+    other = group.add("x", kind="practice").add(
+        "z", kind="patient-group", name="Dr Brown's group", part_of="board"
+    )
+    assert found(other.build(DAY)) == [("person-named", "warning")]

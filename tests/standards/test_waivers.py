@@ -139,5 +139,13 @@ def test_a_waiver_of_a_standard_that_nobody_has_is_warned_of(standard, told, tmp
     assert [f"{each.span.line}:{each.span.column} {each.code} {each.hint}" for each in found.problems] == told
 
 
+def test_a_waiver_of_a_person_and_not_of_a_post_is_warned_of(tmp_path):
+    found = read(TOP + GOOD.replace("Head of Engagement", "Dr Brown"), tmp_path)
+    assert [(each.code, each.severity, str(each.span)[-4:]) for each in found.problems] == [
+        ("person-named", "warning", "3:62")
+    ]
+    assert found.value == (waiver(reason="The merger comes first", owner="Dr Brown"),)
+
+
 def test_a_waiver_of_a_standard_that_was_not_asked_is_left_alone():
     assert find_stale([check("met")], [waiver(standard="icb-era")], date(2020, 1, 1)) == ()
