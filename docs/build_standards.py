@@ -15,6 +15,7 @@ from build_reference import describe_value, draw_table
 
 from stakeholder_graph.documents.fields import Field, RecordType
 from stakeholder_graph.standards import fields as language
+from stakeholder_graph.standards.families.channels import ALWAYS_OPEN, USED_ONCE
 from stakeholder_graph.standards.fields import RuleField
 from stakeholder_graph.standards.packs import list_packs, open_standard
 from stakeholder_graph.standards.rules import Rule, Standard
@@ -138,6 +139,8 @@ MAKERS: dict[str, Callable[[], str]] = {
     "expectations": make_expectations,
     "packs": make_packs,
     "evidence-limit": lambda: str(EVIDENCE_LIMIT),
+    "always-open": lambda: ", ".join(sorted(ALWAYS_OPEN)),
+    "used-once": lambda: ", ".join(USED_ONCE),
 }
 
 

@@ -139,7 +139,9 @@ def hold(document: Document, choice: Choice, files: AuditFiles) -> Answer:
         "baseline": files.baseline.file if files.baseline is not None else None,
     }
     assumed = measure_assumed_share(setting.structure, [], whole=True)
-    return replace(setting.answer("audit", options, assumed=assumed), checks=checks, audit=framed)
+    answer = setting.answer("audit", options, assumed=assumed)
+    designed = ("designed-place",) if setting.structure.place.complete else ()
+    return replace(answer, notes=(*answer.notes, *designed), checks=checks, audit=framed)
 
 
 def find_standing(document: Document, on: date | None = None) -> tuple[Standard, ...]:

@@ -40,7 +40,8 @@ def check_standards(
     """
     records = Records(structure, dating=dating)
     left = leave_out_doubtful(structure)
-    firm_records = Records(left) if left is not None else None
+    sharing = dating.share(left) if dating is not None and left is not None else None
+    firm_records = Records(left, dating=sharing) if left is not None else None
     checks: list[Check] = []
     for cast in casts:
         inquiry = Inquiry(records, cast)

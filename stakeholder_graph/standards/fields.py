@@ -122,7 +122,7 @@ WISHES = RecordType(
         _field(
             "standing",
             "yes or no",
-            "It is there all the time: no windows, no end, no list of dates, and a sign that it lasts (see below).",
+            "It is there all the time: no windows, no end, no list of dates, and something says that it lasts.",
         ),
         _field("trusted", "yes or no", "Those who use it trust it."),
         _field("purpose", "yes or no", "It says what it is for."),
@@ -139,7 +139,11 @@ GONE = RecordType(
     name="without",
     says="Who is taken away.",
     fields=(
-        _own("parts", "parts", "Those who play these parts."),
+        _own(
+            "parts",
+            "parts",
+            "Those who play these parts, with all that is part of them but practices and people.",
+        ),
         _own(
             "run_by",
             "parts",
@@ -206,7 +210,7 @@ EXPECTATIONS = {
             _field("heard_within", "duration", "It takes no longer, whatever the day it starts."),
             _field("level", "word", "It keeps at least this rung all the way.", words=LADDER),
             _field("routes", "whole number", "There are so many that share nobody.", low=1, high=1000),
-            _own("not_via", "parts", "Nobody who plays these parts passes it on."),
+            _own("not_via", "parts", "Nobody who plays these parts, or is part of them, passes it on."),
             _own("without", "gone", "Asked again with these gone: parts, or {run_by: PART}."),
             _field("share", "share", "For which share of those who send.", low=0, high=1, default="1"),
         ),

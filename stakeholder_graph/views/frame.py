@@ -29,6 +29,9 @@ NOTES = {
         "Some calendars list no dates for part of the year after the start: what starts late in it may count as "
         "never heard only for that."
     ),
+    "designed-place": (
+        "The model says that it is complete, as a design is: what is not met is so in the design, and of no real body."
+    ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
 CAUTION = "This describes channels recorded in the model, not how well people use them."

@@ -45,6 +45,12 @@ def test_a_place_that_is_not_complete_breaks_no_rule_by_silence():
     assert "not-met" not in results(audit(SOMERSET)).values()
 
 
+def test_of_a_place_that_is_complete_it_is_noted_that_it_is_a_design():
+    designed = open_model(str(ROOT / "models/gamsu-unclear-leadership.yaml"))
+    assert "designed-place" in audit(designed).notes
+    assert "designed-place" not in audit(SOMERSET).notes
+
+
 def test_an_absence_asked_about_changes_the_answer():
     with_team = audit(SOMERSET, standards=["ccg-era"])
     without = audit(SOMERSET, Choice(without=("engagement-managers",)), standards=["ccg-era"])

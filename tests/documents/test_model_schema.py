@@ -101,6 +101,7 @@ stakeholders:
     since: 2012-01-01
     until:
     seats: [{role: GP, count: 7, voting: true, chosen_by: 5E1}, {role: lay, held_by: hub, paid_by: board}]
+    all_seats: true
     speaks_for: {every: {kind: practice, part_of: board, tier: practice}}
     source: {all: survey, meets: memory, people: assumption}
   5E1: {name: A practice, kind: practice, depends_on: room, meets: [2012-10-01, 2012-11-05]}

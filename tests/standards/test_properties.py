@@ -34,6 +34,7 @@ WANTED = {
     "hands": "- in_other_hands: {who: forum, than: commissioner}",
     "crosses": "- crosses: {who: forum, by: service}",
     "reach": "- no_worse: {from: forum, than: community, to: board}",
+    "as-many": "- no_worse: {from: forum, than: community, to: board, in: [routes]}",
     "claims": "- claims: {of: board}",
     "purpose": "- states: {from: community, key: purpose}",
 }
@@ -202,6 +203,26 @@ def test_a_route_is_settled_just_where_every_completion_of_the_place_agrees(rule
             assert could_be == {"met"}, place
         else:
             assert "met" in could_be, place
+    assert seen >= {"met", "cannot-tell"}
+
+
+@pytest.mark.parametrize("rule", ["reach", "as-many"])
+def test_who_is_no_worse_off_stays_so_whatever_nobody_wrote_down(rule, standard):
+    seen = set()
+    alone = replace(standard, rules={rule: standard.rules[rule]})
+    for _, drawn in draw_places(1500, 7):
+        kinds = {each.kind for each in drawn.stakeholders.values()}
+        if len(drawn.stakeholders) > 4 or not {"board", "community", "forum"} <= kinds:
+            continue
+        place = replace(drawn, complete=False)
+        known = {(each.sender, each.receiver) for each in (*place.channels, *place.known_absent)}
+        unknown = [pair for pair in permutations(place.stakeholders, 2) if pair not in known]
+        found = judge(place, alone)[rule]
+        seen.add(found)
+        if found in ("met", "not-met") and len(unknown) <= 7:
+            assert {judge(each, alone)[rule] for each in complete_in_every_way(place, unknown)} == {found}, (
+                place
+            )
     assert seen >= {"met", "cannot-tell"}
 
 

@@ -68,8 +68,8 @@ def _compare(
     others: Sequence[str],
 ) -> list[Verdict]:
     found = inquiry.records.follow_each(
-        (*own, *others), receivers, wanted.carries, timed="days" in wanted.measures
-    )
+        (*own, *inquiry.peers, *others), receivers, wanted.carries, timed="days" in wanted.measures
+    )  # all of whom the rule is asked at once: the others are then followed once for them all
     rest = tuple(found[each] for each in others if each in found)
     if not rest:
         return [inquiry.judge_nobody_else(own)]

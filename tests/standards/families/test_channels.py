@@ -144,6 +144,28 @@ def test_who_hears_must_be_able_to_pass_it_on_where_that_is_asked(onward, result
     assert ask_twice(wanted, model, tmp_path) == results
 
 
+@pytest.mark.parametrize(("complete", "result"), [("false", "cannot-tell"), ("true", "not-met")])
+def test_where_only_one_way_is_there_it_is_shown_before_what_is_not(complete, result, tmp_path):
+    model = f"""
+        stakeholders:
+          o: {{name: O, kind: community}}
+          p: {{name: P, kind: community}}
+          f: {{name: F, kind: forum}}
+        channels: [{{from: p, to: f, by: survey}}]
+        complete: {complete}
+    """
+    found = ask("- channel: {from: any community, to: forum, both_ways: true}", model, tmp_path)
+    first, second = found.evidence[:2]
+    assert (first.supports, first.kind, first.ids, first.aspect, first.found) == (
+        result,
+        "channel",
+        ("p", "f"),
+        "both_ways",
+        "survey",
+    )
+    assert second.ids == ("f", "p")
+
+
 def test_one_good_channel_of_several_is_enough(tmp_path):
     model = (
         WHO + "channels: [{from: f, to: b, by: x, level: inform}, {from: f, to: b, by: y, level: empower}]\n"

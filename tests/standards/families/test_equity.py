@@ -87,6 +87,28 @@ def test_the_seldom_heard_are_no_worse_off(measure, channels, results, tmp_path)
     assert ask_twice(wanted, place(*channels), tmp_path) == results
 
 
+@pytest.mark.parametrize(("own", "result"), [(3, "met"), (7, "met"), (8, "not-met")])
+def test_of_an_even_number_of_others_the_worse_of_the_two_in_the_middle_counts(own, result, tmp_path):
+    # The two others take 3 and 7 days: the worse of the two in the middle is 7.
+    wanted = "- no_worse: {from: seldom-heard, than: community, to: board, in: [days]}"
+    ways = place(f"s>b takes: {own} days", "p>b takes: 3 days", "q>b takes: 7 days")
+    two = ways.replace("{name: R, kind: community}", "{name: R, kind: network}")
+    found = ask(wanted, f"complete: true\n{two}", tmp_path)
+    assert found.result == result
+    assert found.evidence[0].wanted == "7 days, as the middle one of 2 others"
+
+
+@pytest.mark.parametrize(("cadence", "result"), [("30 days", "cannot-tell"), ("3 weeks", "not-met")])
+def test_estimates_that_meet_do_not_tell_who_is_worse_off(cadence, result, tmp_path):
+    # Nobody says on which day anything happens, so that days are drawn. Two waits of 0 to 30 days: 28 to 30 in the
+    # middle; two of 0 to 29: 27 to 29, which meets it; two of 0 to 20: about 20, which does not.
+    wanted = "- no_worse: {from: seldom-heard, than: community, to: board, in: [days]}"
+    slow = ("s>f every: month", "f>b every: month", f"n>b every: {cadence}")
+    quick = (f"{one}>n every: {cadence}" for one in "pqr")
+    found = ask(wanted, f"complete: true\n{place(*slow, *quick)}", tmp_path)
+    assert found.result == result
+
+
 def test_who_is_not_there_cannot_be_compared(tmp_path):
     wanted = "- no_worse: {from: lay-member, than: community, to: board}"
     assert ask_twice(wanted, place(*ALL), tmp_path) == ("cannot-tell", "not-applicable")

@@ -189,6 +189,38 @@ def test_the_slowest_of_every_and_the_quickest_of_any_count(ends, days, result, 
     assert ask(wanted, model, tmp_path).result == result
 
 
+def test_where_the_recorded_way_is_slower_its_days_are_told_and_whether_there_is_a_quicker_one_is_asked(
+    tmp_path,
+):
+    channels = ("p>f takes: 3 days", "q>b takes: 1 day", "f>b takes: 8 days")
+    wanted = "- route: {from: community, to: board, heard_within: 10 days}"
+    found = ask(wanted, place(*channels, top=DAY), tmp_path)
+    assert found.result == "cannot-tell"
+    silent, way = found.evidence[:2]
+    assert (silent.kind, silent.ids, silent.aspect) == ("silent", ("p", "b"), "heard_within")
+    assert (way.kind, way.ids) == ("route", ("p", "f", "b"))
+    assert {(each.found, each.wanted) for each in (silent, way)} == {("11 days", "10 days")}
+
+
+def test_with_somebody_all_that_is_part_of_them_is_gone_but_practices_and_people(tmp_path):
+    model = """
+        stakeholders:
+          b: {name: B, kind: board}
+          n: {name: N, kind: network}
+          c: {name: C, kind: committee, part_of: b}
+          d: {name: D, kind: group, part_of: c}
+          h: {name: H, kind: practice, part_of: b}
+          g: {name: G, kind: patient-group, part_of: h}
+          p: {name: P, kind: community, part_of: b}
+        channels: [{from: p, to: %s, by: x}, {from: %s, to: n, by: x}]
+        complete: true
+    """
+    for passing, result in (("c", "not-met"), ("d", "not-met"), ("h", "met"), ("g", "met")):
+        for wish in ("without: board", "not_via: board"):
+            wanted = f"- route: {{from: community, to: network, {wish}}}"
+            assert ask(wanted, model % (passing, passing), tmp_path).result == result, (passing, wish)
+
+
 def test_days_are_counted_along_routes_that_survive(tmp_path):
     # By the network it takes 2 days, by the forum, which nobody else is known to run, a day.
     channels = ("p>f takes: 1 day", "f>b", "p>n takes: 2 days", "n>b")
@@ -302,3 +334,30 @@ def test_asked_of_each_there_is_one_check_for_each(tmp_path):
         "- route: {from: it, to: board}", place("p>f", "f>b"), tmp_path, more="applies_to: community\n"
     )
     assert [(each.subject, each.result) for each in found] == [("p", "met"), ("q", "cannot-tell")]
+
+
+@pytest.mark.parametrize(
+    ("channels", "results"),
+    [
+        (("p>f carries: [challenge]", "f>b carries: [challenge]"), ("met", "met")),
+        (("p>f carries: [challenge]", "f>b"), ("cannot-tell", "cannot-tell")),
+        (("p>b", "p>f carries: [challenge]", "f>b carries: [challenge]"), ("met", "met")),
+        (("p>f carries: [challenge]", "f>b carries: [concern]"), ("cannot-tell", "not-met")),
+    ],
+)
+def test_what_every_step_carries_must_be_said_where_that_is_asked(channels, results, tmp_path):
+    model = place(*channels).replace("  q: {name: Q, kind: community, roles: [seldom-heard]}\n", "")
+    wanted = "- route: {from: community, to: board, carries: challenge, stated: true}"
+    assert ask_twice(wanted, model, tmp_path) == results
+
+
+def test_the_channel_that_does_not_say_what_it_carries_is_asked_about(tmp_path):
+    wanted = "- route: {from: any community, to: board, carries: challenge, stated: true}"
+    silent, way = ask(wanted, place("p>f carries: [challenge]", "f>b"), tmp_path).evidence
+    assert (silent.kind, silent.ids, silent.aspect, silent.wanted) == (
+        "silent",
+        ("f", "b"),
+        "carries",
+        "challenge",
+    )
+    assert way.ids == ("p", "f", "b")

@@ -134,3 +134,15 @@ def test_a_claim_that_is_not_kept_says_what_is_practised(tmp_path):
     assert (piece.ids, piece.aspect, piece.found, piece.wanted) == (
         ("b", "p"), "level", "inform", "involve, as claimed",
     )  # fmt: skip
+
+
+def test_where_none_may_be_so_the_one_that_is_comes_first(tmp_path):
+    wanted = "- share: {from: community, that: {level_at_most: tokenistic}, at_most: 0}"
+    model = place("p>b level: involve", "p>f level: tokenistic", "p>b")
+    found = ask(wanted, model, tmp_path)
+    summary, offender = found.evidence[:2]
+    assert (summary.found, summary.wanted) == ("1 of 3, 1 unknown", "none")
+    assert (offender.supports, offender.ids, offender.found) == ("not-met", ("p", "f"), "tokenistic")
+    assert offender.wanted == "none at most tokenistic"
+    innocent = next(each for each in found.evidence if each.ids == ("p", "b") and each.found)
+    assert innocent.supports == "met"

@@ -49,6 +49,12 @@ def test_an_absence_covers_a_part_only_if_it_says_no_more_than_the_part(said, re
     assert found.result == result
 
 
+def test_an_absence_below_somebody_covers_nothing_below_a_part_that_nobody_is_recorded_to_play(tmp_path):
+    # The forum has no board; there may be a commissioner that nobody wrote down, and it may have one.
+    found = ask("- exists: {who: arm}", NONE + ABSENT.format("kind: board, part_of: f"), tmp_path)
+    assert found.result == "cannot-tell"
+
+
 def test_who_is_known_to_be_absent_is_shown_with_what_vouches_for_it(tmp_path):
     found = ask("- exists: {who: board}", NONE + ABSENT.format("kind: board"), tmp_path)
     (piece,) = found.evidence

@@ -361,7 +361,7 @@ def test_kind_is_not_guessed_where_deliveries_were_not_asked_for():
     assert sentences.describe_reach(replace(UP, deliveries=None), NAMES) == "1 of 3 voices is heard"
 
 
-@pytest.mark.parametrize("code", ["messages-supplied", "absence-not-recorded", "no-day"])
+@pytest.mark.parametrize("code", ["messages-supplied", "absence-not-recorded", "no-day", "designed-place"])
 def test_every_known_note_has_words(code):
     assert code not in frame.describe_note(code)
 
