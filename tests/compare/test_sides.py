@@ -146,6 +146,16 @@ def test_what_is_silent_stays_open_unless_the_model_is_complete():
     assert read(measure(replace(place, complete=False)), "isolated").bar == "silent"
 
 
+def test_a_channel_that_nobody_recorded_could_make_a_way_shorter_and_spare_those_who_would_be_cut_off():
+    # Two steps by way of the forum: a channel of their own would make it one, and the forum no only way.
+    place = make_place("board -> forum -> p1", messages=[make_down("p1")])
+    for code, value, low in (("steps", 2, 1), ("cut-off", 1, 0)):
+        known = read(measure(place), code, "down")
+        left_open = read(measure(replace(place, complete=False)), code, "down")
+        assert (known.value, known.low, known.high) == (value, None, None)
+        assert (left_open.value, left_open.low, left_open.high) == (value, low, value)
+
+
 def test_what_rests_on_assumptions_alone_is_barred_and_open_downwards():
     side = measure(make_place("board -> p1", stated=False, messages=[make_down("p1")]))
     reading = read(side, "reached", "down")
