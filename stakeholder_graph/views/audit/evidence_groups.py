@@ -1,6 +1,6 @@
 """Which evidence is told in one sentence? What joins the same two, and what is alike but for one end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from stakeholder_graph.results.audits import Evidence
 
@@ -12,6 +12,7 @@ ROUTES = ("route", "without", "run_by", "not_via", "both_ways", "routes", "heard
 
 BELIEVED_FROM = 0.5
 SURE_FROM = 0.8
+LACKING = ("complete", "known-absent", "silent")
 Bond = tuple[object, ...]
 Group = tuple[Evidence, ...]
 
@@ -19,18 +20,34 @@ Group = tuple[Evidence, ...]
 def group_evidence(evidence: Sequence[Evidence]) -> tuple[Group, ...]:
     """Gather evidence that one sentence can tell, in the order in which each group first comes.
 
-    Hands that one body has in another are one group, and so are ties between the same two; of the rest, what joins
-    one with several, or does not join them.
+    Hands that one body has in another are one group, and so are a way that goes one way only with the lack of a way
+    back, and ties between the same two; of the rest, what joins one with several, or does not join them.
     """
     place = {id(each): number for number, each in enumerate(evidence)}
-    groups: list[Group] = []
-    rest: list[Evidence] = list(evidence)
+    groups: list[Group] = list(_pair_with_way_back(evidence))
+    paired = {id(each) for group in groups for each in group}
+    rest: list[Evidence] = [each for each in evidence if id(each) not in paired]
     for bond in (_bind_hold, _bind_pair, _bind_first_end, _bind_other_end):
         found = _gather(rest, bond)
         groups += [each for each in found if len(each) > 1]
         rest = [each[0] for each in found if len(each) == 1]
     groups += [(each,) for each in rest]
     return tuple(sorted(groups, key=lambda each: place[id(each[0])]))
+
+
+def _pair_with_way_back(evidence: Sequence[Evidence]) -> Iterator[Group]:
+    """Put each way of which a way back was asked beside what is said of the way back, where something is."""
+    lacks = {each.ids: each for each in evidence if each.kind in LACKING and each.aspect in CHANNEL}
+    for each in evidence:
+        if is_one_way(each):
+            back = lacks.get((each.ids[1], each.ids[0]))
+            yield (each,) if back is None else (each, back)
+
+
+def is_one_way(evidence: Evidence) -> bool:
+    """Say whether evidence is a channel that is there where one both ways was asked for, with no way back."""
+    asked = evidence.kind == "channel" and evidence.aspect == "both_ways" and len(evidence.ids) == 2
+    return asked and evidence.supports != "met"
 
 
 def _gather(evidence: Iterable[Evidence], bond: Callable[[Evidence], Bond | None]) -> list[Group]:

@@ -12,6 +12,7 @@ from stakeholder_graph.views.audit.evidence_groups import (
     find_hold,
     group_evidence,
     is_closing,
+    is_one_way,
 )
 from stakeholder_graph.views.audit.evidence_words import Telling, list_ends, name_key, say_spared
 from stakeholder_graph.views.audit.lack_sentences import describe_lack, describe_silent
@@ -22,7 +23,7 @@ from stakeholder_graph.views.words import join_words, say_cadence, say_date, say
 HALF = re.compile(r"\b(over|at least|at most|under) 0?\.5\b")
 SHARE = re.compile(r"(\d+) of (\d+)(?:, (\d+) unknown)?")
 NONE_WANTED = ("none", "at most 0")
-NONE_SO = re.compile(r"none (?:at most )?(.+)")
+NONE_SO = re.compile(r"(none|few) (?:at most )?(.+)")
 SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
 SEATS_HELD = {"chosen_by": "chosen by", "held_by": "held by", "paid_by": "paid by"}
 """How seats are joined to somebody, by the key that says so."""
@@ -34,7 +35,13 @@ MANNERS = {
     ("standing", "true"): "by a standing way",
     ("standing", "false"): "by a way that is open at times only, or ends",
 }
-SAYS_HOW = {"by": "by {}", "until": "until {}", "open": "from {} only", "meets": "at a meeting held {}"}
+SAYS_HOW = {
+    "by": "by {}",
+    "both_ways": "by {}",
+    "until": "until {}",
+    "open": "from {} only",
+    "meets": "at a meeting held {}",
+}
 """How somebody hears, by what the model says of the channel."""
 
 
@@ -92,12 +99,25 @@ def _describe_channel(group: Group, telling: Telling) -> str:
     first = group[0]
     if len(first.ids) != 2:
         return _describe_share(first)
+    if is_one_way(first):
+        return _describe_one_way(group, telling)
     senders, receivers = list_ends(group)
     hear = "hears" if telling.are_single(receivers) else "hear"
     said = f"{telling.tell(receivers)} {hear} from {telling.tell(senders)}"
-    if first.aspect in (*CHANNEL, "both_ways"):
+    if first.aspect in CHANNEL:
         return f"{said}{_say_values(first)}"
     return _say_manner(said, first)
+
+
+def _describe_one_way(group: Group, telling: Telling) -> str:
+    """Say that somebody hears others and does not answer them, or that nobody says whether they do."""
+    first = group[0]
+    sender, receiver = telling.names.call_all(first.ids)
+    one, by = telling.are_single(first.ids[1:]), f" by {first.found}" if first.found else ""
+    said = f"{receiver} {'hears' if one else 'hear'} from {sender}{by}"
+    if group[-1].kind == "silent":
+        return f"{said}; whether {'it answers' if one else 'they answer'} is not recorded"
+    return f"{said} and {'does' if one else 'do'} not answer"
 
 
 def _say_manner(said: str, evidence: Evidence) -> str:
@@ -115,12 +135,12 @@ def _say_manner(said: str, evidence: Evidence) -> str:
 
 
 def _say_none_may(wanted: str | None) -> str:
-    """Say that nothing may be so, where that is asked: "none may be tokenistic"; "" where it is not."""
+    """Say that nothing or little may be so, where that is asked: "none may be tokenistic"; "" where it is not."""
     asked = NONE_SO.fullmatch(wanted or "")
     if asked is None:
         return ""
-    what = asked[1]
-    return f"none may be at “{what}” or below" if what in LADDER[1:] else f"none may be {what}"
+    count, what = asked.groups()
+    return f"{count} may be at “{what}” or below" if what in LADDER[1:] else f"{count} may be {what}"
 
 
 def _describe_share(evidence: Evidence) -> str:
@@ -135,7 +155,8 @@ def _describe_share(evidence: Evidence) -> str:
         so = "none is known to be" if unknown else "none is so"
     silent = f"; for {say_number(unknown)} nobody says" if unknown else ""
     asked = "" if evidence.wanted in NONE_WANTED else _say_wanted(evidence)
-    return f"of {say_number(total)} channels {so}{silent}{asked}"
+    channels = "1 channel" if total == 1 else f"{say_number(total)} channels"
+    return f"of {channels} {so}{silent}{asked}"
 
 
 def _describe_tie(group: Group, telling: Telling) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.views.audit.evidence_groups import CHANNEL, ROUTES, Group
+from stakeholder_graph.views.audit.evidence_groups import CHANNEL, ROUTES, Group, grade_certainty
 from stakeholder_graph.views.audit.evidence_words import Telling, list_ends, name_key, say_spared
 from stakeholder_graph.views.relation_words import ask_relation, deny_relation, is_relation
 from stakeholder_graph.views.words import join_words, start_sentence
@@ -30,8 +30,7 @@ def describe_lack(group: Group, telling: Telling) -> str:
     if not first.ids:
         return f"{telling.name_part(first.role)}: there is none"
     if len(first.ids) == 1:
-        who = telling.names.call(first.ids[0])
-        return NOBODY.get(first.aspect or "", "{}: nothing of " + name_key(first.aspect)).format(who)
+        return _describe_lack_of_one(first, telling)
     givers, takers = list_ends(group)
     giver, taker, one = telling.tell(givers), telling.tell(takers), telling.are_single(givers)
     if is_relation(first.aspect):
@@ -46,29 +45,45 @@ def describe_lack(group: Group, telling: Telling) -> str:
     return f"what {taker} {hears} from {giver}: nothing of {name_key(first.aspect)}"
 
 
+def _describe_lack_of_one(lack: Evidence, telling: Telling) -> str:
+    who = telling.names.call(lack.ids[0])
+    if lack.role is not None and lack.aspect is None:
+        return f"{who} has none of: {telling.name_part(lack.role)}"
+    return NOBODY.get(lack.aspect or "", "{}: nothing of " + name_key(lack.aspect)).format(who)
+
+
 def describe_silent(group: Group, telling: Telling) -> str:
     """Ask what is left unsaid: a silence is never a denial."""
     return f"not recorded: {ask_about(group, telling)}"
 
 
 def ask_about(silences: Sequence[Evidence], telling: Telling) -> str:
-    """Ask what the model leaves unsaid: one question for all silences of one sort."""
+    """Ask what the model leaves unsaid, or doubts: one question for all silences of one sort."""
     first = silences[0]
     ids = [each.ids for each in silences if each.ids]
     if not ids:
         return _ask_for_players(first, telling)
-    if first.kind == "route":
+    if grade_certainty(first) == "doubtful":
+        return _ask_whether_so(silences, telling)
+    if first.kind == "route" or (first.aspect == "heard_within" and first.found is not None):
         return _ask_for_quicker(silences, telling)
-    if first.kind == "seats":
-        return f"How many seats are there on {_name_few([each[0] for each in ids], telling)}, and who chose whom?"
     givers, takers = [each[0] for each in ids], [each[-1] for each in ids]
-    giver = _name_few(givers, telling)
     if any(len(each) == 1 for each in ids):
-        return ASKED_OF_ONE.get(first.aspect or "", f"{{}}: {name_key(first.aspect)}?").format(giver)
+        return _ask_of_one(first, _name_few(givers, telling), telling)
     if is_relation(first.aspect):
         one = telling.are_single(givers)
-        return ask_relation(first.aspect or "", giver, _name_few(takers, telling), one=one)
+        giver, taker = _name_few(givers, telling), _name_few(takers, telling)
+        return ask_relation(first.aspect or "", giver, taker, one=one)
     return _ask_how_heard(first, givers, takers, telling)
+
+
+def _ask_of_one(silence: Evidence, who: str, telling: Telling) -> str:
+    """Ask what is not said of somebody: their seats, who chose them, or who plays a part for them."""
+    if silence.kind == "seats":
+        return f"How many seats are there on {who}, and who chose whom?"
+    if silence.role is not None and silence.aspect is None:
+        return f"{start_sentence(telling.name_part(silence.role))}, for {who}: who or what, if anything?"
+    return ASKED_OF_ONE.get(silence.aspect or "", f"{{}}: {name_key(silence.aspect)}?").format(who)
 
 
 def _ask_for_players(silence: Evidence, telling: Telling) -> str:
@@ -82,12 +97,40 @@ def _ask_how_heard(silence: Evidence, givers: Sequence[str], takers: Sequence[st
     """Ask whether, by which route or in which way some hear from others."""
     giver, taker = _name_few(givers, telling), _name_few(takers, telling)
     if silence.aspect in CHANNEL:
-        return f"{'Does' if telling.are_single(takers) else 'Do'} {taker} hear from {giver}?"
+        return f"{start_sentence(_ask_hearing(givers, takers, telling))}?"
     if silence.aspect in ROUTES:
         says = "says" if telling.are_single(givers) else "say"
         return f"By which route does what {giver} {says} reach {taker}{say_spared(silence, telling)}?"
-    hears = "hears" if telling.are_single(takers) else "hear"
-    return f"Of what {taker} {hears} from {giver}: {name_key(silence.aspect)}?"
+    if silence.aspect == "every":
+        return f"How often {_ask_hearing(givers, takers, telling)}?"
+    what = f"what {taker} {'hears' if telling.are_single(takers) else 'hear'} from {giver}"
+    if silence.aspect == "carries" and silence.wanted:
+        return f"Is {silence.wanted} among {what}?"
+    return f"Of {what}: {name_key(silence.aspect)}?"
+
+
+def _ask_hearing(givers: Sequence[str], takers: Sequence[str], telling: Telling) -> str:
+    """Ask whether some hear from others: "does the board hear from the forum", "do they hear from each other"."""
+    taker = _name_few(takers, telling)
+    if set(givers) == set(takers):
+        return f"do {taker} hear from each other"
+    return f"{'does' if telling.are_single(takers) else 'do'} {taker} hear from {_name_few(givers, telling)}"
+
+
+def _ask_whether_so(doubtful: Sequence[Evidence], telling: Telling) -> str:
+    """Ask whether what the model has, and doubts more than it believes, is so."""
+    first = doubtful[0]
+    givers, takers = [each.ids[0] for each in doubtful], [each.ids[-1] for each in doubtful]
+    giver, taker, one = _name_few(givers, telling), _name_few(takers, telling), telling.are_single(givers)
+    if first.kind == "tie":
+        asked = ask_relation(first.aspect or "", giver, taker, one=one)
+    elif first.kind == "route":
+        asked = f"Does what {giver} {'says' if one else 'say'} reach {taker} in the way that the model has?"
+    elif len(first.ids) > 1:
+        asked = f"{start_sentence(_ask_hearing(givers, takers, telling))}?"
+    else:
+        asked = f"{'Is' if one else 'Are'} {giver} there?"
+    return f"{asked} The model doubts it."
 
 
 def _ask_for_quicker(slow: Sequence[Evidence], telling: Telling) -> str:

@@ -20,6 +20,7 @@ def mark_evidence(group: Sequence[Evidence]) -> str:
         return ""
     if kind == "complete":
         return f" [{LEFT_OUT}]"
+    group = [each for each in group if each.kind not in (*UNMARKED, "complete")]
     bases = {each.basis for each in group}
     basis = HINTS[bases.pop() if len(bases) == 1 else "partly"]
     doubts = ", ".join(filter(None, (basis, _say_doubt(group))))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import Audit, Check, Evidence
-from stakeholder_graph.views.audit.evidence_groups import ROUTES, is_closing
+from stakeholder_graph.views.audit.evidence_groups import ROUTES, grade_certainty, is_closing
 from stakeholder_graph.views.audit.groups import HeldRule
 from stakeholder_graph.views.audit.lack_sentences import ask_about
 from stakeholder_graph.views.audit.sentences import make_telling
@@ -21,9 +21,13 @@ WRITE = {
     "chosen": "write ties appoints or elects, or seats with chosen_by",
     "paid": "write ties pays or funds, or seats with paid_by",
     "run": "write the tie runs, or part_of",
+    "doubtful": "write on its line how certain it is once somebody who knows has said so",
     "part": "or say under known_absent that there is none",
 }
 """What to write into the model once it is known, by what was left unsaid."""
+
+
+DOUBTED = ("channel", "tie", "route", "stakeholder")
 
 
 class ToFindOut(Struct, frozen=True, kw_only=True):
@@ -63,8 +67,9 @@ def list_to_find_out(held: Iterable[HeldRule], answer: Answer, names: Names) -> 
 def group_silences(checks: Iterable[Check]) -> tuple[tuple[Evidence, ...], ...]:
     """Gather what the checks of a rule found unsaid, by what was looked at; so are seats that are not counted.
 
-    So are ways on record that are too slow: of these is asked whether there is a quicker one, instead of which way
-    there is. How many there were of a list that was cut is left out: the question is about all of them.
+    So is what the model doubts more than it believes, and so are ways on record that are too slow: of these is asked
+    whether there is a quicker one, instead of which way there is. How many there were of a list that was cut is left
+    out: the question is about all of them.
     """
     groups: dict[tuple[str | None, ...], list[Evidence]] = {}
     for check in checks:
@@ -84,6 +89,8 @@ def _is_slow_way(evidence: Evidence) -> bool:
 
 def _is_unsaid(evidence: Evidence) -> bool:
     unsaid = evidence.kind == "silent" and bool(evidence.ids or evidence.role)
+    if evidence.kind in DOUBTED and evidence.ids and grade_certainty(evidence) == "doubtful":
+        return True
     return unsaid or (evidence.kind == "seats" and len(evidence.ids) == 1) or _is_slow_way(evidence)
 
 
@@ -91,24 +98,25 @@ def _find_sort(evidence: Evidence) -> tuple[str | None, ...]:
     """Return what silences must have in common to be one question; of seats all are."""
     if evidence.kind == "seats":
         return ("seats",)
+    if grade_certainty(evidence) == "doubtful":
+        return ("doubtful", evidence.kind, evidence.aspect if evidence.kind == "tie" else None)
     return (evidence.kind, evidence.aspect, evidence.role, str(len(evidence.ids[:2])))
 
 
 def _say_write(evidence: Evidence, audit: Audit | None) -> str:
     """Say what to write into the model once the answer is known."""
-    aspect = evidence.aspect
-    if not evidence.ids:
+    aspect, count = evidence.aspect, len(evidence.ids)
+    if count == 0 or (count == 1 and aspect is None and evidence.kind == "silent"):
         by = _find_way(evidence.role, audit)
         return f"write it with {by}, {WRITE['part']}" if by else f"write it, {WRITE['part']}"
-    if aspect in WRITE:
-        return WRITE[aspect]
+    if grade_certainty(evidence) == "doubtful":
+        return WRITE["doubtful"]
     if aspect in ROUTES:
         return WRITE["route"]
     if is_relation(aspect):
         return WRITE["tie"]
-    if aspect is None:
-        return WRITE["channel" if len(evidence.ids) > 1 else "seats"]
-    return f"write {aspect} on its line"
+    sort = aspect or ("channel" if count > 1 else "seats")
+    return WRITE.get(sort, f"write {sort} on its line")
 
 
 def _find_way(part: str | None, audit: Audit | None) -> str:

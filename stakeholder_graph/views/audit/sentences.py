@@ -235,8 +235,9 @@ def describe_inapplicable(held: HeldRule, telling: Telling) -> str:
 def _say_unplayed(evidence: Iterable[Evidence], telling: Telling) -> Iterator[str]:
     """Say that nobody is recorded for a part, where a rule asks of it."""
     for each in evidence:
-        if each.kind == "silent" and not each.ids and each.role is not None:
-            yield f"nobody is recorded as {telling.name_part(each.role)}"
+        if each.kind == "silent" and each.role is not None and len(each.ids) < 2:
+            of = f" for {telling.tell(each.ids)}" if each.ids else ""
+            yield f"nobody is recorded as {telling.name_part(each.role)}{of}"
 
 
 def describe_waived(held: HeldRule) -> str:
