@@ -81,7 +81,12 @@ def read_returned(document: Document, sheets: Iterable[Path]) -> Returned:
     problems += dict.fromkeys(_find_changed_questions(setting, replies))
     remarks = tuple(remark for sheet in found for remark in sheet.remarks)
     is_sound = not any(each.is_error for each in problems)
-    weighed = weigh_replies(setting.place, replies) if is_sound else ()
+    names = Names(name_everything(setting.structure))
+    weighed = (
+        weigh_replies(setting.place, replies, lambda votes: describe_dispute(votes, [], names))
+        if is_sound
+        else ()
+    )
     answer = setting.answer(
         "check-sheet",
         {"returned": tuple(texts), "apply": False},

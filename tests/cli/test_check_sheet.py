@@ -192,6 +192,22 @@ def test_ends_that_contradict_each_other_again_say_nothing_new(model):
     assert after.count("- change:") == 1
 
 
+def test_each_of_two_that_contradict_each_other_says_nothing_new_when_heard_again(model):
+    sheets = [
+        write_sheet(model, "forum", forum__hill=["true"]),
+        write_sheet(model, "hill", forum__hill=["no"]),
+    ]
+    for each in sheets:
+        take_up(model, each)
+    once = model.read_bytes()
+    assert terms_of(model)["forum->hill"].certainty == 0.5
+    for each in sheets:
+        assert "Nothing was written." in take_up(model, each).text.replace("\n  ", " ")
+    assert model.read_bytes() == once
+    take_up(model, write_sheet(model, "hill", forum__hill=["true"]))
+    assert terms_of(model)["forum->hill"].certainty == 0.95
+
+
 def test_a_new_answer_after_an_old_one_is_written(model):
     take_up(model, write_sheet(model, "hill", everything=["true"]))
     once = model.read_bytes()

@@ -1,7 +1,7 @@
 """What do returned check sheets make of the channels they speak of? Weighed end by end, never by who is right."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ CONTRADICTED = 0.5
 
 Outcome = Literal["confirmed", "removed", "denied", "contradicted", "open"]
 Value = Cadence | str
+SayVotes = Callable[[Mapping[str, bool]], str]
 
 _SHEET = "check-sheet-"
 _ID_ROOM = 85  # of the hundred characters an id may have, with the day behind it
@@ -52,7 +53,9 @@ def name_source(body: str, day: str) -> str:
     return f"{_SHEET}{who}-{day}" if who else f"check-sheets-{day}"
 
 
-def weigh_replies(place: Place, replies: Iterable[Reply]) -> tuple[Weighed, ...]:
+def weigh_replies(
+    place: Place, replies: Iterable[Reply], say_votes: SayVotes = lambda votes: ""
+) -> tuple[Weighed, ...]:
     """Weigh what was said of each channel, in the order of the model.
 
     Where one end says that a channel is there it is likely, where both do more than that, and never less certain
@@ -66,6 +69,9 @@ def weigh_replies(place: Place, replies: Iterable[Reply]) -> tuple[Weighed, ...]
         The place the sheets asked about; it is not changed.
     replies
         At most one of each body about a channel.
+    say_votes
+        Says in the words of a channel's note which of its ends said that it is there: where the two contradicted
+        each other on earlier sheets, their note tells who said what.
     """
     first_ways = find_first_ways(place)
     by_channel: dict[str, list[Reply]] = {}
@@ -79,10 +85,12 @@ def weigh_replies(place: Place, replies: Iterable[Reply]) -> tuple[Weighed, ...]
             continue
         back = twins.get(channel.twin) if channel.twin is not None else None
         one_way = back is not None and any(each.said in ONE_WAY for each in said)
-        weighed.append(_weigh(place, channel, said, one_way=one_way))
+        earlier = _find_earlier_votes(channel, say_votes)
+        weighed.append(_weigh(place, channel, said, earlier, one_way=one_way))
         if back is not None and one_way:
             noted_once = [replace(each, note=None) for each in said]
-            weighed.append(_weigh(place, back, noted_once, one_way=True))
+            earlier = _find_earlier_votes(back, say_votes)
+            weighed.append(_weigh(place, back, noted_once, earlier, one_way=True))
     return tuple(weighed)
 
 
@@ -95,12 +103,12 @@ def find_vote(reply: Reply, channel: Channel) -> bool | None:
     return reply.said != "not so"
 
 
-def _weigh(place: Place, channel: Channel, replies: Sequence[Reply], *, one_way: bool) -> Weighed:
+def _weigh(
+    place: Place, channel: Channel, replies: Sequence[Reply], earlier: Mapping[str, bool], *, one_way: bool
+) -> Weighed:
     replies = tuple(sorted(replies, key=lambda each: each.body))
-    ends = (channel.sender, channel.receiver)
-    votes = {end: vote for end in ends if (vote := _find_earlier_vote(channel.terms, end)) is not None}
     told = {each.body: vote for each in replies if (vote := find_vote(each, channel)) is not None}
-    votes |= told
+    votes = {**earlier, **told}
     before = place.find_certainty(channel.terms)
     outcome = _judge(votes) if told else "open"
     agreed, disputed = _gather_values(channel.terms, replies) if outcome == "confirmed" else ((), ())
@@ -131,16 +139,19 @@ def _weigh_certainty(before: float, outcome: Outcome, voters: int) -> float | No
     return {"denied": DENIED_BY_ONE_END, "contradicted": CONTRADICTED}.get(outcome)
 
 
-def _find_earlier_vote(terms: Terms, end: str) -> bool | None:
-    """Find what an end said on a sheet that was returned before; None if it said nothing.
-
-    Nobody can tell who said what where the two ends contradicted each other then.
-    """
-    source = terms.vouching.values.get("certainty") or ""
-    confirmed = terms.vouching.existence == source
-    if _is_sheet(source, end):
-        return confirmed
-    return True if confirmed and _is_sheet(source, "") else None
+def _find_earlier_votes(channel: Channel, say_votes: SayVotes) -> dict[str, bool]:
+    """Find what the ends of a channel said on sheets that were returned before, of those that said something."""
+    ends = (channel.sender, channel.receiver)
+    vouching = channel.terms.vouching
+    source = vouching.values.get("certainty") or ""
+    confirmed = vouching.existence == source
+    if not _is_sheet(source, ""):
+        return {end: confirmed for end in ends if _is_sheet(source, end)}
+    if confirmed:
+        return dict.fromkeys(ends, True)
+    possible = [{end: end == yes for end in ends} for yes in ends]
+    told = [(channel.terms.note or "").rfind(say_votes(votes) or "\0") for votes in possible]
+    return possible[told.index(max(told))] if max(told) >= 0 else {}
 
 
 def is_from_sheets(source: str | None, bodies: Sequence[str]) -> bool:

@@ -140,7 +140,7 @@ def _build_edits(
             rest.setdefault(bodies, []).append((key, value))
     if weighed.outcome == "contradicted" or weighed.disputed:
         note, dispute = channel.terms.note or "", say_dispute(weighed)
-        if dispute not in note:
+        if not note.endswith(dispute):
             values.append(("note", " ".join(filter(None, (note, dispute)))))
     confirms = weighed.outcome == "confirmed"
     named = name_channel(place, channel)
