@@ -86,6 +86,10 @@ class Dating:
             self._known.keep(question, found)
         return found
 
+    def share(self, structure: Structure) -> "Dating":
+        """Return what adds days in another version of the place, and takes over what is known of this one."""
+        return Dating(structure, self.seed, self._known)
+
     @cached_property
     def is_timed(self) -> bool:
         """Whether anything in the place takes time."""
