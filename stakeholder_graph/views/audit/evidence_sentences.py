@@ -22,6 +22,7 @@ from stakeholder_graph.views.words import join_words, say_cadence, say_date, say
 
 HALF = re.compile(r"\b(over|at least|at most|under) 0?\.5\b")
 SHARE = re.compile(r"(\d+) of (\d+)(?:, (\d+) unknown)?")
+ONE_OTHER = "the middle one of 1 others"
 NONE_WANTED = ("none", "at most 0")
 NONE_SO = re.compile(r"(none|few) (?:at most )?(.+)")
 SEAT_HOLDS = {"chosen": "fills", "paid": "pays"}
@@ -228,6 +229,7 @@ def _describe_value(group: Group, telling: Telling) -> str:
     who = " to ".join(telling.names.call_all(first.ids)) or "the place"
     value, others, of = (first.wanted or "").partition(", as ")
     if others:
+        of = "the one other" if of == ONE_OTHER else of
         return f"{who}: {name_key(first.aspect)}: {first.found or 'not known'}; {of}: {value}"
     return f"{who}: {name_key(first.aspect)}{_say_values(first)}"
 

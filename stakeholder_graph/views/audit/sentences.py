@@ -189,7 +189,10 @@ def describe_met(held: HeldRule, telling: Telling, proving: int) -> str:
     """Say that a rule is met, by what (``proving`` pieces of evidence at most), and whether on assumptions only."""
     check = held.check
     several = describe_several(held, telling.names, telling.shown if proving > 1 else 0)
-    chain = "; ".join(_cut_chain(_put_joins_first(find_deciding(check)), telling, proving))
+    deciding = find_deciding(check)
+    if proving == 1:
+        deciding = _leave_out_presence(deciding)
+    chain = "; ".join(_cut_chain(deciding, telling, proving))
     if several and check.subject is not None:
         chain = _give_example(check.subject, chain, telling.names) if chain else ""
     told = " ".join(filter(None, (several, start_sentence(chain)))).rstrip(".") or "Met"
@@ -198,9 +201,9 @@ def describe_met(held: HeldRule, telling: Telling, proving: int) -> str:
     return f"{check.question} {told}."
 
 
-def _put_joins_first(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Put what joins somebody with somebody before the mere presence of those who play a part."""
-    return tuple(sorted(evidence, key=lambda each: each.kind == "stakeholder"))
+def _leave_out_presence(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out that those are there who play a part, where more is known of them."""
+    return tuple(each for each in evidence if each.kind != "stakeholder") or tuple(evidence)
 
 
 def _cut_chain(evidence: Sequence[Evidence], telling: Telling, shown: int) -> tuple[str, ...]:

@@ -62,6 +62,13 @@ def test_a_comparison_with_others_names_both_figures():
     ]
 
 
+def test_the_middle_one_of_one_other_is_that_one():
+    piece = say(
+        "met", "value", "unregistered", aspect="days", found="8", wanted="9, as the middle one of 1 others"
+    )
+    assert "; the one other: 9" in tell(piece)[0]
+
+
 def test_a_half_is_called_one():
     piece = say("not-met", "seats", "governing-body", found="4 of 9", wanted="over 0.5", basis="stated")
     assert tell(piece) == ["4 of 9 seats of Vale Governing Body (asked for: over half)"]
