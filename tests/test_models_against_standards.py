@@ -121,5 +121,54 @@ def test_no_rule_is_broken_by_silence(name, standard):
     assert [each.rule for each in broken if each.evidence[0].kind == "silent"] == []
 
 
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("standard", ["seeds", "ccg-era", "icb-era"])
+def test_nothing_is_met_or_not_met_by_what_is_doubtful(name, standard):
+    for each in hold(name, standard):
+        if each.result in ("met", "not-met"):
+            certainties = [piece.certainty for piece in each.evidence if piece.supports == each.result]
+            assert [known for known in certainties if known is not None and known < 0.5] == [], each
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("standard", ["seeds", "ccg-era", "icb-era"])
+def test_whatever_came_out_says_why(name, standard):
+    for each in hold(name, standard):
+        assert each.evidence, each
+        assert each.evidence[0].supports == each.result, each
+
+
+def test_the_forum_that_swale_is_read_to_have_is_told_as_unsure():
+    (found,) = (each for each in hold("gallery/swale", "seeds") if each.rule == "forums-both-ways")
+    proofs = [piece for piece in found.evidence if piece.kind == "route"]
+    assert min(piece.certainty or 0 for piece in proofs) == 0.5
+
+
+def test_what_points_of_entry_hear_goes_no_further_under_unclear_leadership():
+    everybody = {"residents", "disadvantaged", "unregistered", "non-users"}
+    assert list_subjects(UNCLEAR, "seeds", "entry-point", "not-met") == everybody
+    assert list_subjects(RECOMMENDED, "seeds", "entry-point", "met") == everybody
+
+
+def test_the_one_way_in_that_is_for_show_is_named_first():
+    (found,) = (each for each in hold(UNCLEAR, "seeds") if each.rule == "no-tokenism")
+    named = next(each for each in found.evidence if each.ids)
+    assert (named.supports, named.ids) == ("not-met", ("residents", "peoples-board"))
+
+
+def test_that_a_trust_surveys_people_is_shown_before_that_it_does_not_answer():
+    checks = [each for each in hold(UNCLEAR, "seeds") if each.rule == "provider-standing-channel"]
+    (found,) = (each for each in checks if each.subject == "acute-trust")
+    assert found.evidence[0].ids == ("residents", "acute-trust")
+    assert (found.evidence[0].aspect, found.evidence[0].found) == ("both_ways", "survey")
+
+
+def test_a_panel_that_is_part_of_the_governing_body_goes_with_its_commissioner():
+    assert (
+        list_rules("gallery/mansfield-and-ashfield", "seeds", "met") & {"reorganisation", "wider-civic"}
+        == set()
+    )
+
+
 def test_somerset_breaks_no_rule_as_nobody_has_looked():
     assert list_rules("somerset", "seeds", "not-met") == set()

@@ -30,7 +30,8 @@ NOTES = {
         "never heard only for that."
     ),
     "designed-place": (
-        "The model says that it is complete, as a design is: what is not met is so in the design, and of no real body."
+        "The model says that it is complete, as a design is: what is met or not met is so in the design, and of no "
+        "real body."
     ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
 }
