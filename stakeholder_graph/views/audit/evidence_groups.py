@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from stakeholder_graph.results.audits import Evidence
+from stakeholder_graph.views.certainty import grade_certainty
 
 HOLDS = ("chosen", "paid", "run")
 CHANNEL = (None, "channel")
@@ -10,8 +11,6 @@ CHANNEL = (None, "channel")
 ROUTES = ("route", "without", "run_by", "not_via", "both_ways", "routes", "heard_within")
 """What is asked of routes, of which several channels may have to be known."""
 
-BELIEVED_FROM = 0.5
-SURE_FROM = 0.8
 LACKING = ("complete", "known-absent", "silent")
 Bond = tuple[object, ...]
 Group = tuple[Evidence, ...]
@@ -69,14 +68,6 @@ def find_hold(evidence: Evidence) -> tuple[str, str] | None:
     return evidence.ids[1], evidence.ids[0]
 
 
-def grade_certainty(evidence: Evidence) -> str:
-    """Say how doubtful evidence is: "doubtful" if it is less likely than not, "unsure", or "" where it is sure."""
-    certainty = evidence.certainty
-    if certainty is None or certainty >= SURE_FROM:
-        return ""
-    return "doubtful" if certainty < BELIEVED_FROM else "unsure"
-
-
 def is_closing(evidence: Evidence) -> bool:
     """Say whether a piece of evidence only says how many there were of a list that was cut."""
     return (
@@ -97,7 +88,7 @@ def _bind_pair(evidence: Evidence) -> Bond | None:
     """Bind the ties between the same two."""
     if evidence.kind != "tie" or len(evidence.ids) != 2 or find_hold(evidence) is not None:
         return None
-    return (evidence.supports, evidence.ids, evidence.basis, grade_certainty(evidence))
+    return (evidence.supports, evidence.ids, evidence.basis, grade_certainty(evidence.certainty))
 
 
 def _bind_first_end(evidence: Evidence) -> Bond | None:
@@ -116,7 +107,7 @@ def _bind_end(evidence: Evidence, end: int) -> Bond | None:
     if evidence.kind == "channel" and evidence.aspect not in CHANNEL:
         return None
     sort = (evidence.kind, evidence.supports, evidence.aspect, evidence.role, evidence.basis)
-    return (*sort, grade_certainty(evidence), evidence.found, evidence.wanted, evidence.ids[end])
+    return (*sort, grade_certainty(evidence.certainty), evidence.found, evidence.wanted, evidence.ids[end])
 
 
 BOUND = ("tie", "channel", "known-absent", "complete")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.views.audit.evidence_groups import CHANNEL, ROUTES, Group, grade_certainty
+from stakeholder_graph.views.audit.evidence_groups import CHANNEL, ROUTES, Group
 from stakeholder_graph.views.audit.evidence_words import Telling, list_ends, name_key, say_spared
+from stakeholder_graph.views.certainty import grade_certainty
 from stakeholder_graph.views.relation_words import ask_relation, deny_relation, is_relation
 from stakeholder_graph.views.words import join_words, start_sentence
 
@@ -63,7 +64,7 @@ def ask_about(silences: Sequence[Evidence], telling: Telling) -> str:
     ids = [each.ids for each in silences if each.ids]
     if not ids:
         return _ask_for_players(first, telling)
-    if grade_certainty(first) == "doubtful":
+    if grade_certainty(first.certainty) == "doubtful":
         return _ask_whether_so(silences, telling)
     if first.kind == "route" or (first.aspect == "heard_within" and first.found is not None):
         return _ask_for_quicker(silences, telling)

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.audits import Audit, Check, Evidence
-from stakeholder_graph.views.audit.evidence_groups import ROUTES, grade_certainty, is_closing
+from stakeholder_graph.views.audit.evidence_groups import ROUTES, is_closing
 from stakeholder_graph.views.audit.groups import HeldRule
 from stakeholder_graph.views.audit.lack_sentences import ask_about
 from stakeholder_graph.views.audit.sentences import make_telling
+from stakeholder_graph.views.certainty import grade_certainty
 from stakeholder_graph.views.relation_words import is_relation
 from stakeholder_graph.views.words import Names, list_some, start_sentence
 
@@ -89,7 +90,7 @@ def _is_slow_way(evidence: Evidence) -> bool:
 
 def _is_unsaid(evidence: Evidence) -> bool:
     unsaid = evidence.kind == "silent" and bool(evidence.ids or evidence.role)
-    if evidence.kind in DOUBTED and evidence.ids and grade_certainty(evidence) == "doubtful":
+    if evidence.kind in DOUBTED and evidence.ids and grade_certainty(evidence.certainty) == "doubtful":
         return True
     return unsaid or (evidence.kind == "seats" and len(evidence.ids) == 1) or _is_slow_way(evidence)
 
@@ -98,7 +99,7 @@ def _find_sort(evidence: Evidence) -> tuple[str | None, ...]:
     """Return what silences must have in common to be one question; of seats all are."""
     if evidence.kind == "seats":
         return ("seats",)
-    if grade_certainty(evidence) == "doubtful":
+    if grade_certainty(evidence.certainty) == "doubtful":
         return ("doubtful", evidence.kind, evidence.aspect if evidence.kind == "tie" else None)
     return (evidence.kind, evidence.aspect, evidence.role, str(len(evidence.ids[:2])))
 
@@ -109,7 +110,7 @@ def _say_write(evidence: Evidence, audit: Audit | None) -> str:
     if count == 0 or (count == 1 and aspect is None and evidence.kind == "silent"):
         by = _find_way(evidence.role, audit)
         return f"write it with {by}, {WRITE['part']}" if by else f"write it, {WRITE['part']}"
-    if grade_certainty(evidence) == "doubtful":
+    if grade_certainty(evidence.certainty) == "doubtful":
         return WRITE["doubtful"]
     if aspect in ROUTES:
         return WRITE["route"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stakeholder_graph.results.reviews import Hand, Hold, Holder, VoiceReviewed
+from stakeholder_graph.views.certainty import say_doubt
 from stakeholder_graph.views.relation_words import find_words
 from stakeholder_graph.views.review.involving_sentences import NOT_RECORDED
 from stakeholder_graph.views.words import Names, join_words, list_some, start_sentence
@@ -24,7 +25,7 @@ def describe_holds(voice: VoiceReviewed, hold: Hold, names: Names) -> str:
 
 def _describe_holder(same: Sequence[Holder], names: Names) -> str:
     says = join_words(list(dict.fromkeys(map(_say_relation, same))))
-    return f"{names.call(same[0].holder)} ({says}){_hint_at(each.basis for each in same)}"
+    return f"{names.call(same[0].holder)} ({says}){_mark(same)}"
 
 
 def _say_relation(holder: Holder) -> str:
@@ -106,10 +107,18 @@ def describe_in_hands(voices: Sequence[VoiceReviewed], names: Names) -> str:
     return f"{told} is {_say_by_whom(first, holds, names)}."
 
 
-def _hint_at(bases: Iterable[str]) -> str:
-    """Mark what is only assumed, all of it or some."""
+def _hint_at(bases: Iterable[str], doubt: str = "") -> str:
+    """Mark what is only assumed, all of it or some, and how doubtful it is."""
     known = set(bases)
-    return "" if known == {"stated"} else " [assumed]" if known == {"assumed"} else " [partly assumed]"
+    assumed = "" if known == {"stated"} else "assumed" if known == {"assumed"} else "partly assumed"
+    told = ", ".join(filter(None, (assumed, doubt)))
+    return f" [{told}]" if told else ""
+
+
+def _mark(holders: Sequence[Holder]) -> str:
+    """Mark how those are known who have a hold."""
+    doubt = say_doubt([each.certainty for each in holders], [each.source for each in holders])
+    return _hint_at((each.basis for each in holders), doubt)
 
 
 def _say_by_whom(voice: VoiceReviewed, holds: Sequence[Hold], names: Names) -> str:
@@ -164,7 +173,7 @@ def _describe_hand(hand: Hand, held: str, voices: Sequence[VoiceReviewed], names
     holders = list(dict.fromkeys(each.holder for each in own))
     by = join_words(names.call_all(holders)) if len(holders) <= HOLDERS_NAMED else names.count(holders)
     are = "is" if names.are_single(ids) else "are"
-    return f"{start_sentence(who)} {are} {held} {by}{_hint_at(each.basis for each in own)}."
+    return f"{start_sentence(who)} {are} {held} {by}{_mark(own)}."
 
 
 def describe_unclear(voices: Iterable[VoiceReviewed], names: Names) -> Iterator[str]:
@@ -187,7 +196,7 @@ def _list_holders(holders: Iterable[Holder], names: Names) -> str:
 def _name_once(holders: Sequence[Holder], names: Names) -> str:
     """Name those who have a hold, marked where it is only assumed."""
     who = join_words(names.call_all(dict.fromkeys(each.holder for each in holders)))
-    return f"{who}{_hint_at(each.basis for each in holders)}"
+    return f"{who}{_mark(holders)}"
 
 
 def describe_unheard(voices: Iterable[VoiceReviewed], names: Names, shown: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from stakeholder_graph.results.reviews import EngagementRow
+from stakeholder_graph.views.certainty import say_doubt
 from stakeholder_graph.views.messages.sentences import HINTS
 from stakeholder_graph.views.words import Names, join_words, list_some
 
@@ -45,7 +46,8 @@ def group_ways(ways: Iterable[EngagementRow]) -> tuple[AlikeWays, ...]:
 def _find_manner(way: EngagementRow) -> tuple[object, ...]:
     """Return all that two ways must have in common to be told together."""
     how = (way.through, way.by, way.hears, way.tells, way.standing, way.claimed_level, way.level)
-    return (*how, way.purpose, way.evidence, way.basis, way.level_basis)
+    known = (way.evidence, way.basis, way.level_basis, say_doubt([way.certainty], [way.source]))
+    return (*how, way.purpose, *known)
 
 
 def describe_ways(alike: AlikeWays, names: Names) -> str:
@@ -58,7 +60,8 @@ def describe_ways(alike: AlikeWays, names: Names) -> str:
         f"for: {way.purpose.rstrip('.')}" if way.purpose else "",
         f"evidence: {way.evidence or 'not stated'}",
     )
-    hint = f" [{HINTS[way.basis]}]" if HINTS[way.basis] else ""
+    doubts = ", ".join(filter(None, (HINTS[way.basis], say_doubt([way.certainty], [way.source]))))
+    hint = f" [{doubts}]" if doubts else ""
     told = "; ".join(filter(None, parts))
     direction = _say_direction(way, one=len(alike.bodies) == 1)
     return f"{who} {direction} {partners} by {way.by}{times}: {told}{hint}."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.reviews import BodyReviewed, EngagementRow, MediumUsed, Review, VoiceReviewed
 from stakeholder_graph.views.blocks import Block, Bullets, Reading, Say, Section, Table
+from stakeholder_graph.views.certainty import say_doubt
 from stakeholder_graph.views.review import hold_sentences, involving_sentences
 from stakeholder_graph.views.review import sentences as review_sentences
 from stakeholder_graph.views.words import say_number, start_sentence
@@ -104,7 +105,7 @@ def _tabulate_ways(reading: Reading, ways: Sequence[EngagementRow]) -> Table:
             each.purpose or involving_sentences.NOT_RECORDED,
             each.evidence or involving_sentences.NOT_RECORDED,
             each.source or "-",
-            each.basis,
+            ", ".join(filter(None, (each.basis, say_doubt([each.certainty], [each.source])))),
         )
         for each in ways
     )

@@ -159,7 +159,19 @@ def test_what_councils_pay_and_practices_have_is_told_apart_from_the_commissione
     said = read_on_one_line(make_reviewed_answer())
     assert re.search(r"Healthwatch Vale +- +council +-", render_text(make_reviewed_answer()))
     assert "Healthwatch Vale is paid by Vale Council." in said
-    assert "are part of Mill Surgery (L85001) [assumed]." in said
+    assert "are part of Mill Surgery (L85001) [assumed, unsure]." in said
+
+
+@pytest.mark.parametrize(
+    ("certainty", "mark"), [(1.0, ""), (0.8, ""), (0.6, " [unsure]"), (0.2, " [doubtful]")]
+)
+def test_a_way_and_a_hand_say_how_sure_they_are(certainty, mark):
+    way = replace(WAYS[1], certainty=certainty)
+    held = replace(VOICES[5].holders[0], certainty=certainty)
+    voice = replace(VOICES[5], holders=(held,))
+    said = read_on_one_line(make_reviewed_answer(replace(REVIEW, ways=(way,), voices=(voice,))))
+    assert f"evidence: both ends{mark}." in said
+    assert f"Healthwatch Vale is paid by Vale Council{mark}." in said
 
 
 def test_hands_that_are_only_assumed_are_told_after_those_that_a_source_states():
