@@ -96,7 +96,8 @@ def _judge_unstated(inquiry: Inquiry, ids: tuple[str, ...], key: str) -> Verdict
 def judge_share(inquiry: Inquiry, wanted: ShareWanted) -> Verdict:
     """Judge which share of the channels between two sides fulfils some wishes.
 
-    Where it cannot be told of some, the share lies between two bounds, and these decide.
+    Where it cannot be told of some, the share lies between two bounds, and these decide. There may be more channels
+    than are on record, unless the place is complete: then a share is settled only by what none of them could mend.
     """
     channels = find_between(inquiry, wanted.sender, wanted.receiver)
     if not channels:
@@ -106,8 +107,18 @@ def judge_share(inquiry: Inquiry, wanted: ShareWanted) -> Verdict:
     least = sum(each.result == "met" for each in judged) / count
     most = 1 - sum(each.result == "not-met" for each in judged) / count
     result = _compare_share(wanted, least, most)
+    asking: tuple[Evidence, ...] = ()
+    if not inquiry.is_complete and not _is_broken_for_good(wanted, result):
+        who = inquiry.find_all(wanted.sender or wanted.receiver)
+        asking = (inquiry.scribe.say_silent(who[:1], aspect="channels"),) if result != "cannot-tell" else ()
+        result = "cannot-tell"
     said = _say_share(wanted, judged, result)
-    return Verdict(result, (said, *_list_deciding(wanted, judged, result)))
+    return Verdict(result, (said, *asking, *_list_deciding(wanted, judged, result)))
+
+
+def _is_broken_for_good(wanted: ShareWanted, result: Result) -> bool:
+    """Say whether further channels could not mend it: one is so where none may be, or is not where all must be."""
+    return result == "not-met" and (wanted.at_most == 0 or wanted.at_least == 1)
 
 
 def _list_deciding(wanted: ShareWanted, judged: Sequence[Verdict], result: Result) -> list[Evidence]:

@@ -78,12 +78,12 @@ def place(*channels):
         (
             "share: {from: community, that: {standing: true}, at_least: 0.5}",
             ("p>b every: month", "p>f until: 2013-01-01"),
-            ("met", "met"),
+            ("cannot-tell", "met"),  # there may be more that nobody wrote down
         ),
         (
             "share: {from: community, that: {standing: true}, at_least: 0.6}",
             ("p>b", "p>f until: 2013-01-01"),
-            ("not-met", "not-met"),
+            ("cannot-tell", "not-met"),
         ),
         (
             "share: {from: community, that: {level_at_most: inform}, at_most: 0}",
@@ -98,7 +98,12 @@ def place(*channels):
         (
             "share: {from: community, that: {level_at_most: inform}, at_most: 0.5}",
             ("p>b level: inform", "p>f level: consult"),
-            ("met", "met"),
+            ("cannot-tell", "met"),
+        ),
+        (
+            "share: {from: community, that: {standing: true}, at_least: 1}",
+            ("p>b every: month", "p>f until: 2013-01-01"),
+            ("not-met", "not-met"),  # no further one could mend it
         ),
         (
             "share: {from: board, that: {standing: true}, at_least: 0.5}",
