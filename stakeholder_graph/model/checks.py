@@ -181,23 +181,32 @@ def _check_messages(place: Place) -> Iterator[Problem]:
 
 def _check_persons(place: Place) -> Iterator[Problem]:
     """Check that posts are named and no persons; what practices are called officially is left alone."""
+    texts = list(_list_texts(place))
+    if find_person("\n".join(text for _, _, text in texts)) is None:
+        return
+    for record, field, text in texts:
+        person = find_person(text)
+        if person is not None:
+            yield Problem(
+                code="person-named",
+                severity="warning",
+                message=f"this names a person: {quote(person)}",
+                hint=HINT,
+                origin=record.origin,
+                field=field,
+            )
+
+
+def _list_texts(place: Place) -> Iterator[tuple[Record, str, str]]:
+    """List what is written in words, record by record, with the field it stands in."""
     for record in _list_records(place):
         official = isinstance(record, Stakeholder) and _may_be_called_after_a_person(place, record)
         for field in (
             ("purpose", "says", "note") if official else ("name", "aliases", "purpose", "says", "note")
         ):
             value = getattr(record, field, None)
-            texts = value if isinstance(value, tuple) else (value or "",)
-            person = next(filter(None, map(find_person, texts)), None)
-            if person is not None:
-                yield Problem(
-                    code="person-named",
-                    severity="warning",
-                    message=f"this names a person: {quote(person)}",
-                    hint=HINT,
-                    origin=record.origin,
-                    field=field,
-                )
+            if value:
+                yield record, field, "; ".join(value) if isinstance(value, tuple) else value
 
 
 def _may_be_called_after_a_person(place: Place, stakeholder: Stakeholder) -> bool:

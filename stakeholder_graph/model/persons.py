@@ -5,9 +5,8 @@ from itertools import takewhile
 
 HINT = "name the post, such as 'practice manager', never the person"
 
-_TITLE = re.compile(
-    r"(?<![\w'-])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Sir|Dame)\b\.?(?=\s)"
-)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Revd|Sir|Dame)\b\.?(?=\s)")
+_IN_A_WORD = re.compile(r"[\w'-]$")
 _NAMES = 3
 
 
@@ -24,6 +23,8 @@ def find_person(text: str) -> str | None:
     True
     """
     for title in _TITLE.finditer(text):
+        if _IN_A_WORD.match(text[title.start() - 1 : title.start()]):
+            continue
         words = text[title.end() :].split(maxsplit=_NAMES)[:_NAMES]
         name = list(takewhile(lambda each: each[0].isupper(), words))
         if name:

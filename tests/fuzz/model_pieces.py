@@ -30,7 +30,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "  board: {name: B, kind: board, part_of: ccg}\n"
         "  p1: {name: P1, kind: practice, part_of: ccg, people: 10}\n"
         "  g1: {name: G1, kind: patient-group, part_of: p1}",
-        "lay: {name: L, kind: post, seats: [{role: GP, count: 7, voting: true, chosen_by: ccg}, {role: x, "
+        "lay: {name: L, kind: post, all_seats: true, seats: [{role: GP, count: 7, voting: true, chosen_by: ccg}, {role: x, "
         "held_by: lay, paid_by: p1}], speaks_for: [every practice, g1]}",
         "town: {name: T, kind: group, sector: voice, roles: [place-lead], aliases: [U, V], tags: [a], tier: people, "
         "town: Y, services: [s]}",
@@ -67,6 +67,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "corrections": (
         "- {change: {channel: 'board:p1', set: {certainty: 0.9, every: month}, source: memory, confirms: true}}",
+        "- {change: {channel: 'board:p1', set: {certainty: 0.2}, one_way: true}}",
         "- {add_tie: {from: ccg, to: g1, is: hosts}}",
         "- {add_stakeholder: {id: n, name: N, kind: forum}}\n"
         "- {add_channel: {from: every practice, to: n, by: x}}",
