@@ -30,8 +30,8 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "  board: {name: B, kind: board, part_of: ccg}\n"
         "  p1: {name: P1, kind: practice, part_of: ccg, people: 10}\n"
         "  g1: {name: G1, kind: patient-group, part_of: p1}",
-        "lay: {name: L, kind: post, all_seats: true, seats: [{role: GP, count: 7, voting: true, chosen_by: ccg}, {role: x, "
-        "held_by: lay, paid_by: p1}], speaks_for: [every practice, g1]}",
+        "lay: {name: L, kind: post, all_seats: true, seats: [{role: GP, count: 7, voting: true, chosen_by: ccg}, "
+        "{role: x, held_by: lay, paid_by: p1}], speaks_for: [every practice, g1]}",
         "town: {name: T, kind: group, sector: voice, roles: [place-lead], aliases: [U, V], tags: [a], tier: people, "
         "town: Y, services: [s]}",
         "club: {name: K, kind: forum, meets: every 2 months, papers_due: 5 working days, volunteers: 3, "
