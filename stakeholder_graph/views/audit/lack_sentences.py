@@ -101,6 +101,8 @@ def _ask_how_heard(silence: Evidence, givers: Sequence[str], takers: Sequence[st
         return f"{start_sentence(_ask_hearing(givers, takers, telling))}?"
     if silence.aspect in ROUTES:
         says = "says" if telling.are_single(givers) else "say"
+        if silence.aspect == "heard_within":
+            return f"How long does what {giver} {says} take to reach {taker}, and by which way?"
         return f"By which route does what {giver} {says} reach {taker}{say_spared(silence, telling)}?"
     if silence.aspect == "every":
         return f"How often {_ask_hearing(givers, takers, telling)}?"

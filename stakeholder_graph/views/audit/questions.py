@@ -17,6 +17,7 @@ from stakeholder_graph.views.words import Names, list_some, start_sentence
 WRITE = {
     "channel": "write the channel, or list it under known_absent",
     "route": "write the channels of that route, or those known to be absent under known_absent",
+    "heard_within": "write the channels of that way, with every and takes",
     "tie": "write it under ties, or under known_absent with the same 'is'",
     "seats": "write its seats, with chosen_by",
     "chosen": "write ties appoints or elects, or seats with chosen_by",
@@ -112,7 +113,7 @@ def _say_write(evidence: Evidence, audit: Audit | None) -> str:
         return f"write it with {by}, {WRITE['part']}" if by else f"write it, {WRITE['part']}"
     if grade_certainty(evidence.certainty) == "doubtful":
         return WRITE["doubtful"]
-    if aspect in ROUTES:
+    if aspect in ROUTES and aspect not in WRITE:
         return WRITE["route"]
     if is_relation(aspect):
         return WRITE["tie"]

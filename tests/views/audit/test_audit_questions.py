@@ -33,7 +33,7 @@ def test_of_a_way_that_is_too_slow_is_asked_whether_there_is_a_quicker_one():
     said = read_on_one_line(make_audited_answer(checks=(PROVIDERS.check("cannot-tell", *slow, *silent),)))
     assert (
         "By the way on record what Mill Surgery (L85001) and Quay Practice (L85002) say takes up to 248 days to "
-        "reach Vale Governing Body (asked for: 60 days): is there a quicker one? Write the channels of that route"
+        "reach Vale Governing Body (asked for: 60 days): is there a quicker one? Write the channels of that way"
     ) in said
     assert "By which route" not in said
     assert tell(slow[1]) == [
@@ -90,6 +90,10 @@ def test_what_the_model_doubts_is_asked(piece, asked):
         (
             (("west", "east", "every", None), ("east", "west", "every", None)),
             "How often do East federation and West federation hear from each other?",
+        ),
+        (
+            (("west", "east", "heard_within", None),),
+            "How long does what West federation says take to reach East federation, and by which way? Write the",
         ),
         (
             (("west", "unregistered", "carries", "challenge"),),
