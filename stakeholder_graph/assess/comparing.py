@@ -20,9 +20,10 @@ from stakeholder_graph.assess.auditing import check_against, find_standing
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.setting import Choice, Setting
 from stakeholder_graph.compare.changes import find_changes
+from stakeholder_graph.compare.gone import find_still_asked
 from stakeholder_graph.compare.joining import find_common_messages, join_sides
 from stakeholder_graph.compare.labels import label_sides
-from stakeholder_graph.compare.rules import align_rules
+from stakeholder_graph.compare.rules import Audited, align_rules
 from stakeholder_graph.compare.sides import Labelled, MeasuredSide, MessageAsked, describe_asked, measure_side
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
@@ -31,7 +32,6 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.selectors import suggest
 from stakeholder_graph.model.supplied_messages import supply_messages
 from stakeholder_graph.results.answers import Answer, AssumedShare
-from stakeholder_graph.results.audits import Check
 from stakeholder_graph.results.comparisons import Comparison
 from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.standards.rules import Standard
@@ -91,7 +91,7 @@ def compare_places(
         chosen = find_common_messages([_describe_all(each.setting) for each in columns])
         supplied = not chosen
     sides: list[MeasuredSide] = []
-    audited: list[tuple[Check, ...]] = []
+    audited: list[Audited] = []
     standards: dict[str, tuple[Standard, ...]] = {}
     known = KnownDays()
     for number, column in enumerate(columns):
@@ -102,9 +102,10 @@ def compare_places(
         advance((number + 0.7) / len(columns))
         file = column.document.file
         standards[file] = standards.get(file) or find_standing(column.document, on)
-        audited.append(check_against(follower.structure, standards[file], dating=follower.dating))
+        audited.append(_audit(follower, standards[file]))
         advance((number + 1) / len(columns))
-    comparison = join_sides(sides, same_place=same_place, supplied=supplied, rules=align_rules(audited))
+    rules = align_rules(audited, same_place=same_place)
+    comparison = join_sides(sides, same_place=same_place, supplied=supplied, rules=rules)
     days = {each.side.as_of for each in sides}
     return Answer(
         command="compare",
@@ -200,7 +201,7 @@ def _find_columns(documents: Sequence[Document], scenarios: Sequence[str], on: d
 
 def _describe_all(setting: Setting) -> list[MessageAsked]:
     structure = setting.structure
-    return [describe_asked(structure.place, each, find_asked(structure, each)) for each in _find_own(setting)]
+    return [describe_asked(structure, each, find_asked(structure, each)) for each in _find_own(setting)]
 
 
 def _find_own(setting: Setting) -> list[Message]:
@@ -237,7 +238,7 @@ def _measure(
     structure = follower.structure
     followed = []
     for message in messages:
-        asked = find_asked(structure, message)
+        asked = find_still_asked(structure, message)
         deliveries = _date_the_middle(follower, message, asked, follower.follow(message, asked))
         answer = summarise_message(
             structure,
@@ -265,6 +266,16 @@ def _measure(
             followed=True,
         ),
         changes=find_changes(before, structure) if before is not None else None,
+    )
+
+
+def _audit(follower: Follower, standards: Sequence[Standard]) -> Audited:
+    """Hold a side against standards, with the calendars that it was measured by."""
+    structure = follower.structure
+    place = structure.place
+    return Audited(
+        checks=check_against(structure, standards, dating=follower.dating),
+        kinds={each: place.kinds[place.stakeholders[each].kind].plural for each in structure.ids},
     )
 
 

@@ -1,7 +1,8 @@
 """Which structure is behind a figure? The only way through, no channel, where it stops, the longest wait."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.analysis.place.structure import Structure
@@ -10,8 +11,9 @@ from stakeholder_graph.model.records import Message
 from stakeholder_graph.model.vocabulary import TIERS
 from stakeholder_graph.results.comparisons import Cause
 from stakeholder_graph.results.deliveries import Delivery
+from stakeholder_graph.results.journeys import Leg
 from stakeholder_graph.results.weak_points import WeakPoint
-from stakeholder_graph.units import Basis
+from stakeholder_graph.units import Basis, stands_on
 
 NAMED_AT_MOST = 3
 
@@ -93,10 +95,57 @@ def find_weakest(point: WeakPoint | None, reached_count: int) -> Cause:
     return Cause(kind="only-way", ids=(point.id,), count=len(point.cuts_off), basis=point.basis)
 
 
-def find_slowest(deliveries: Sequence[Delivery]) -> tuple[Cause, ...]:
-    """Find the longest wait of the journeys that were told date by date; empty where none was."""
-    waits = [wait for each in deliveries for wait in each.waits[:1]]
-    if not waits:
+def find_slowest(structure: Structure, deliveries: Sequence[Delivery]) -> tuple[Cause, ...]:
+    """Find the longest wait of the journeys that were told date by date; empty where none was.
+
+    Where it is for a channel to open, the channel is named and not whoever stands before it.
+    """
+    told = [each for each in deliveries if each.waits]
+    if not told:
         return ()
-    longest = max(waits, key=lambda each: (each.mean_days, each.id))
+    slowest = max(told, key=lambda each: (each.waits[0].mean_days, each.waits[0].id))
+    longest = slowest.waits[0]
+    if longest.cause == "departure":
+        for leg in _list_legs(slowest):
+            if leg.sender == longest.id and _is_shut(structure, leg):
+                return (Cause(kind="window", ids=(leg.channel,), days=longest.mean_days),)
     return (Cause(kind="slow", ids=(longest.id,), days=longest.mean_days),)
+
+
+def _list_legs(delivery: Delivery) -> Iterator[Leg]:
+    home = delivery.answer.itinerary if delivery.answer is not None else None
+    for itinerary in (delivery.itinerary, home):
+        yield from itinerary.legs if itinerary is not None else ()
+
+
+def _is_shut(structure: Structure, leg: Leg) -> bool:
+    """Say whether the channel of a leg is open in windows only, and in none on the day its sender is ready."""
+    number = structure.channel_number_of.get(leg.channel)
+    windows = structure.channels[number].terms.open if number is not None else ()
+    ready = date.fromisoformat(leg.ready)
+    return bool(windows) and not any(stands_on(ready, each.since, each.until) for each in windows)
+
+
+def find_what_ends(structure: Structure, deliveries: Sequence[Delivery]) -> tuple[Cause, ...]:
+    """Find what on the routes is there no longer after some day, the earliest first of which starts are too late for.
+
+    Empty where nothing on them has an end.
+    """
+    place = structure.place
+    ends: dict[str, date] = {}
+    for each in deliveries:
+        answer = each.answer
+        for id_ in (*each.route, *(answer.route if answer is not None else ())):
+            known = place.stakeholders.get(id_)
+            if known is not None and known.until is not None:
+                ends[id_] = known.until
+        for id_ in (*each.channels, *(answer.channels if answer is not None else ())):
+            number = structure.channel_number_of.get(id_)
+            until = structure.channels[number].terms.until if number is not None else None
+            if until is not None:
+                ends[id_] = until
+    if not ends:
+        return ()
+    first = min(ends.values())
+    ids = tuple(sorted(each for each, until in ends.items() if until == first))
+    return (Cause(kind="ends", ids=ids, count=len(ids), until=first.isoformat()),)

@@ -18,6 +18,13 @@ from stakeholder_graph.results.comparisons import (
 from stakeholder_graph.units import Basis
 
 Key = tuple[str, str | None]
+OF_ALL_ROUTES = frozenset(
+    (
+        *("second-route", "cut-off", "people-cut-off", "chance"),
+        *("typical-days", "worst-days", "typical-days-back", "steps"),
+    )
+)
+"""Measures that rest on every route there is, and not on one that was found."""
 
 
 def join_sides(
@@ -149,7 +156,8 @@ def _top(reading: Reading) -> float:
 def _find_edits(measure: Measure, before: MeasuredSide, after: MeasuredSide) -> Iterator[Cause]:
     """Find what of a scenario's edits is behind a difference: what the routes that changed went through.
 
-    Where none of it is on a route, everything that the scenario changes is told.
+    What rests on all the routes there are, such as whether there is a second one, has all edits as its cause that
+    its message could use. Where none of it is on a route, everything that the scenario changes is told.
     """
     changes = after.changes
     if changes is None:
@@ -173,6 +181,8 @@ def _find_edits(measure: Measure, before: MeasuredSide, after: MeasuredSide) -> 
 
 def _find_used(side: MeasuredSide, key: Key) -> frozenset[str]:
     """Find what the routes behind a measure go through; of one without routes of its own, those of its message."""
+    if key[0] in OF_ALL_ROUTES:
+        return next((each.usable for each in side.messages if each.id == key[1]), frozenset())
     by_key: dict[Key, SideReading] = {(each.measure, each.message): each for each in side.readings}
     own = by_key.get(key)
     if own is not None and own.used:

@@ -12,6 +12,7 @@ from stakeholder_graph.compare.causes import (
     find_only_ways,
     find_slowest,
     find_weakest,
+    find_what_ends,
     find_what_stops,
 )
 from stakeholder_graph.compare.measures import SideReading
@@ -70,7 +71,7 @@ def measure_message(
         lambda: find_only_ways([each for _, each in deliveries]),
     )
     yield from _measure_weakest(made, answer)
-    yield from _measure_days(made, answer)
+    yield from _measure_days(structure, made, answer)
     yield made.keep("chance", _measure_chance(structure, deliveries))
     yield made.keep("people-left-out", _measure_left_out(made, answer))
     yield made.keep("steps", _measure_steps(made))
@@ -228,20 +229,28 @@ def _measure_weakest(made: _Readings, answer: MessageAnswer) -> Iterator[SideRea
     yield made.keep("people-cut-off", made.read(value, basis, of=answer.people, causes=causes))
 
 
-def _measure_days(made: _Readings, answer: MessageAnswer) -> Iterator[SideReading]:
+def _measure_days(structure: Structure, made: _Readings, answer: MessageAnswer) -> Iterator[SideReading]:
     """Measure typical and worst days, out and there and back, where anything is said to take time."""
     back = answer.loops.round_trip if answer.loops is not None else None
-    slowest = find_slowest([each for _, each in made.deliveries])
-    typical = _read_days(made, answer.days, "typical_days", slowest)
+    slowest = find_slowest(structure, [each for _, each in made.deliveries])
+    ending = find_what_ends(structure, [each for each in made.reached if each.worst_days is None])
+    typical = _read_days(made, answer.days, "typical_days", slowest, ending)
     yield made.keep("typical-days", _bound_estimate(made, [each for _, each in made.deliveries], typical))
-    yield made.keep("worst-days", _read_days(made, answer.days, "worst_days", slowest))
+    yield made.keep("worst-days", _read_days(made, answer.days, "worst_days", slowest, ending))
     if answer.asks_answer:
         trips = [each.round_trip for _, each in made.deliveries if each.round_trip is not None]
-        typical = _read_days(made, back, "typical_days", ())
+        typical = _read_days(made, back, "typical_days", (), ending)
         yield made.keep("typical-days-back", _bound_estimate(made, trips, typical))
 
 
-def _read_days(made: _Readings, span: RoundTrip | None, field: str, causes: tuple[Cause, ...]) -> Reading:
+def _read_days(
+    made: _Readings,
+    span: RoundTrip | None,
+    field: str,
+    causes: tuple[Cause, ...],
+    ending: tuple[Cause, ...],
+) -> Reading:
+    """Read some days of a message, with what causes them; where a start is never heard, with what ends."""
     if span is None:
         return Reading(value=None, bar="untimed" if made.reached else "nobody")
     basis: Basis = span.days_basis or "assumed"
@@ -249,7 +258,7 @@ def _read_days(made: _Readings, span: RoundTrip | None, field: str, causes: tupl
         return Reading(value=None, bar="untimed")
     days: int | None = getattr(span, field)
     if days is None:
-        return Reading(value=None, basis=basis, bar="never", causes=causes)
+        return Reading(value=None, basis=basis, bar="never", causes=ending)
     return made.read(days, basis, causes=causes)
 
 
@@ -269,7 +278,10 @@ def _bound_estimate(made: _Readings, spans: Sequence[Delivery | RoundTrip], read
 
 
 def _measure_chance(structure: Structure, deliveries: Deliveries) -> Reading:
-    """Measure which share is expected to arrive, where the model says how reliable anything is."""
+    """Measure which share is expected to arrive, where the model says how reliable things are.
+
+    Unstated is not certain: where some delivery has a way on which nothing is said to fail, nothing is told.
+    """
     records = [structure.place.stakeholders[each] for each in structure.ids]
     said = [each.reliability for each in records]
     said += [each.terms.reliability for each in structure.channels]
@@ -277,6 +289,8 @@ def _measure_chance(structure: Structure, deliveries: Deliveries) -> Reading:
     if not deliveries or all(each is None for each in said):
         return Reading(value=None, bar="silent" if deliveries else "nobody")
     chances = [each.chance for _, each in deliveries if each.chance is not None]
+    if any(each.value >= 1 for each in chances):
+        return Reading(value=None, bar="silent")
     basis, total = weigh_bases(each.basis for each in chances), len(deliveries)
     low = sum(each.value if each.low is None else each.low for each in chances) / total
     high = sum(each.value if each.high is None else each.high for each in chances) / total

@@ -15,6 +15,7 @@ from stakeholder_graph.analysis.place.deliveries import find_asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.compare.causes import find_what_stops
+from stakeholder_graph.compare.gone import find_gone_ends
 from stakeholder_graph.compare.measures import SideReading
 from stakeholder_graph.compare.of_messages import bar_by, bar_share, find_kind, weigh_bases
 from stakeholder_graph.compare.parts import PartFound
@@ -38,10 +39,11 @@ def measure_structure(
     """
     up = [each for each in messages if each.counted == "senders" and each.partners is None]
     up = [each for each in up if each.answered] or up
+    heard = [each for each in up if not find_gone_ends(structure, each)]
     by_part = {each.part: each for each in parts}
     for part in VOICES:
         if part in by_part:
-            yield from _measure_voices(structure, up, by_part[part])
+            yield from _measure_voices(structure, heard, by_part[part], gone=bool(up) and not heard)
     silence: Bar | None = None if structure.place.complete else "silent"
     yield _read("isolated", _measure_isolated(structure, silos, silence))
     yield _read("closed-groups", _measure_groups(structure, silos, silence))
@@ -61,13 +63,16 @@ def _read(
     )
 
 
-def _measure_voices(structure: Structure, up: Sequence[Message], part: PartFound) -> Iterator[SideReading]:
+def _measure_voices(
+    structure: Structure, up: Sequence[Message], part: PartFound, *, gone: bool
+) -> Iterator[SideReading]:
     """Measure which share of some voices has a way up, by any message that goes up, and a way back."""
     measures = [f"{part.part}-heard"]
     if part.part != "off-list":
         measures.append(f"{part.part}-answered")
     if not part.members or not up:
-        bar: Bar = "not-asked" if part.members else "silent" if part.sought == "silent" else "nobody"
+        lacking: Bar = "gone" if gone else "not-asked"
+        bar: Bar = lacking if part.members else "silent" if part.sought == "silent" else "nobody"
         for measure in measures:
             yield _read(measure, Reading(value=None, bar=bar))
         return

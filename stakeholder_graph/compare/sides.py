@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.deliveries import Asked
 from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.analysis.place.usable import find_usable
 from stakeholder_graph.compare.changes import Changes
+from stakeholder_graph.compare.gone import find_gone_ends
 from stakeholder_graph.compare.measures import SideReading
 from stakeholder_graph.compare.of_messages import measure_message
 from stakeholder_graph.compare.of_structure import measure_structure
@@ -16,7 +19,7 @@ from stakeholder_graph.compare.parts import PARTS, Part, PartFound, find_parts
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Message, Record
 from stakeholder_graph.results.answers import AssumedShare
-from stakeholder_graph.results.comparisons import Side
+from stakeholder_graph.results.comparisons import Cause, Reading, Side
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.silos import Silos
@@ -36,7 +39,10 @@ class Labelled(Struct, frozen=True, kw_only=True):
 
 
 class MessageAsked(Struct, frozen=True, kw_only=True):
-    """One message that a side was asked about: which way it goes, and the kinds of those it is counted over."""
+    """One message that a side was asked about: which way it goes, and the kinds of those it is counted over.
+
+    ``usable`` are the stakeholders and channels that some route of it could use, there or back.
+    """
 
     id: str
     says: str | None
@@ -44,6 +50,7 @@ class MessageAsked(Struct, frozen=True, kw_only=True):
     counted: Literal["receivers", "senders", "pairs"]
     answered: bool
     kinds: frozenset[str]
+    usable: frozenset[str] = frozenset()
 
 
 class MeasuredSide(Struct, frozen=True, kw_only=True):
@@ -89,7 +96,7 @@ def measure_side(
         *(
             reading
             for message, asked, answer in followed
-            for reading in measure_message(structure, message, asked, answer)
+            for reading in _measure(structure, message, asked, answer)
         ),
         *measure_structure(structure, [message for message, _, _ in followed], silos, found),
     )
@@ -120,8 +127,18 @@ def measure_side(
         published_only=is_published_only(structure),
         stakeholders=tuple(_name(place, sorted({*_find_ids(found, readings), *_find_changed(changes)}))),
     )
-    asked_about = tuple(describe_asked(place, message, asked) for message, asked, _ in followed)
+    asked_about = tuple(describe_asked(structure, message, asked) for message, asked, _ in followed)
     return MeasuredSide(side=side, messages=asked_about, parts=found, readings=readings, changes=changes)
+
+
+def _measure(
+    structure: Structure, message: Message, asked: Sequence[Asked], answer: MessageAnswer
+) -> Iterator[SideReading]:
+    """Measure what becomes of a message; where the body at one of its ends is gone, nothing can be told."""
+    gone = find_gone_ends(structure, message)
+    lack = Reading(value=None, bar="gone", causes=(Cause(kind="removed", ids=gone, count=len(gone)),))
+    for each in measure_message(structure, message, asked, answer):
+        yield replace(each, reading=lack) if gone else each
 
 
 def is_published_only(structure: Structure) -> bool:
@@ -135,8 +152,10 @@ def is_published_only(structure: Structure) -> bool:
     return kinds == {"public"} and not any(each.evidence in CHECKED for each in sources)
 
 
-def describe_asked(place: Place, message: Message, asked: Iterable[Asked]) -> MessageAsked:
+def describe_asked(structure: Structure, message: Message, asked: Sequence[Asked]) -> MessageAsked:
     """Describe what a message asks of a place, so that it can be told whether another is asked the same."""
+    place = structure.place
+    usable = find_usable(structure, message, asked)
     kinds = {
         known.kind
         for each in asked
@@ -150,6 +169,7 @@ def describe_asked(place: Place, message: Message, asked: Iterable[Asked]) -> Me
         counted=message.counted,
         answered=message.answered,
         kinds=frozenset(kinds),
+        usable=frozenset(each.id for each in usable.stakeholders) | {each.id for each in usable.channels},
     )
 
 

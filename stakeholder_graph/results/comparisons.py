@@ -10,9 +10,13 @@ from stakeholder_graph.units import Basis
 
 Criterion = Literal["effective", "inclusive", "efficient"]
 Sought = Literal["found", "absent", "silent"]
-Bar = Literal["silent", "assumed", "untimed", "not-asked", "nobody", "never", "other-ends", "other-members"]
+Bar = Literal[
+    "silent", "assumed", "untimed", "not-asked", "nobody", "never", "gone", "other-ends", "other-members"
+]
 Unit = Literal["share", "people-share", "chance", "days", "steps", "count", "hours", "per-thousand"]
-Why = Literal["only-way", "no-channel", "stops", "second-route", "slow", "added", "removed", "changed"]
+Why = Literal[
+    "only-way", "no-channel", "stops", "second-route", "slow", "window", "ends", "added", "removed", "changed"
+]
 
 
 class Side(Struct, frozen=True, kw_only=True):
@@ -68,14 +72,17 @@ class Cause(Struct, frozen=True, kw_only=True):
 
     ``kind`` says what ``ids`` are: who is the only way through (``only-way``); who has no channel that could carry
     it (``no-channel``); where it stops, being passed on no further (``stops``); what the longest wait is for
-    (``slow``: who sends, or who meets); what a scenario has more, less or otherwise (``added``, ``removed``,
-    ``changed``). ``second-route`` has no ids: nobody is the only way. ``count`` is how many members it is about.
+    (``slow``: who sends, or who meets; ``window``: the channel that is closed till then); who or what is there no
+    longer after ``until``, an ISO date (``ends``); what a scenario has more, less or otherwise (``added``,
+    ``removed``, ``changed``). ``second-route`` has no ids: nobody is the only way. ``count`` is how many members it
+    is about.
     """
 
     kind: Why
     ids: tuple[str, ...] = ()
     count: int | None = None
     days: float | None = None
+    until: str | None = None
     basis: Basis = "assumed"
 
 
@@ -135,14 +142,37 @@ class Difference(Struct, frozen=True, kw_only=True):
     bar: Bar | None = None
 
 
+class Tally(Struct, frozen=True, kw_only=True):
+    """How one rule came out on one side, subject by subject; of one asked of the place as a whole, the one result.
+
+    ``unknown_count`` are those of whom nobody can tell; ``assumed_count`` of those met and not met are decided by
+    assumptions alone. Whom it does not apply to is not counted.
+    """
+
+    met_count: int = 0
+    not_met_count: int = 0
+    unknown_count: int = 0
+    assumed_count: int = 0
+
+
 class RuleAcross(Struct, frozen=True, kw_only=True):
-    """One rule that does not come out alike on all sides; None where it did not stand or was not asked."""
+    """One rule that does not come out alike on all sides.
+
+    ``results`` are the worst of each side, None where it did not stand or was not asked; ``tallies`` count subject by
+    subject, and ``counted`` is what the subjects are, in the plural of their kind: None where they are of several
+    kinds, or where it is asked of the place as a whole. ``sides`` are the numbers of those between which the
+    difference may be said as a finding: evidence proves it met here and not met there. Among scenarios the first is
+    the place as it is. It is empty where it may not be said.
+    """
 
     rule: str
     standard: str
     question: str
     results: tuple[Outcome | None, ...]
     bases: tuple[Basis | None, ...]
+    tallies: tuple[Tally, ...] = ()
+    counted: str | None = None
+    sides: tuple[int, ...] = ()
 
 
 class Comparison(Struct, frozen=True, kw_only=True):

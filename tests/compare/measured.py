@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.place.basis import measure_assumed_share
-from stakeholder_graph.analysis.place.deliveries import find_asked
 from stakeholder_graph.analysis.place.silos import find_silos
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.messages import summarise_message
 from stakeholder_graph.analysis.routes.weak_points import find_weak_points
 from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.compare.changes import find_changes
+from stakeholder_graph.compare.gone import find_still_asked
 from stakeholder_graph.compare.sides import Labelled, measure_side
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.records import End, Message, Vouching
@@ -64,7 +64,7 @@ def measure(place, label="side", *, before=None):
     follower = Follower(structure)
     followed = []
     for message in place.messages:
-        asked = find_asked(structure, message)
+        asked = find_still_asked(structure, message)
         answer = summarise_message(
             structure,
             message,

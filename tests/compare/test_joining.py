@@ -224,3 +224,25 @@ def test_a_figure_about_others_is_barred_on_the_scenario_that_reaches_fewer_and_
 
 
 PAIRS_OF_TREE = [("board", "forum"), *(("forum", each) for each in PRACTICES)]
+
+
+def test_what_rests_on_all_routes_has_the_whole_edit_as_its_cause():
+    # The bypass does nothing without both of its channels, though no shortest route goes through it.
+    place = make_place(
+        "board <-> forum; forum <-> p1, p2, p3, p4; link; p1 -> link", messages=[make_up(*PRACTICES)]
+    )
+    bypass = make_place(
+        "board <-> forum; forum <-> p1, p2, p3, p4; p1 -> link; p2, p3, p4 -> link; link -> board",
+        messages=[make_up(*PRACTICES)],
+    )
+    difference = find(suppose(place, bypass).differences, "cut-off", "up")
+    assert difference.edits == (
+        Cause(kind="added", ids=("link->board", "p2->link", "p3->link", "p4->link"), count=4),
+    )
+
+
+def test_what_a_scenario_takes_away_itself_is_no_difference_in_reach():
+    found = suppose(WHOLE, remove(WHOLE, "board"))
+    assert find((*found.differences, *found.barred), "reached", "down") is None
+    reached = next(each for each in found.measures if (each.measure, each.message) == ("reached", "down"))
+    assert reached.readings[1].bar == "gone"

@@ -6,11 +6,16 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.place.deliveries import find_asked
+from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.assess.following import Follower
+from stakeholder_graph.compare.causes import find_slowest
 from stakeholder_graph.compare.measures import MEASURES
 from stakeholder_graph.compare.sides import MeasuredSide
 from stakeholder_graph.model.cadence import Cadence, read_cadence
 from stakeholder_graph.model.records import Source, Vouching, Window
 from stakeholder_graph.results.comparisons import Cause
+from stakeholder_graph.scenarios.apply import remove
 from tests.compare.measured import STATED, make_down, make_place, make_up, measure, read
 
 TREE = "board <-> forum; forum <-> p1, p2, p3; board <-> p4"
@@ -210,3 +215,57 @@ def test_a_side_can_be_measured_elsewhere_and_sent_home():
     # What a batch does: measure each place alone, anywhere, and join what comes back.
     side = measure(make_tree())
     assert msgspec.json.decode(msgspec.json.encode(side), type=MeasuredSide) == side
+
+
+def test_a_message_whose_own_end_is_gone_is_not_asked():
+    place = make_tree()
+    side = measure(remove(place, "board"), before=place)
+    for code in ("reached", "cut-off", "people-left-out"):
+        reading = read(side, code, "down")
+        assert (reading.value, reading.bar, reading.causes[0].ids) == (None, "gone", ("board",))
+    assert read(measure(remove(place, "forum")), "reached", "down").value == 0.25
+
+
+def test_members_that_are_gone_themselves_are_asked_nothing():
+    # Three practices are left, and all hear.
+    reading = read(measure(remove(make_tree(), "p1")), "reached", "down")
+    assert (reading.value, reading.of) == (1.0, 3)
+
+
+def test_voices_of_a_board_that_is_gone_are_not_asked():
+    place = make_place("board <-> c1; c2", messages=[make_up("c1", "c2")])
+    assert read(measure(remove(place, "board")), "communities-heard").bar == "gone"
+
+
+def test_chance_is_left_out_where_some_way_says_nothing_of_failing():
+    place = make_place("board -> p1; board -> p2", messages=[make_down("p1", "p2")])
+    first, second = place.channels
+    halved = replace(first, terms=replace(first.terms, reliability=0.5))
+    side = measure(replace(place, channels=(halved, second)))
+    assert (read(side, "chance", "down").value, read(side, "chance", "down").bar) == (None, "silent")
+
+
+def test_what_ends_in_the_year_is_the_reason_that_some_start_is_never_heard():
+    place = make_place("board -> link -> p1", messages=[make_down("p1")], as_of=date(2012, 10, 1))
+    link = replace(place.stakeholders["link"], until=date(2013, 3, 31))
+    side = measure(replace(place, stakeholders={**place.stakeholders, "link": link}))
+    reading = read(side, "worst-days", "down")
+    assert (reading.value, reading.bar) == (None, "never")
+    assert reading.causes == (Cause(kind="ends", ids=("link",), count=1, until="2013-03-31"),)
+
+
+def test_a_wait_for_a_window_is_told_of_the_channel():
+    place = make_place("board -> p1", messages=[make_down("p1")], as_of=date(2012, 10, 1))
+    (channel,) = place.channels
+    opens = (
+        Window(since=date(2013, 1, 1), until=date(2013, 1, 31)),
+        Window(since=date(2014, 1, 1), until=date(2014, 1, 31)),
+    )
+    channel = replace(channel, terms=replace(channel.terms, open=opens))
+    structure = Structure(replace(place, channels=(channel,)))
+    message = structure.place.messages[0]
+    follower = Follower(structure)
+    asked = find_asked(structure, message)
+    told = follower.add_itineraries(message, asked, follower.follow(message, asked), None)
+    # From 1 October to 1 January are 92 days.
+    assert find_slowest(structure, told) == (Cause(kind="window", ids=("board->p1",), days=92),)

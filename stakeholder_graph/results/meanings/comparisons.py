@@ -72,21 +72,23 @@ COMPARISON_MEANINGS: dict[str, dict[str, str]] = {
         "bar": (
             "Why there is no figure, or why it makes no headline: `silent` (not said), `assumed` (on assumptions "
             "alone), `untimed`, `not-asked`, `nobody` (nothing arrives, or nobody to ask), `never` (for some days to "
-            "start), `other-ends` (the message is about others on some sides), `other-members` (it reaches fewer or "
-            "more there than elsewhere, so that what is true of those it reaches is about others); null where it may "
-            "be said."
+            "start), `gone` (not asked: the body it goes from, or to, is what the scenario takes away), `other-ends` "
+            "(the message is about others on some sides), `other-members` (it reaches fewer or more there than "
+            "elsewhere, so that what is true of those it reaches is about others); null where it may be said."
         ),
         "causes": "The structure behind it.",
     },
     "Cause": {
         "kind": (
             "What the ids are: the `only-way` through, who has `no-channel`, where it `stops` or never gets to, "
-            "where the longest wait is (`slow`), what a scenario has `added`, `removed` or `changed`; "
+            "where the longest wait is (`slow`), the channel that has yet to open (`window`), what is there no "
+            "longer after `until` (`ends`), what a scenario has `added`, `removed` or `changed`; "
             "`second-route` has none."
         ),
         "ids": "Stakeholders, and channels as `sender->receiver`.",
         "count": "How many members, or how many ids, it is about; null where that is no question.",
         "days": "How long the wait is; null for all other kinds.",
+        "until": "The last day of what ends; null for all other kinds.",
         "basis": _BASIS,
     },
     "Difference": {
@@ -94,7 +96,7 @@ COMPARISON_MEANINGS: dict[str, dict[str, str]] = {
         "measure": "The measure that differs.",
         "message": "The message it is about; null for measures of structure.",
         "sides": "The numbers of the sides, from 0: of one place as it is and one scenario, else all that have it.",
-        "edits": "What the scenario changes on the routes behind it; empty between places.",
+        "edits": "The whole edits of the scenario that it rests on; empty between places.",
         "basis": "The worst of its figures.",
         "bar": ("Why it may not be said as a finding, read like that of a reading; null where it may."),
     },
@@ -104,5 +106,17 @@ COMPARISON_MEANINGS: dict[str, dict[str, str]] = {
         "question": "What it asks.",
         "results": "For each side its worst result; null where it did not stand or was not asked.",
         "bases": "For each side what that result rests on.",
+        "tallies": "For each side how often it is met, not met and unknown, subject by subject.",
+        "counted": "What its subjects are, in the plural; null where they are of several kinds or it has none.",
+        "sides": (
+            "The numbers of the sides, from 0, between which it may be said as a finding: proved met on one and not "
+            "met on another; of scenarios the place as it is and those that differ from it. Empty where it may not."
+        ),
+    },
+    "Tally": {
+        "met_count": "Of how many it is met.",
+        "not_met_count": "Of how many it is not met.",
+        "unknown_count": "Of how many nobody can tell.",
+        "assumed_count": "How many of those met and not met are decided by assumptions alone.",
     },
 }

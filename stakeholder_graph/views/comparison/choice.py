@@ -14,8 +14,6 @@ IMPLIES: tuple[tuple[str, str], ...] = (
     ("reached", "people-left-out"),
     ("reached", "chance"),
     ("answered", "one-way"),
-    ("channels", "standing-channels"),
-    ("channels-per-thousand", "standing-per-thousand"),
 )
 """What a sentence about the first leaves no need to say of the second, of the same message and sides."""
 SAME_FAMILY = {
@@ -24,8 +22,18 @@ SAME_FAMILY = {
     "patient-groups-heard": "reached",
     "patient-groups-answered": "answered",
     "answered": "reached",
+    "seldom-heard-answered": "seldom-heard-heard",
+    "people-cut-off": "cut-off",
 }
 """Measures that say nothing new where they have the same values as another."""
+TABLE_ONLY = frozenset(
+    ("channels", "standing-channels", "channels-per-thousand", "standing-per-thousand", "closed-groups")
+)
+"""Measures of which more is neither better nor worse to anybody: the full table has them, and no sentence."""
+CHANGES_TOLD = 2
+"""So many sentences tell what a scenario changes most."""
+CHANGES_LITTLE = 0.05
+"""A smaller change is worth no second sentence."""
 
 
 def find_told(comparison: Comparison, differences: Sequence[Difference]) -> list[Difference]:
@@ -37,6 +45,8 @@ def find_told(comparison: Comparison, differences: Sequence[Difference]) -> list
     known = {(each.measure, each.message, each.sides) for each in differences}
     kept = []
     for each in differences:
+        if each.measure in TABLE_ONLY:
+            continue
         implied = any(
             each.measure == second and (first, each.message, each.sides) in known for first, second in IMPLIES
         )
@@ -51,6 +61,53 @@ def find_worth_showing(comparison: Comparison) -> set[tuple[str, str | None]]:
     """Find the measures that differ and are about the same members, without those that others imply."""
     told = find_told(comparison, (*comparison.differences, *comparison.barred))
     return {(each.measure, each.message) for each in told if each.bar != "other-members"}
+
+
+def find_largest_changes(
+    comparison: Comparison, side: int, differences: Sequence[Difference]
+) -> list[Difference]:
+    """Find what one scenario changes most: the largest first, not twice what one sentence says for both."""
+    own = [each for each in find_told(comparison, differences) if each.sides == (0, side)]
+    own.sort(key=lambda each: -_spread(comparison, each))
+    kept: list[Difference] = []
+    for each in own:
+        if any(_is_alike(comparison, each, other) for other in kept):
+            continue
+        if not kept or _spread(comparison, each) >= CHANGES_LITTLE:
+            kept.append(each)
+    return kept[:CHANGES_TOLD]
+
+
+def find_most_different(comparison: Comparison, count: int) -> set[tuple[str, str | None]]:
+    """Find the measures worth showing that differ most on some side."""
+    shown = find_worth_showing(comparison)
+    told = [
+        each
+        for each in (*comparison.differences, *comparison.barred)
+        if (each.measure, each.message) in shown and each.bar != "other-members"
+    ]
+    told.sort(key=lambda each: -_spread(comparison, each))
+    return set(list(dict.fromkeys((each.measure, each.message) for each in told))[:count])
+
+
+def _is_alike(comparison: Comparison, one: Difference, other: Difference) -> bool:
+    """Say whether two changes are of one sort: of one message, or the same figures of two."""
+    family, others = (SAME_FAMILY.get(each.measure, each.measure) for each in (one, other))
+    if family != others:
+        return False
+    if one.message == other.message:
+        return True
+    found = [find_measure(comparison, each) for each in (one, other)]
+    first, second = ([each.readings[side].value for side in one.sides] for each in found)
+    return first == second
+
+
+def _spread(comparison: Comparison, difference: Difference) -> float:
+    """Return how far a measure differs: of shares as they are, of other figures as a share of the largest."""
+    measure = find_measure(comparison, difference)
+    values = [measure.readings[side].value or 0.0 for side in difference.sides]
+    whole = 1.0 if measure.unit in ("share", "people-share", "chance") else max(values)
+    return round((max(values) - min(values)) / whole, 9) if whole else 0.0
 
 
 Values = dict[tuple[str, str | None], tuple[float | None, ...]]

@@ -8,8 +8,9 @@ from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, 
 from stakeholder_graph.views.comparison import phrases
 from stakeholder_graph.views.comparison import sentences as said
 from stakeholder_graph.views.comparison.choice import find_told, find_worth_showing
+from stakeholder_graph.views.comparison.scenarios import changes_something, describe_scenarios
 from stakeholder_graph.views.frame import CAUTION
-from stakeholder_graph.views.words import join_words, list_some, say_date, say_share, start_sentence
+from stakeholder_graph.views.words import Names, join_words, list_some, say_date, say_share, start_sentence
 
 CRITERIA: tuple[tuple[Criterion, str], ...] = (
     ("effective", "Effective: what arrives, and is answered"),
@@ -20,7 +21,7 @@ SUPPLIED = "The places share no message of their own, so each was asked the same
 SIDES_AS_COLUMNS = 4
 """Up to so many sides stand as columns, more as rows."""
 LABEL_WIDTH = 26
-PATTERNS_SHOWN = 3
+PATTERNS_SHOWN = 5
 SHOWN = 5
 """How many sentences of a criterion a screen shows."""
 COLUMNS_AT_MOST = 8
@@ -33,10 +34,11 @@ def outline_comparison(answer: Answer, comparison: Comparison, *, full: bool) ->
             title="What is compared, and how well each was looked at",
             blocks=tuple(_sides(comparison, full=full)),
         ),
-        *_criteria(comparison, full=full),
+        *_scenarios(comparison, full=full),
+        *(_criteria(comparison, full=full) if full or not comparison.same_place else ()),
+        Section(title="Standards that do not come out alike", blocks=tuple(_rules(comparison, full=full))),
         Section(title="On paper only", blocks=tuple(_barred(comparison, full=full))),
         *_figures(comparison, full=full),
-        Section(title="Standards that do not come out alike", blocks=tuple(_rules(comparison, full=full))),
         Section(
             title="What could not be compared, and why", blocks=tuple(_not_compared(comparison, full=full))
         ),
@@ -83,18 +85,56 @@ def describe_title(answer: Answer, comparison: Comparison) -> str:
 
 
 def _describe_opening(comparison: Comparison) -> str:
-    """Say how much may be said, how much differs only on paper, and how much cannot be told."""
-    total, found, only = len(comparison.measures), len(comparison.differences), len(comparison.barred)
+    """Say how many rules come out otherwise, how many figures differ, on paper only, or could not be taken."""
+    total, only = len(comparison.measures), len(comparison.barred)
     lacking = sum(any(each.value is None for each in measure.readings) for measure in comparison.measures)
     untaken = f"; {lacking} of {total} measures could not be taken on every side" if lacking else ""
-    if not found and not only:
-        return f"Nothing differs{untaken}."
-    holds = "holds up" if found == 1 else "hold up"
-    on_paper = f"{only:,} {'is' if only == 1 else 'are'} on paper only" if only else ""
+    rules = _describe_rule_count(comparison)
+    if comparison.same_place:
+        return f"{_describe_changing(comparison)}{f'; {rules}' if rules else ''}."
+    if not comparison.differences and not only:
+        return f"{start_sentence(rules) if rules else 'Nothing differs'}{untaken}."
+    found = len(comparison.differences)
+    figures = f"{found:,} measured {'difference holds' if found == 1 else 'differences hold'} up"
     if not found:
-        return f"No difference may be said as a finding: {on_paper}{untaken}."
-    more = f", {on_paper}" if on_paper else ""
-    return f"{'1 difference' if found == 1 else f'{found:,} differences'} {holds}{more}{untaken}."
+        figures = "no difference that is measured may be said as a finding"
+    on_paper = f", {only:,} {'is' if only == 1 else 'are'} on paper only" if only else ""
+    return f"{start_sentence('; '.join(each for each in (rules, figures) if each))}{on_paper}{untaken}."
+
+
+def _describe_rule_count(comparison: Comparison) -> str:
+    """Say how many rules of standards evidence shows to come out otherwise; "" where none does."""
+    found = sum(bool(each.sides) for each in comparison.rules)
+    if not found:
+        return ""
+    rules = "1 rule of the standards comes" if found == 1 else f"{found} rules of the standards come"
+    where = "under some scenario" if comparison.same_place else "met on one side and not on another"
+    return f"{rules} out otherwise, {where}"
+
+
+def _describe_changing(comparison: Comparison) -> str:
+    """Say how many scenarios change anything that may be said, and name those that do not."""
+    scenarios = range(1, len(comparison.sides))
+    idle = [comparison.sides[each].label for each in scenarios if not changes_something(comparison, each)]
+    if len(idle) == len(scenarios):
+        return "No scenario changes anything that may be said as a finding"
+    changing = len(scenarios) - len(idle)
+    verb = "changes" if changing == 1 else "change"
+    named = f" ({join_words(idle)} {'does' if len(idle) == 1 else 'do'} not)" if idle else ""
+    return f"{changing} of {len(scenarios)} scenarios {verb} something that may be said{named}"
+
+
+def _scenarios(comparison: Comparison, *, full: bool) -> Iterator[Section]:
+    """Tell of one place what each of its scenarios changes most."""
+    if comparison.same_place:
+        items = tuple(describe_scenarios(comparison, full=full))
+        blocks: tuple[Block, ...] = (Bullets(items=items),)
+        if not full:
+            blocks = (
+                *blocks,
+                Say(text="All that changes, and what does so on paper only: --format markdown."),
+            )
+        yield Section(title="What changes most, scenario by scenario", blocks=blocks)
 
 
 def _sides(comparison: Comparison, *, full: bool) -> Iterator[Block]:
@@ -173,7 +213,7 @@ def _criteria(comparison: Comparison, *, full: bool) -> Iterator[Section]:
     """Tell under each criterion what may be said; where that is nothing at all, say so once."""
     told = find_told(comparison, comparison.differences)
     if not told:
-        nothing = Say(text="No difference between the sides may be said as a finding.")
+        nothing = Say(text="No difference that is measured may be said as a finding.")
         yield Section(title="Effective, inclusive, efficient", blocks=(nothing,))
         return
     for criterion, title in CRITERIA:
@@ -208,6 +248,8 @@ def _tell(comparison: Comparison, found: Sequence[Difference], shown: int, *, fu
 
 def _barred(comparison: Comparison, *, full: bool) -> Iterator[Block]:
     """Tell what differs and may not be said as a finding, by what stands in its way."""
+    if comparison.same_place and not full:
+        return
     told = find_told(comparison, (*comparison.differences, *comparison.barred))
     for bar in dict.fromkeys(each.bar for each in comparison.barred):
         items = _tell(comparison, [each for each in told if each.bar == bar], SHOWN - 1, full=full)
@@ -289,23 +331,33 @@ def _shorten(label: str, *, full: bool) -> str:
 
 
 def _rules(comparison: Comparison, *, full: bool) -> Iterator[Block]:
-    """Tell the rules that are met here and not met there, put together where they come out alike.
+    """Tell the rules that evidence shows met here and not met there, put together where they come out alike.
 
-    Those that nobody can tell on some side are counted, and named only where everything is.
+    Those of which nobody can tell, or that are only assumed, are counted, and named only where everything is.
     """
-    decided = [each for each in comparison.rules if set(each.results) >= {"met", "not-met"}]
-    told = comparison.rules if full else decided
-    patterns = list(dict.fromkeys(each.results for each in told))
-    for results in patterns[: EVERYTHING if full else PATTERNS_SHOWN]:
-        yield Say(text=f"{said.describe_results(comparison, results)}:")
+    found = [each for each in comparison.rules if each.sides]
+    told = comparison.rules if full else found
+    outcomes = {each: said.describe_results(comparison, each) for each in told}
+    patterns = list(dict.fromkeys(outcomes.values()))
+    shown = patterns[: EVERYTHING if full else PATTERNS_SHOWN]
+    for outcome in shown:
+        yield Say(text=f"{outcome}:")
         questions = [
-            f"{each.question}{said.describe_rule_basis(each)}" for each in told if each.results == results
+            f"{each.question}{said.describe_rule_basis(each)}" for each in told if outcomes[each] == outcome
         ]
         yield Bullets(items=_cut(questions, SHOWN, full=full))
-    left_out = len(comparison.rules) - len(decided)
-    if left_out and not full:
+    if full:
+        return
+    cut = sum(outcomes[each] not in shown for each in found)
+    if cut:
+        yield Say(text=f"and {cut} more {'rule' if cut == 1 else 'rules'}: --format markdown lists them all.")
+    left_out = len(comparison.rules) - len(found)
+    if left_out:
         rules = "1 more rule comes" if left_out == 1 else f"{left_out} more rules come"
-        yield Say(text=f"{rules} out otherwise, but on some side nobody can tell: --format markdown.")
+        yield Say(
+            text=f"{rules} out otherwise, but on some side nobody can tell, or it is only assumed: "
+            "--format markdown."
+        )
 
 
 def _not_compared(comparison: Comparison, *, full: bool) -> Iterator[Block]:
@@ -320,12 +372,26 @@ def _not_compared(comparison: Comparison, *, full: bool) -> Iterator[Block]:
     items = []
     for bar, names in by_bar.items():
         told = [f"{name} [{', '.join(of)}]" if of else name for name, of in names.items()]
-        items.append(f"{start_sentence(said.BARS[bar])}: {list_some(told, EVERYTHING if full else SHOWN)}.")
+        why = "".join(f" {each}." for each in _tell_ends(comparison)) if bar == "never" else ""
+        items.append(
+            f"{start_sentence(said.BARS[bar])}: {list_some(told, EVERYTHING if full else SHOWN)}.{why}"
+        )
     if items:
         yield Bullets(items=tuple(items))
 
 
+def _tell_ends(comparison: Comparison) -> Iterator[str]:
+    """Tell why some starts are never heard: on which side what ends on which day."""
+    told: dict[str, None] = {}
+    for measure in comparison.measures:
+        for side, reading in zip(comparison.sides, measure.readings, strict=True):
+            for cause in reading.causes if reading.bar == "never" else ():
+                if cause.kind == "ends":
+                    told[f"{side.label}: {said.describe_end(cause, Names(side.stakeholders))}"] = None
+    yield from told
+
+
 def _find_worst_bar(lacking: Sequence[Reading]) -> Bar:
-    order: tuple[Bar, ...] = ("silent", "untimed", "not-asked", "nobody", "never")
+    order: tuple[Bar, ...] = ("never", "silent", "untimed", "not-asked", "gone", "nobody")
     bars = {each.bar or "silent" for each in lacking}
     return next((each for each in order if each in bars), "silent")

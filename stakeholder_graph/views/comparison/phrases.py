@@ -10,6 +10,17 @@ from stakeholder_graph.views.words import say_all, say_days, say_number, say_sha
 NOT_KNOWN = "–"
 
 
+class Told(Struct, frozen=True, kw_only=True):
+    """What a phrase says beside a figure.
+
+    ``people`` are those whom it stands for, in brackets. With ``lacks`` the figure is said as what is not recorded:
+    what a model that is not complete leaves out may be there all the same.
+    """
+
+    people: str = ""
+    lacks: bool = False
+
+
 class MeasureWords(Struct, frozen=True, kw_only=True):
     """What a measure is called in a table, and in the narrow heading of a column."""
 
@@ -29,18 +40,18 @@ MEASURE_WORDS: Mapping[str, MeasureWords] = {
         ("worst-days", "Days at worst", "At worst"),
         ("typical-days-back", "Typical days, there and back", "And back"),
         ("chance", "Expected to arrive, as far as stated", "Expected"),
-        ("patient-groups-heard", "Patient groups with a way up", "Groups"),
-        ("patient-groups-answered", "Patient groups that can be answered", "Answered"),
-        ("communities-heard", "Communities with a way up", "Communities"),
-        ("communities-answered", "Communities that can be answered", "Answered"),
-        ("seldom-heard-heard", "Seldom heard, with a way up", "Seldom heard"),
-        ("seldom-heard-answered", "Seldom heard, can be answered", "Answered"),
+        ("patient-groups-heard", "Patient groups with a way up", "Groups up"),
+        ("patient-groups-answered", "Patient groups that can be answered", "Groups back"),
+        ("communities-heard", "Communities with a way up", "People up"),
+        ("communities-answered", "Communities that can be answered", "People back"),
+        ("seldom-heard-heard", "Seldom heard, with a way up", "Seldom up"),
+        ("seldom-heard-answered", "Seldom heard, can be answered", "Seldom back"),
         ("off-list-heard", "On no list or no user, with a way up", "On no list"),
         ("people-left-out", "People with no route recorded", "Left out"),
         ("one-way", "Heard, with no way back", "One way"),
         ("isolated", "Stakeholders without any channel", "Alone"),
         ("closed-groups", "Groups with one only way in or out", "Closed groups"),
-        ("cost-hours", "Hours of work a year, as far as stated", "Hours"),
+        ("cost-hours", "Hours of work a year, as far as recorded", "Hours"),
         ("cost-per-thousand", "Hours a year per thousand people", "Hours/1,000"),
         ("channels", "Channels", "Channels"),
         ("channels-per-thousand", "Channels per thousand people", "Ch./1,000"),
@@ -54,8 +65,11 @@ MEASURE_WORDS: Mapping[str, MeasureWords] = {
 def describe_value(measure: Measure, reading: Reading) -> str:
     """Write one figure for a table; a question mark says that it may change, or is about others."""
     if reading.value is None:
-        return "never" if reading.bar == "never" else NOT_KNOWN
+        if reading.bar == "never":
+            return "not always" if measure.measure == "worst-days" else "mostly never"
+        return NOT_KNOWN
     is_open = reading.bar in ("assumed", "silent", "other-members") or reading.low != reading.high
+    is_open = is_open or reading.basis == "assumed"
     return f"{write_value(measure, reading)}{' ?' if is_open else ''}"
 
 
@@ -88,7 +102,7 @@ def _count(measure: Measure, reading: Reading, verb_one: str, verb_many: str) ->
     total, who = reading.of or 0, _call(measure, reading)
     so = round((reading.value or 0.0) * total)
     if total == 1:
-        return f"the one {_call_one(who)} {verb_one if so else _negate(verb_one)}"
+        return f"the one {call_one(who)} {verb_one if so else _negate(verb_one)}"
     if so == 0:
         return f"none of the {say_number(total)} {who} {verb_one}"
     if so == total:
@@ -96,7 +110,7 @@ def _count(measure: Measure, reading: Reading, verb_one: str, verb_many: str) ->
     return f"{say_number(so)} of {say_number(total)} {who} {verb_one if so == 1 else verb_many}"
 
 
-def _call_one(who: str) -> str:
+def call_one(who: str) -> str:
     """Return the singular of a kind: "community", "voice body"."""
     return f"{who.removesuffix('ies')}y" if who.endswith("ies") else who.removesuffix("s")
 
@@ -114,63 +128,99 @@ def _negate(verb: str) -> str:
     return f"{plain.get(first, f'{first} not')} {rest}".strip()
 
 
-Phrase = Callable[[Measure, Reading, str], str]
+Phrase = Callable[[Measure, Reading, Told], str]
+LACKS: Mapping[str, str] = {
+    "reached": "no route",
+    "answered": "no way there and back",
+    "second-route": "no second route",
+    "patient-groups-heard": "no way up",
+    "patient-groups-answered": "no way there and back",
+    "communities-heard": "no way up",
+    "communities-answered": "no way there and back",
+    "seldom-heard-heard": "no way up",
+    "seldom-heard-answered": "no way there and back",
+    "off-list-heard": "no way up",
+}
+"""What is not recorded of those of whom a measure is not true."""
 
 
 def _phrase(verb_one: str, verb_many: str, lead: str = "") -> Phrase:
-    def say(measure: Measure, reading: Reading, people: str) -> str:
-        return f"{lead}{_count(measure, reading, verb_one, verb_many)}{people}"
+    def say(measure: Measure, reading: Reading, told: Told) -> str:
+        said = _say_lack(measure, reading) if told.lacks else _count(measure, reading, verb_one, verb_many)
+        return f"{lead}{said}{told.people}"
 
     return say
 
 
-def say_plainly(measure: Measure, reading: Reading, people: str) -> str:
+def _say_lack(measure: Measure, reading: Reading) -> str:
+    """Say for how many nothing is recorded: "no route recorded for 78 of 81 communities"."""
+    total, who = reading.of or 0, _call(measure, reading)
+    lacking = total - round((reading.value or 0.0) * total)
+    if total == 1:
+        whom = f"the one {call_one(who)}"
+    elif lacking == total:
+        whom = f"any of the {say_number(total)} {who}"
+    else:
+        whom = f"{say_number(lacking)} of {say_number(total)} {who}"
+    return f"{LACKS[measure.measure]} recorded for {whom}"
+
+
+def say_lack_before(reading: Reading) -> str:
+    """Say for how many nothing was recorded, after it was said for how many nothing is: "for 2 of 81"."""
+    total = reading.of or 0
+    lacking = total - round((reading.value or 0.0) * total)
+    return f"for {say_number(lacking)} of {say_number(total)}" if lacking else "for none"
+
+
+def say_plainly(measure: Measure, reading: Reading, told: Told) -> str:
     """Say a figure by its name, where it has no phrase of its own."""
     return f"{MEASURE_WORDS[measure.measure].name.lower()}, {write_value(measure, reading)}"
 
 
-def _say_reached(measure: Measure, reading: Reading, people: str) -> str:
+def _say_reached(measure: Measure, reading: Reading, told: Told) -> str:
+    if told.lacks:
+        return f"{_say_lack(measure, reading)}{told.people}"
     verbs = {"senders": ("is heard", "are heard"), "pairs": ("arrives", "arrive")}
     one, many = verbs.get(measure.goes or "", ("hears", "hear"))
-    return f"{_count(measure, reading, one, many)}{people}"
+    return f"{_count(measure, reading, one, many)}{told.people}"
 
 
-def _say_cut_off(measure: Measure, reading: Reading, people: str) -> str:
+def _say_cut_off(measure: Measure, reading: Reading, told: Told) -> str:
     if not reading.value:
         return "no single absence cuts anybody off"
     total, who = reading.of or 0, _call(measure, reading)
     so = round(reading.value * total)
     if total == 1:
-        whom = f"the one {_call_one(who)}"
+        whom = f"the one {call_one(who)}"
     else:
         whom = f"{say_all(total) if so == total else f'{say_number(so)} of {say_number(total)}'} {who}"
-    return f"one absence would cut off {whom}{people}"
+    return f"one absence would cut off {whom}{told.people}"
 
 
-def _say_days(measure: Measure, reading: Reading, people: str) -> str:
+def _say_days(measure: Measure, reading: Reading, told: Told) -> str:
     behind = {"typical-days": "typically", "worst-days": "at worst"}
     return f"{say_days(round(reading.value or 0))} {behind.get(measure.measure, 'there and back, typically')}"
 
 
-def _say_steps(measure: Measure, reading: Reading, people: str) -> str:
+def _say_steps(measure: Measure, reading: Reading, told: Told) -> str:
     return f"{say_steps(round(reading.value or 0))} on the way"
 
 
-def _say_people(measure: Measure, reading: Reading, people: str) -> str:
+def _say_people(measure: Measure, reading: Reading, told: Told) -> str:
     count = round((reading.value or 0.0) * (reading.of or 0))
     no_route = measure.measure == "people-left-out"
     behind = "have no route recorded" if no_route else "would be cut off by one absence"
     return f"{say_number(count)} of {say_number(reading.of or 0)} people {behind}"
 
 
-def _say_groups(measure: Measure, reading: Reading, people: str) -> str:
+def _say_groups(measure: Measure, reading: Reading, told: Told) -> str:
     total = reading.of or 0
     so = round((reading.value or 0.0) * total)
     what = f"{say_number(so) if so else 'none'} of {say_number(total)} groups"
     return f"{what} {'have' if so > 1 else 'has'} one only way in or out"
 
 
-def _say_isolated(measure: Measure, reading: Reading, people: str) -> str:
+def _say_isolated(measure: Measure, reading: Reading, told: Told) -> str:
     return (
         _count(measure, reading, "has no channel", "have no channel")
         if reading.value
@@ -178,12 +228,12 @@ def _say_isolated(measure: Measure, reading: Reading, people: str) -> str:
     )
 
 
-def _say_number_only(measure: Measure, reading: Reading, people: str) -> str:
+def _say_number_only(measure: Measure, reading: Reading, told: Told) -> str:
     behind = {
         "channels": "channel" if reading.value == 1 else "channels",
         "standing-channels": "of the channels are there to stay",
-        "cost-hours": "hours of work a year are stated",
-        "cost-per-thousand": "hours of work a year per thousand people are stated",
+        "cost-hours": "hours of work a year are recorded",
+        "cost-per-thousand": "hours of work a year per thousand people are recorded",
         "channels-per-thousand": "channels per thousand people",
         "standing-per-thousand": "channels to stay, per thousand people",
     }[measure.measure]

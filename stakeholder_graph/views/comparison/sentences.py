@@ -1,6 +1,7 @@
 """How does one place differ from another? Said with the structure that causes it, and never as a verdict."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from stakeholder_graph.results.audits import Outcome
 from stakeholder_graph.results.comparisons import (
@@ -12,9 +13,27 @@ from stakeholder_graph.results.comparisons import (
     Reading,
     RuleAcross,
     Side,
+    Tally,
 )
-from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, PHRASES, say_plainly, write_value
-from stakeholder_graph.views.words import Names, find_ends, join_words, list_some, start_sentence
+from stakeholder_graph.views.comparison.phrases import (
+    LACKS,
+    MEASURE_WORDS,
+    PHRASES,
+    Told,
+    call_one,
+    say_lack_before,
+    say_plainly,
+    write_value,
+)
+from stakeholder_graph.views.words import (
+    Names,
+    find_ends,
+    join_words,
+    list_some,
+    say_all,
+    say_date,
+    start_sentence,
+)
 
 NAMED_AT_MOST = 3
 CUTS = ("cut-off", "people-cut-off")
@@ -29,10 +48,20 @@ BARS: Mapping[Bar, str] = {
     "not-asked": "not asked on at least one side",
     "nobody": "nothing arrives, or there is nobody to ask, on at least one side",
     "never": "never heard for some days to start, on at least one side",
+    "gone": "not asked where the body it goes from, or to, is gone",
     "other-ends": "the message is about others on some sides",
     "other-members": "not the same ones are reached, so what is true of them is not compared",
 }
 """Why a figure makes no headline."""
+OUTCOMES: Mapping[Outcome | None, str] = {
+    "met": "met",
+    "not-met": "not met",
+    "cannot-tell": "nobody can tell",
+    "not-applicable": "does not apply",
+    "waived": "waived",
+    None: "not asked",
+}
+"""How a rule comes out, in words."""
 ON_PAPER: Mapping[Bar, str] = {
     "assumed": "Differs on paper, but rests on what is only assumed",
     "silent": "Differs on paper, but what a model leaves out is not known to be absent",
@@ -59,7 +88,9 @@ def describe_differences(
 def _describe_difference(comparison: Comparison, difference: Difference, *, full: bool) -> str:
     measure = find_measure(comparison, difference)
     if comparison.same_place:
-        return _describe_scenario(comparison, difference, measure, full=full)
+        label = comparison.sides[difference.sides[1]].label
+        edits = describe_edits(difference.edits, find_names(comparison, difference), full=full)
+        return f"{label}: {_describe_scenario(comparison, difference, measure, full=full)}{edits}"
     if len(difference.sides) > SIDES_IN_A_SENTENCE:
         return _describe_span(comparison, difference, measure)
     parts = []
@@ -74,19 +105,17 @@ def _describe_difference(comparison: Comparison, difference: Difference, *, full
 def _describe_scenario(
     comparison: Comparison, difference: Difference, measure: Measure, *, full: bool
 ) -> str:
-    """Say what a scenario makes of a figure, what it was, and which of its edits do that."""
+    """Say what a scenario makes of a figure, and what it was."""
     before, after = difference.sides
-    side, reading = comparison.sides[after], measure.readings[after]
-    named = {each.id: each for each in (*comparison.sides[before].stakeholders, *side.stakeholders)}
-    names = Names(named.values())
-    told = _say(comparison, after, measure, reading)
+    reading, names = measure.readings[after], find_names(comparison, difference)
+    told = _say(comparison, after, measure, reading, before=measure.readings[before])
     because = was_because = ""
     if measure.measure in CUTS:
         because = describe_causes(reading.causes, names, measure, full=full)
         was_because = describe_causes(measure.readings[before].causes, names, measure, full=full)
-    was = write_value(measure, measure.readings[before])
-    edits = describe_edits(difference.edits, names, full=full)
-    return f"{side.label}: {told}{because}; {comparison.sides[before].label}, {was}{was_because}{edits}"
+    lacks = _lacks(comparison, after, measure, reading, before=measure.readings[before])
+    was = (say_lack_before if lacks else partial(write_value, measure))(measure.readings[before])
+    return f"{told}{because}; {comparison.sides[before].label}, {was}{was_because}"
 
 
 def _describe_span(comparison: Comparison, difference: Difference, measure: Measure) -> str:
@@ -105,14 +134,29 @@ def _describe_span(comparison: Comparison, difference: Difference, measure: Meas
     return f"{name}: from {write_value(measure, low)} to {write_value(measure, high)} in the {total} places{told}"
 
 
-def _say(comparison: Comparison, number: int, measure: Measure, reading: Reading) -> str:
-    """Say one figure as what happens there."""
-    return PHRASES.get(measure.measure, say_plainly)(
-        measure, reading, _find_people(comparison, number, measure)
+def _say(
+    comparison: Comparison, number: int, measure: Measure, reading: Reading, *, before: Reading | None = None
+) -> str:
+    """Say one figure as what happens there, or as what is not recorded."""
+    lacks = _lacks(comparison, number, measure, reading, before=before)
+    told = Told(people=_find_people(comparison, number, measure, lacks=lacks), lacks=lacks)
+    return PHRASES.get(measure.measure, say_plainly)(measure, reading, told)
+
+
+def _lacks(
+    comparison: Comparison, number: int, measure: Measure, reading: Reading, *, before: Reading | None
+) -> bool:
+    """Say whether a figure is about what is not recorded: not so in a complete model, nor where there is more."""
+    gains = before is not None and (before.value or 0.0) < (reading.value or 0.0)
+    return (
+        measure.measure in LACKS
+        and not comparison.sides[number].complete
+        and (reading.value or 0.0) < 1
+        and not gains
     )
 
 
-def _find_people(comparison: Comparison, number: int, measure: Measure) -> str:
+def _find_people(comparison: Comparison, number: int, measure: Measure, *, lacks: bool) -> str:
     """Say in brackets how many people a count of members stands for, where that is known."""
     partner = {"cut-off": "people-cut-off", "reached": "people-left-out"}.get(measure.measure)
     for each in comparison.measures:
@@ -120,7 +164,7 @@ def _find_people(comparison: Comparison, number: int, measure: Measure) -> str:
         if (each.measure, each.message) != (partner, measure.message) or not reading.value or not reading.of:
             continue
         if partner == "people-left-out" or name_same(reading, measure.readings[number]):
-            left = " left out" if partner == "people-left-out" else ""
+            left = " left out" if partner == "people-left-out" and not lacks else ""
             return f" ({round(reading.value * reading.of):,} people{left})"
     return ""
 
@@ -140,18 +184,25 @@ def describe_causes(causes: Sequence[Cause], names: Names, measure: Measure, *, 
 
 def _describe_cause(cause: Cause, names: Names, measure: Measure, *, full: bool) -> str:
     who = list_some(names.call_all(cause.ids), len(cause.ids) if full else NAMED_AT_MOST)
-    up = measure.goes in ("senders", None)
     if cause.kind == "only-way":
         return f"that of {who}" if measure.measure in CUTS else f"only through {who}"
+    if cause.kind in ("no-channel", "stops"):
+        return _describe_stop(cause, who, measure)
+    if cause.kind == "window":
+        return f"longest wait: until the channel from {names.call(cause.ids[0])} opens"
+    return f"longest wait at {who}" if cause.kind == "slow" else ""
+
+
+def _describe_stop(cause: Cause, who: str, measure: Measure) -> str:
+    """Say where a message stops, or that nothing could carry it."""
+    up = measure.goes in ("senders", None)
     if cause.kind == "no-channel":
         if measure.measure == "isolated":
             return who
         return f"no channel that could carry it leads {'out from' if up else 'to'} {who}"
-    if cause.kind == "stops":
-        if measure.measure == "answered":
-            return f"no way leads back from {who}"
-        return f"it gets no further than {who}" if up else f"it never gets to {who}"
-    return f"longest wait at {who}" if cause.kind == "slow" else ""
+    if measure.measure == "answered":
+        return f"no way leads back from {who}"
+    return f"it gets no further than {who}" if up else f"it never gets to {who}"
 
 
 def describe_edits(edits: Sequence[Cause], names: Names, *, full: bool) -> str:
@@ -196,19 +247,61 @@ def _tell_all(ids: Iterable[str], names: Names) -> str:
     return join_words([names.tell(same) for same in by_kind.values()])
 
 
-def describe_results(comparison: Comparison, results: Sequence[Outcome | None]) -> str:
-    """Say on which sides a rule comes out how: "Met: north; not met: south"."""
+def describe_results(comparison: Comparison, rule: RuleAcross) -> str:
+    """Say on which sides a rule comes out how: "Met: north; not met: south".
+
+    Of scenarios only those are named that differ from the place as it is, where that may be said.
+    """
+    numbers = range(len(comparison.sides))
+    told = rule.sides if comparison.same_place and rule.sides else numbers
     sides: dict[str, list[str]] = {}
-    for side, result in zip(comparison.sides, results, strict=True):
-        sides.setdefault("not asked" if result is None else result.replace("-", " "), []).append(side.label)
+    for number in told:
+        sides.setdefault(_say_result(rule, number), []).append(comparison.sides[number].label)
     return start_sentence("; ".join(f"{result}: {', '.join(labels)}" for result, labels in sides.items()))
+
+
+def _say_result(rule: RuleAcross, number: int) -> str:
+    """Say how a rule comes out on one side; of several who are asked, for how many."""
+    result, tally = rule.results[number], rule.tallies[number] if rule.tallies else Tally()
+    counts = (tally.met_count, tally.not_met_count, tally.unknown_count)
+    total = sum(counts)
+    if total <= 1:
+        whom = f" for the one {call_one(rule.counted)}" if total and rule.counted is not None else ""
+        return f"{OUTCOMES[result]}{whom}"
+    whom = f"{total} {rule.counted or 'who are asked'}"
+    outcomes = zip(("met", "not met", "nobody can tell"), counts, strict=True)
+    said = [f"{outcome} for {count}" for outcome, count in outcomes if count]
+    if len(said) == 1:
+        return f"{said[0].rpartition(' ')[0]} {say_all(total)} {rule.counted or 'who are asked'}"
+    return f"{said[0]} of {whom}{''.join(f', {each}' for each in said[1:])}"
 
 
 def describe_rule_basis(rule: RuleAcross) -> str:
     """Say where what decides a rule is only assumed on some side."""
     decided = zip(rule.results, rule.bases, strict=True)
     assumed = any(basis == "assumed" for result, basis in decided if result in ("met", "not-met"))
+    assumed = assumed or any(each.assumed_count for each in rule.tallies)
     return " (on assumptions only, on at least one side)" if assumed else ""
+
+
+def describe_change(comparison: Comparison, difference: Difference, *, full: bool) -> str:
+    """Say what a scenario makes of a figure and what it was, with its message and without its name and edits."""
+    measure = find_measure(comparison, difference)
+    message = f" [{difference.message}]" if difference.message is not None else ""
+    return f"{_describe_scenario(comparison, difference, measure, full=full)}{message}"
+
+
+def find_names(comparison: Comparison, difference: Difference) -> Names:
+    """Find what the ids that a scenario and the place as it is speak of stand for."""
+    sides = [comparison.sides[each] for each in difference.sides]
+    return Names({named.id: named for side in sides for named in side.stakeholders}.values())
+
+
+def describe_end(cause: Cause, names: Names) -> str:
+    """Say what is there no longer after which day, so that a start after it is not heard that way."""
+    who = join_words(names.call_all(cause.ids))
+    ends = "ends" if len(cause.ids) == 1 else "end"
+    return f"{who} {ends} on {say_date(cause.until)}: what starts after that day is not heard this way"
 
 
 def find_measure(comparison: Comparison, difference: Difference) -> Measure:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Comparison, Measure, Reading
-from stakeholder_graph.views.comparison.choice import find_worth_showing
+from stakeholder_graph.views.comparison.choice import find_most_different, find_worth_showing
 from stakeholder_graph.views.comparison.outline import CRITERIA, describe_title
 from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, describe_measure, describe_value
 from stakeholder_graph.views.figures.scene import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
@@ -29,6 +29,7 @@ ROW, AROUND, HEAD, TITLE_ROOM, LINE_ROOM = 0.21, 0.8, 0.26, 0.55, 0.17
 """In inches: the room for the names of the sides, the width of a plot and of the gap before the next; the height of a
 side, of what stands around a plot, of the heading of a criterion, of the title, and of a line of a note."""
 PLOTS_AT_MOST = 36
+SCENARIO_PLOTS = 12
 LABEL_LETTERS = 32
 TITLE_LETTERS = 36
 LETTERS = 150
@@ -89,14 +90,20 @@ def _write(
 
 
 def _choose(comparison: Comparison) -> list[Measure]:
-    """Choose the measures that differ between sides, and of those that imply each other only one."""
+    """Choose the measures that differ, of those that imply each other only one; of scenarios a dozen."""
     kept = find_worth_showing(comparison)
+    if comparison.same_place:
+        kept = find_most_different(comparison, SCENARIO_PLOTS)
     return [each for each in comparison.measures if (each.measure, each.message) in kept][:PLOTS_AT_MOST]
 
 
 def _describe_notes(comparison: Comparison, shown: int) -> str:
     left_out = len(comparison.measures) - shown
-    more = f" {left_out} measures that do not differ, or say the same, are left out." if left_out else ""
+    more = (
+        f" {left_out} measures that differ less or not at all, or say the same, are left out."
+        if left_out
+        else ""
+    )
     return f"{KEY}{more} {CAUTION}"
 
 

@@ -11,6 +11,7 @@ from stakeholder_graph.results.comparisons import (
     Reading,
     RuleAcross,
     Side,
+    Tally,
 )
 from stakeholder_graph.results.names import Named
 from tests.views.answers import make_answer
@@ -162,7 +163,19 @@ TWO = Comparison(
             standard="seeds",
             question="Does a committee for involvement report to the board?",
             results=("met", "not-met"),
-            bases=("stated", "assumed"),
+            bases=("stated", "stated"),
+            tallies=(Tally(met_count=1), Tally(not_met_count=1)),
+            sides=(0, 1),
+        ),
+        RuleAcross(
+            rule="public-majority",
+            standard="seeds",
+            question="Is half of each board chosen by the public?",
+            results=("cannot-tell", "not-met"),
+            bases=("assumed", "stated"),
+            tallies=(Tally(met_count=4, unknown_count=1), Tally(not_met_count=1)),
+            counted="boards",
+            sides=(0, 1),
         ),
         RuleAcross(
             rule="sponsor",
@@ -170,6 +183,15 @@ TWO = Comparison(
             question="Does a leader stand up for involvement?",
             results=("met", "cannot-tell"),
             bases=("stated", "assumed"),
+            tallies=(Tally(met_count=1), Tally(unknown_count=1)),
+        ),
+        RuleAcross(
+            rule="open-door",
+            standard="seeds",
+            question="Can anyone write to the board?",
+            results=("met", "not-met"),
+            bases=("stated", "assumed"),
+            tallies=(Tally(met_count=1), Tally(not_met_count=1, assumed_count=1)),
         ),
     ),
 )

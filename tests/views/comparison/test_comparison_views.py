@@ -11,10 +11,12 @@ import pytest
 from msgspec.structs import replace
 
 from stakeholder_graph.compare.measures import MEASURES
+from stakeholder_graph.results.comparisons import Cause, Reading, Tally
 from stakeholder_graph.results.names import Named
-from stakeholder_graph.views.comparison.choice import find_told
+from stakeholder_graph.views.comparison.choice import find_most_different, find_told
 from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, PHRASES, describe_value
-from stakeholder_graph.views.comparison.sentences import describe_differences
+from stakeholder_graph.views.comparison.scenarios import describe_scenarios
+from stakeholder_graph.views.comparison.sentences import describe_differences, describe_results
 from stakeholder_graph.views.figures.comparison import render_comparison
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import COLUMNS, ORIGIN, render_csv
@@ -64,8 +66,15 @@ def test_every_measure_has_words_and_a_phrase_or_a_figure():
 def test_each_side_is_said_with_what_causes_it():
     said = describe_difference(TWO, TWO.differences[0], full=False)
     assert said == (
-        "Vale: all 4 practices hear; Hill: 1 of 4 practices hears (it never gets to Vale Forum) [decision]."
+        "Vale: all 4 practices hear; Hill: no route recorded for 3 of 4 practices (it never gets to Vale Forum) "
+        "[decision]."
     )
+
+
+def test_a_complete_model_says_who_does_not_hear_and_not_what_is_not_recorded():
+    sides = tuple(replace(each, complete=True) for each in TWO.sides)
+    said = describe_difference(replace(TWO, sides=sides), TWO.differences[0], full=False)
+    assert "Hill: 1 of 4 practices hears (it never gets to Vale Forum)" in said
 
 
 def test_how_many_people_one_absence_cuts_off_is_said_where_it_is_the_same_absence():
@@ -124,7 +133,10 @@ def test_a_question_mark_says_that_assumptions_or_silence_may_change_a_figure():
     assert describe_value(DAYS, DAYS.readings[0]) == "12 days ?"
     assert describe_value(DAYS, DAYS.readings[1]) == "40 days"
     assert describe_value(REACHED, make_reading(0.5, low=0.5, high=1.0, of=4)) == "2 of 4 ?"
-    assert describe_value(REACHED, make_reading(None, bar="never")) == "never"
+    assert describe_value(REACHED, make_reading(None, bar="never")) == "mostly never"
+    at_worst = replace(DAYS, measure="worst-days")
+    assert describe_value(at_worst, make_reading(None, bar="never")) == "not always"
+    assert describe_value(DAYS, make_reading(12, basis="assumed", bar="other-ends")) == "12 days ?"
     assert describe_value(REACHED, make_reading(None, bar="silent")) == "–"
 
 
@@ -139,7 +151,7 @@ def test_silence_names_the_models_that_are_not_complete():
     silent = replace(TWO, differences=(), barred=(make_difference(REACHED, 0, 1, bar="silent"),))
     said = flat(render_text(make_compared(silent)))
     assert "is not known to be absent (not said to be complete: Hill):" in said
-    assert "No difference between the sides may be said as a finding." in said
+    assert "No difference that is measured may be said as a finding." in said
 
 
 def test_as_published_is_said():
@@ -153,11 +165,28 @@ def test_as_published_is_said():
 def test_rules_are_put_together_by_how_they_come_out():
     said = flat(render_text(make_compared()))
     assert (
-        "Met: Vale; not met: Hill: - Does a committee for involvement report to the board? (on assumptions"
+        "Met: Vale; not met: Hill: - Does a committee for involvement report to the board? Met for 4 of 5 boards, "
+        "nobody can tell for 1: Vale; not met for the one board: Hill: - Is half of each board chosen by the public?"
         in said
     )
-    assert "1 more rule comes out otherwise, but on some side nobody can tell" in said
+    assert "2 more rules come out otherwise, but on some side nobody can tell, or it is only assumed" in said
     assert "Does a leader stand up" in render_markdown(make_compared())
+    assert "Can anyone write to the board? (on assumptions only" in flat(render_markdown(make_compared()))
+
+
+def test_rules_that_come_out_otherwise_are_counted_first_and_told_after_the_criteria():
+    said = flat(render_text(make_compared(replace(TWO, differences=()))))
+    assert said.startswith(
+        "Vale beside Hill 2 rules of the standards come out otherwise, met on one side and not on another; no "
+        "difference that is measured may be said as a finding"
+    )
+    titles = [said.index(each) for each in ("EFFECTIVE", "STANDARDS THAT", "ON PAPER ONLY", "IN NUMBERS")]
+    assert titles == sorted(titles)
+
+
+def test_for_all_who_are_asked_is_said_so():
+    rule = replace(TWO.rules[1], tallies=(Tally(met_count=4), Tally(not_met_count=2)))
+    assert describe_results(TWO, rule) == "Met for all 4 boards: Vale; not met for both boards: Hill"
 
 
 @pytest.mark.parametrize("render", [render_text, render_markdown])
@@ -180,6 +209,9 @@ def test_one_who_is_all_there_is_is_named_so():
     )
     comparison = replace(TWO, measures=(one,), differences=(make_difference(one, 0, 1),), barred=())
     said = describe_difference(comparison, comparison.differences[0], full=False)
+    assert said == "Vale: the one community hears; Hill: no route recorded for the one community [decision]."
+    known = replace(comparison, sides=tuple(replace(each, complete=True) for each in comparison.sides))
+    said = describe_difference(known, known.differences[0], full=False)
     assert said == "Vale: the one community hears; Hill: the one community does not hear [decision]."
 
 
@@ -252,5 +284,79 @@ def test_scenarios_that_change_nothing_of_a_criterion_are_named():
     measures = tuple(
         replace(each, readings=(*each.readings, each.readings[0])) for each in comparison.measures
     )
-    said = render_text(make_compared(replace(comparison, sides=sides, measures=measures)))
-    assert "No difference: idle." in said
+    answer = make_compared(replace(comparison, sides=sides, measures=measures))
+    assert "No difference: idle." in render_markdown(answer)
+    said = flat(render_text(answer))
+    assert "1 of 2 scenarios changes something that may be said (idle does not)." in said
+    assert "- idle: nothing that may be said." in said
+
+
+def test_a_scenario_is_told_by_what_it_changes_most_and_its_edits_once():
+    comparison = make_scenarios()
+    sides = (comparison.sides[0], replace(comparison.sides[1], complete=False))
+    comparison = replace(
+        comparison,
+        sides=sides,
+        differences=tuple(
+            replace(each, edits=comparison.differences[1].edits) for each in comparison.differences
+        ),
+    )
+    assert list(describe_scenarios(comparison, full=False)) == [
+        "no-forum: no route recorded for 3 of 4 practices; as it is, for none [decision]. One absence would cut off "
+        "3 of 4 practices (2,000 people), that of Vale Forum; as it is, 0 of 4 [concern]. Gone: Vale Forum."
+    ]
+
+
+def test_what_the_scenario_itself_takes_away_is_not_asked_and_no_loss():
+    gone = Reading(value=None, bar="gone", causes=(Cause(kind="removed", ids=("board",), count=1),))
+    reached = replace(REACHED, readings=(REACHED.readings[0], gone))
+    comparison = replace(make_scenarios(), measures=(reached,), differences=())
+    assert list(describe_scenarios(comparison, full=False)) == [
+        "no-forum: not asked: decision; the body it goes from or to is gone (Governing Body)."
+    ]
+
+
+def test_a_figure_that_cannot_be_for_every_start_says_what_ends():
+    ends = Cause(kind="ends", ids=("link",), count=1, until="2013-03-31")
+    never = make_measure(
+        "worst-days", make_reading(60), make_reading(None, bar="never", causes=(ends,)), unit="days"
+    )
+    said = flat(render_text(make_compared(replace(TWO, measures=(*TWO.measures, never)))))
+    assert "Hill: Vale LINk ends on 31 March 2013: what starts after that day is not heard this way." in said
+
+
+def test_a_wait_for_a_channel_to_open_blames_nobody():
+    opens = Cause(kind="window", ids=("p1->board",), days=80)
+    days = replace(DAYS, readings=(make_reading(10), make_reading(90, causes=(opens,))))
+    comparison = replace(TWO, measures=(days,), differences=(make_difference(days, 0, 1),), barred=())
+    said = describe_difference(comparison, comparison.differences[0], full=False)
+    assert "longest wait: until the channel from Mill Surgery (p1) to Governing Body opens" in said
+
+
+def test_how_many_channels_there_are_is_no_sentence():
+    channels = make_measure(
+        "channels", make_reading(8), make_reading(9), message=None, criterion="efficient", unit="count"
+    )
+    comparison = replace(TWO, measures=(channels,), differences=(make_difference(channels, 0, 1),), barred=())
+    assert find_told(comparison, comparison.differences) == []
+    assert "9 in all" in render_markdown(make_compared(comparison))
+
+
+def test_no_two_columns_of_a_table_have_one_name():
+    assert len({each.short for each in MEASURE_WORDS.values()}) == len(MEASURE_WORDS)
+
+
+def test_a_figure_of_scenarios_shows_a_dozen_of_what_differs_most():
+    measures = tuple(
+        make_measure(
+            "reached", make_reading(1.0, of=100), make_reading(number / 100, of=100), message=f"m{number}"
+        )
+        for number in range(20)
+    )
+    comparison = replace(
+        make_scenarios(),
+        measures=measures,
+        differences=tuple(make_difference(each, 0, 1) for each in measures),
+    )
+    shown = find_most_different(comparison, 12)
+    assert shown == {("reached", f"m{number}") for number in range(12)}
