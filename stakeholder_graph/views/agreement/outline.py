@@ -67,7 +67,7 @@ def _tabulate_said(reading: Reading, agreement: Agreement, files: tuple[str, str
         (
             name_record(each.section, each.id, reading.names),
             say_what(each),
-            *place_beside_nothing(each, "nothing said"),
+            *place_beside_nothing(each, "not said"),
         )
         for each in agreement.said_by_one
     ]
