@@ -8,6 +8,14 @@ from collections.abc import Iterable
 
 from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.fields import Field, RecordType
+from stakeholder_graph.documents.record_schema import (
+    DRAFT,
+    all_of,
+    field_schema,
+    named_schema,
+    record_schema,
+    refer,
+)
 from stakeholder_graph.documents.value_schema import (
     TEXT,
     VALUES,
@@ -21,9 +29,6 @@ from stakeholder_graph.documents.value_schema import (
 )
 from stakeholder_graph.model.vocabulary import KINDS, SOURCES
 from stakeholder_graph.results.json_form import Json
-
-DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The newest draft that the YAML extension of VS Code promises to read."""
 
 _COLUMN: Schema = {"type": "string", "pattern": r"\{[^{}]+\}"}
 _SELECTORS = ("every practice", "every patient-group", "every community", "its practice", "all its practices")
@@ -64,9 +69,9 @@ def build_model_schema() -> Schema:
             "additionalProperties": _line_schema(language.STAKEHOLDER, language.ADD_STAKEHOLDER),
         },
         "corrections": {"type": "array", "items": _edit_schema()},
-        "scenarios": _named_schema(_scenario_schema()),
+        "scenarios": named_schema(_scenario_schema()),
     }
-    sections |= {name: _named_schema(_refer(record)) for name, record in _NAMED.items()}
+    sections |= {name: named_schema(_refer(record)) for name, record in _NAMED.items()}
     sections |= {
         name: {"type": "array", "items": _line_schema(record, record)} for name, record in _LINES.items()
     }
@@ -117,21 +122,15 @@ def _name(record: RecordType, *, rows: bool = False) -> str:
 
 
 def _refer(record: RecordType, *, rows: bool = False) -> Schema:
-    return {"$ref": f"#/definitions/{_name(record, rows=rows)}"}
+    return refer(_name(record, rows=rows))
 
 
 def _record_schema(record: RecordType, *, rows: bool = False) -> Schema:
     """Build the schema of one record; with ``rows``, of a line that repeats over a table."""
     table = (language.FOR_EACH,) if rows and record not in _INNER else ()
-    fields = (*table, *record.fields)
-    required = [*(each.name for each in table), *(each.name for each in record.fields if each.required)]
-    return {
-        "description": record.says,
-        "type": "object",
-        "properties": {each.name: _field_schema(each, record, rows=rows) for each in fields},
-        **({"required": [*required]} if required else {}),
-        "additionalProperties": False,
-    }
+    properties = {each.name: _field_schema(each, record, rows=rows) for each in (*table, *record.fields)}
+    required = (*(each.name for each in table), *(each.name for each in record.fields if each.required))
+    return record_schema(record.says, properties, required)
 
 
 def _line_schema(record: RecordType, repeated: RecordType) -> Schema:
@@ -151,14 +150,6 @@ def _absence_schema() -> Schema:
     }
 
 
-def _named_schema(record: Schema) -> Schema:
-    return {
-        "type": "object",
-        "propertyNames": {"pattern": r"^[^\s_-]+(-[^\s_-]+)*$", "maxLength": 100},
-        "additionalProperties": record,
-    }
-
-
 def _field_schema(field: Field, record: RecordType, *, rows: bool = False) -> Schema:
     if field.type == "vouching":
         value = _vouching_schema(record)
@@ -170,16 +161,7 @@ def _field_schema(field: Field, record: RecordType, *, rows: bool = False) -> Sc
         value = VALUES[field.type](field)
     if rows and field.type != "table":
         value = any_of(value, _COLUMN)
-    if not field.required and field.type != "table":
-        value = or_nothing(value)
-    return {"description": describe(field), **value}
-
-
-def describe(field: Field) -> str:
-    """Say what a field takes, with its unit and what holds if it is not stated."""
-    more = [f"Unit: {field.unit}."] if field.unit else []
-    more += [f"If not stated: {field.default}."] if field.default else []
-    return " ".join([field.says, *more])
+    return field_schema(field, value)
 
 
 def _windows_schema(*, rows: bool) -> Schema:
@@ -211,7 +193,7 @@ def _selector_schema() -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
     }
-    listed: Schema = {"type": "array", "items": {"$ref": "#/definitions/selector"}, "minItems": 1}
+    listed: Schema = {"type": "array", "items": refer("selector"), "minItems": 1}
     says = "Who is meant: an id, a list, 'every KIND', 'any KIND', 'its KIND', or a narrowed {every: {...}}."
     return {"description": says, **any_of(one, narrowed, listed)}
 
@@ -241,17 +223,17 @@ def _edit_schema() -> Schema:
         "type": "object",
         "properties": {
             members.name: {"description": members.says, "type": "array", "items": TEXT, "minItems": 2},
-            into.name: {"description": into.says, **_all_of(_refer(language.ADD_STAKEHOLDER))},
+            into.name: {"description": into.says, **all_of(_refer(language.ADD_STAKEHOLDER))},
         },
         "required": [members.name, into.name],
         "additionalProperties": False,
     }
     edits = {
         "remove": list_or_one(TEXT),
-        "add_stakeholder": _all_of(_refer(language.ADD_STAKEHOLDER)),
-        "add_shared": _all_of(_refer(language.ADD_SHARED)),
-        "add_channel": _all_of(_refer(language.CHANNEL)),
-        "add_tie": _all_of(_refer(language.TIE)),
+        "add_stakeholder": all_of(_refer(language.ADD_STAKEHOLDER)),
+        "add_shared": all_of(_refer(language.ADD_SHARED)),
+        "add_channel": all_of(_refer(language.CHANNEL)),
+        "add_tie": all_of(_refer(language.TIE)),
         "change": _change_schema(),
         "merge": merge,
     }
@@ -262,11 +244,6 @@ def _edit_schema() -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
     }
-
-
-def _all_of(reference: Schema) -> Schema:
-    """Wrap a reference: in draft 7 nothing that stands beside a $ref counts, not even a description."""
-    return {"allOf": [reference]}
 
 
 def _change_schema() -> Schema:
@@ -294,7 +271,7 @@ def _change_schema() -> Schema:
         "properties": {
             "stakeholder": {
                 "description": fields["stakeholder"].says,
-                **_all_of({"$ref": "#/definitions/selector"}),
+                **all_of(refer("selector")),
             },
             "channel": {
                 "description": fields["channel"].says,

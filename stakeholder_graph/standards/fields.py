@@ -12,9 +12,7 @@ from stakeholder_graph.units import LADDER
 
 FORMAT = "stakeholder-graph/standard/1"
 
-Takes = Literal[
-    "source", "ends", "part", "parts", "narrowings", "gone", "words", "wishes", "expectation", "expectations"
-]
+Takes = Literal["source", "ends", "part", "parts", "narrowings", "gone", "words", "wishes", "expectations"]
 
 
 class RuleField(Field, frozen=True, kw_only=True):

@@ -253,6 +253,7 @@ def test_a_place_of_nobody_divides_by_nothing(tmp_path):
         (["analyse", "README.md/x"], "there is no file"),
         (["plot", HILL, "-o", "map.jpeg"], "end its name in .svg, .png, .pdf"),
         (["schema", "-o", "place.yaml"], "is the name of a model"),
+        (["schema", "standard", "-o", "own.yaml"], "is the name of a standard"),
         (["schema", "everything"], "is not one of"),
     ],
 )  # fmt: skip
@@ -347,7 +348,7 @@ def test_trace_from_one_to_itself_does_not_stumble():
 
 
 def test_schemas_are_strict_json():
-    for which in ("model", "results"):
+    for which in ("model", "standard", "results"):
         said = call("schema", which)
         assert said.status == 0
         assert read_strictly(said.text)["$schema"].startswith("http")
