@@ -8,7 +8,12 @@ from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, 
 from stakeholder_graph.views.comparison import phrases
 from stakeholder_graph.views.comparison import sentences as said
 from stakeholder_graph.views.comparison.choice import find_told, find_worth_showing
-from stakeholder_graph.views.comparison.scenarios import changes_something, describe_scenarios
+from stakeholder_graph.views.comparison.rule_sentences import (
+    describe_results,
+    describe_rule_basis,
+    describe_rule_count,
+)
+from stakeholder_graph.views.comparison.scenarios import describe_changing, describe_scenarios
 from stakeholder_graph.views.frame import CAUTION
 from stakeholder_graph.views.words import Names, join_words, list_some, say_date, say_share, start_sentence
 
@@ -89,9 +94,9 @@ def _describe_opening(comparison: Comparison) -> str:
     total, only = len(comparison.measures), len(comparison.barred)
     lacking = sum(any(each.value is None for each in measure.readings) for measure in comparison.measures)
     untaken = f"; {lacking} of {total} measures could not be taken on every side" if lacking else ""
-    rules = _describe_rule_count(comparison)
+    rules = describe_rule_count(comparison)
     if comparison.same_place:
-        return f"{_describe_changing(comparison)}{f'; {rules}' if rules else ''}."
+        return f"{describe_changing(comparison)}{f'; {rules}' if rules else ''}."
     if not comparison.differences and not only:
         return f"{start_sentence(rules) if rules else 'Nothing differs'}{untaken}."
     found = len(comparison.differences)
@@ -100,28 +105,6 @@ def _describe_opening(comparison: Comparison) -> str:
         figures = "no difference that is measured may be said as a finding"
     on_paper = f", {only:,} {'is' if only == 1 else 'are'} on paper only" if only else ""
     return f"{start_sentence('; '.join(each for each in (rules, figures) if each))}{on_paper}{untaken}."
-
-
-def _describe_rule_count(comparison: Comparison) -> str:
-    """Say how many rules of standards evidence shows to come out otherwise; "" where none does."""
-    found = sum(bool(each.sides) for each in comparison.rules)
-    if not found:
-        return ""
-    rules = "1 rule of the standards comes" if found == 1 else f"{found} rules of the standards come"
-    where = "under some scenario" if comparison.same_place else "met on one side and not on another"
-    return f"{rules} out otherwise, {where}"
-
-
-def _describe_changing(comparison: Comparison) -> str:
-    """Say how many scenarios change anything that may be said, and name those that do not."""
-    scenarios = range(1, len(comparison.sides))
-    idle = [comparison.sides[each].label for each in scenarios if not changes_something(comparison, each)]
-    if len(idle) == len(scenarios):
-        return "No scenario changes anything that may be said as a finding"
-    changing = len(scenarios) - len(idle)
-    verb = "changes" if changing == 1 else "change"
-    named = f" ({join_words(idle)} {'does' if len(idle) == 1 else 'do'} not)" if idle else ""
-    return f"{changing} of {len(scenarios)} scenarios {verb} something that may be said{named}"
 
 
 def _scenarios(comparison: Comparison, *, full: bool) -> Iterator[Section]:
@@ -221,7 +204,17 @@ def _criteria(comparison: Comparison, *, full: bool) -> Iterator[Section]:
         items = _tell(comparison, found, SHOWN, full=full)
         blocks: list[Block] = [Bullets(items=items)] if items else [Say(text="No difference may be said.")]
         touched = {side for each in found for side in each.sides}
-        untouched = [each.label for side, each in enumerate(comparison.sides) if side not in touched]
+        gone = {
+            side
+            for each in comparison.measures
+            for side, reading in enumerate(each.readings)
+            if reading.bar == "gone"
+        }
+        untouched = [
+            each.label
+            for side, each in enumerate(comparison.sides)
+            if side not in touched and side not in gone
+        ]
         if comparison.same_place and items and untouched:
             blocks.append(Say(text=f"No difference: {', '.join(untouched)}."))
         yield Section(title=title, blocks=tuple(blocks))
@@ -337,13 +330,13 @@ def _rules(comparison: Comparison, *, full: bool) -> Iterator[Block]:
     """
     found = [each for each in comparison.rules if each.sides]
     told = comparison.rules if full else found
-    outcomes = {each: said.describe_results(comparison, each) for each in told}
+    outcomes = {each: describe_results(comparison, each) for each in told}
     patterns = list(dict.fromkeys(outcomes.values()))
     shown = patterns[: EVERYTHING if full else PATTERNS_SHOWN]
     for outcome in shown:
         yield Say(text=f"{outcome}:")
         questions = [
-            f"{each.question}{said.describe_rule_basis(each)}" for each in told if outcomes[each] == outcome
+            f"{each.question}{describe_rule_basis(each)}" for each in told if outcomes[each] == outcome
         ]
         yield Bullets(items=_cut(questions, SHOWN, full=full))
     if full:

@@ -16,7 +16,19 @@ def describe_scenarios(comparison: Comparison, *, full: bool) -> Iterator[str]:
         yield f"{comparison.sides[number].label}: {_describe(comparison, number, full=full)}"
 
 
-def changes_something(comparison: Comparison, side: int) -> bool:
+def describe_changing(comparison: Comparison) -> str:
+    """Say how many scenarios change anything that may be said, and name those that do not."""
+    scenarios = range(1, len(comparison.sides))
+    idle = [comparison.sides[each].label for each in scenarios if not _changes_something(comparison, each)]
+    if len(idle) == len(scenarios):
+        return "No scenario changes anything that may be said as a finding"
+    changing = len(scenarios) - len(idle)
+    verb = "changes" if changing == 1 else "change"
+    named = f" ({join_words(idle)} {'does' if len(idle) == 1 else 'do'} not)" if idle else ""
+    return f"{changing} of {len(scenarios)} scenarios {verb} something that may be said{named}"
+
+
+def _changes_something(comparison: Comparison, side: int) -> bool:
     """Say whether a scenario changes anything that may be said: a figure, a rule, or what can be asked at all."""
     return bool(
         find_largest_changes(comparison, side, comparison.differences)

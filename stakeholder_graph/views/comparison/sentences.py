@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from stakeholder_graph.results.audits import Outcome
 from stakeholder_graph.results.comparisons import (
     Bar,
     Cause,
@@ -11,16 +10,13 @@ from stakeholder_graph.results.comparisons import (
     Difference,
     Measure,
     Reading,
-    RuleAcross,
     Side,
-    Tally,
 )
 from stakeholder_graph.views.comparison.phrases import (
     LACKS,
     MEASURE_WORDS,
     PHRASES,
     Told,
-    call_one,
     say_lack_before,
     say_plainly,
     write_value,
@@ -30,7 +26,6 @@ from stakeholder_graph.views.words import (
     find_ends,
     join_words,
     list_some,
-    say_all,
     say_date,
     start_sentence,
 )
@@ -53,15 +48,6 @@ BARS: Mapping[Bar, str] = {
     "other-members": "not the same ones are reached, so what is true of them is not compared",
 }
 """Why a figure makes no headline."""
-OUTCOMES: Mapping[Outcome | None, str] = {
-    "met": "met",
-    "not-met": "not met",
-    "cannot-tell": "nobody can tell",
-    "not-applicable": "does not apply",
-    "waived": "waived",
-    None: "not asked",
-}
-"""How a rule comes out, in words."""
 ON_PAPER: Mapping[Bar, str] = {
     "assumed": "Differs on paper, but rests on what is only assumed",
     "silent": "Differs on paper, but what a model leaves out is not known to be absent",
@@ -245,43 +231,6 @@ def _tell_all(ids: Iterable[str], names: Names) -> str:
     if len(by_kind) > NAMED_AT_MOST + 1:
         return names.count([each for same in by_kind.values() for each in same])
     return join_words([names.tell(same) for same in by_kind.values()])
-
-
-def describe_results(comparison: Comparison, rule: RuleAcross) -> str:
-    """Say on which sides a rule comes out how: "Met: north; not met: south".
-
-    Of scenarios only those are named that differ from the place as it is, where that may be said.
-    """
-    numbers = range(len(comparison.sides))
-    told = rule.sides if comparison.same_place and rule.sides else numbers
-    sides: dict[str, list[str]] = {}
-    for number in told:
-        sides.setdefault(_say_result(rule, number), []).append(comparison.sides[number].label)
-    return start_sentence("; ".join(f"{result}: {', '.join(labels)}" for result, labels in sides.items()))
-
-
-def _say_result(rule: RuleAcross, number: int) -> str:
-    """Say how a rule comes out on one side; of several who are asked, for how many."""
-    result, tally = rule.results[number], rule.tallies[number] if rule.tallies else Tally()
-    counts = (tally.met_count, tally.not_met_count, tally.unknown_count)
-    total = sum(counts)
-    if total <= 1:
-        whom = f" for the one {call_one(rule.counted)}" if total and rule.counted is not None else ""
-        return f"{OUTCOMES[result]}{whom}"
-    whom = f"{total} {rule.counted or 'who are asked'}"
-    outcomes = zip(("met", "not met", "nobody can tell"), counts, strict=True)
-    said = [f"{outcome} for {count}" for outcome, count in outcomes if count]
-    if len(said) == 1:
-        return f"{said[0].rpartition(' ')[0]} {say_all(total)} {rule.counted or 'who are asked'}"
-    return f"{said[0]} of {whom}{''.join(f', {each}' for each in said[1:])}"
-
-
-def describe_rule_basis(rule: RuleAcross) -> str:
-    """Say where what decides a rule is only assumed on some side."""
-    decided = zip(rule.results, rule.bases, strict=True)
-    assumed = any(basis == "assumed" for result, basis in decided if result in ("met", "not-met"))
-    assumed = assumed or any(each.assumed_count for each in rule.tallies)
-    return " (on assumptions only, on at least one side)" if assumed else ""
 
 
 def describe_change(comparison: Comparison, difference: Difference, *, full: bool) -> str:

@@ -15,8 +15,9 @@ from stakeholder_graph.results.comparisons import Cause, Reading, Tally
 from stakeholder_graph.results.names import Named
 from stakeholder_graph.views.comparison.choice import find_most_different, find_told
 from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, PHRASES, describe_value
+from stakeholder_graph.views.comparison.rule_sentences import describe_results
 from stakeholder_graph.views.comparison.scenarios import describe_scenarios
-from stakeholder_graph.views.comparison.sentences import describe_differences, describe_results
+from stakeholder_graph.views.comparison.sentences import describe_differences
 from stakeholder_graph.views.figures.comparison import render_comparison
 from stakeholder_graph.views.markdown import render_markdown
 from stakeholder_graph.views.tables import COLUMNS, ORIGIN, render_csv
