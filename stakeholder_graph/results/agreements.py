@@ -70,6 +70,7 @@ class SheetQuestion(Struct, frozen=True, kw_only=True):
     hears: bool
     tells: bool
     every: str | None = None
+    every_assumed: bool = True
     level: str | None = None
     claimed_level: str | None = None
     source: str | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stakeholder_graph.analysis.place.basis import is_channel_assumed
+from stakeholder_graph.analysis.place.basis import is_channel_assumed, is_value_assumed
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel
@@ -66,6 +66,7 @@ def _ask_about(place: Place, body: str, channel: Channel, *, both_ways: bool) ->
         hears=both_ways or not tells,
         tells=both_ways or tells,
         every=str(terms.every) if terms.every is not None else None,
+        every_assumed=is_value_assumed(place, terms, "every"),
         level=terms.level,
         claimed_level=terms.claimed_level,
         source=terms.vouching.existence,

@@ -13,6 +13,7 @@ AGREEMENT_MEANINGS: dict[str, dict[str, str]] = {
         "hears": "Whether the body hears by it.",
         "tells": "Whether the body passes messages on by it.",
         "every": "How often it departs, as the model has it; null where that is not stated.",
+        "every_assumed": "Whether no source vouches for how often that is.",
         "level": "The rung of the ladder of engagement it practises; null if unknown.",
         "claimed_level": "The rung it is said to stand on; null if unknown.",
         "source": "The source that vouches for it; null where none does.",

@@ -53,15 +53,21 @@ def ask(question: SheetQuestion, names: Names) -> str:
         what = f"you and {partner} pass messages {BOTH_WAYS}"
     else:
         what = f"you hear from {partner}" if question.hears else f"you pass messages to {partner}"
+    how = _BY.get(question.by, f"by {_shorten(question.by)}")
     often = say_cadence(question.every) if question.every is not None else ""
-    how = ", ".join(filter(None, (_BY.get(question.by, f"by {_shorten(question.by)}"), often)))
-    sentences = [f"We think {what}: {how}."]
-    if question.assumed or question.source_title is None:
-        sentences.append("We assume it.")
+    was_read = not question.assumed and question.source_title is not None
+    guessed = was_read and question.every_assumed  # the source tells of the channel, not of how often
+    sentences = [f"We think {what}: {', '.join(filter(None, (how, '' if guessed else often)))}."]
+    if was_read:
+        sentences.append(
+            f"We read it in: {_shorten(question.source_title or '', LONGEST_TITLE).rstrip('. ')}."
+        )
     else:
-        sentences.append(f"We read it in: {_shorten(question.source_title, LONGEST_TITLE).rstrip('. ')}.")
-    if question.every is None:
+        sentences.append("We assume it.")
+    if not often:
         sentences.append("We do not know how often: can you say?")
+    elif guessed:
+        sentences.append(f"That it is {often} is our guess.")
     if question.level is not None:
         sentences.append(f"As we understand it, {LEVELS[question.level]} ({question.level}).")
     return " ".join(sentences)

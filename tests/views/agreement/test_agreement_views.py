@@ -142,6 +142,11 @@ def test_text_and_markdown_stay_text(make, text):
 QUESTIONS = {
     "both ways": (
         SHEET.questions[1],
+        "We think you and West federation pass messages to each other: at a meeting. "
+        "We read it in: The paper of May 2012. That it is every month is our guess.",
+    ),
+    "with how often from its source": (
+        replace(SHEET.questions[1], every_assumed=False),
         "We think you and West federation pass messages to each other: at a meeting, every month. "
         "We read it in: The paper of May 2012.",
     ),
