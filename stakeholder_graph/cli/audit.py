@@ -1,5 +1,6 @@
 """audit: which standards does the place meet?"""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from stakeholder_graph.cli.options import Call, asks_a_place, writes_an_answer
 from stakeholder_graph.cli.output import open_sound, render_answer, tell, write
+from stakeholder_graph.errors import UsageError
 
 if TYPE_CHECKING:
     from stakeholder_graph.assess.auditing import AuditFiles
@@ -47,6 +49,9 @@ def command(
     """
     from stakeholder_graph.assess.auditing import find_shortcomings, hold, open_files
 
+    targets = [os.path.realpath(each) for each in (call.output, write_baseline) if each is not None]
+    if len(set(targets)) < len(targets):
+        raise UsageError("'-o' and '--write-baseline' name the same file", "name another for one of them")
     document = open_sound(call.model)
     files = open_files(document, call.choice, standards, waivers, baseline, renews=write_baseline)
     _tell_problems(files)

@@ -157,7 +157,9 @@ def test_an_answer_is_not_written_where_the_baseline_is_to_be(exists, folder):
     if exists:
         audit(folder, "with", "--write-baseline", "b.json")
     before = {each.name: each.read_bytes() for each in folder.iterdir()}
-    assert audit(folder, "without", "--write-baseline", "b.json", "-o", "b.json").status == 2
+    said = audit(folder, "without", "--write-baseline", "b.json", "-o", "b.json")
+    assert (said.status, said.data) == (2, b"")
+    assert "'-o' and '--write-baseline' name the same file" in said.error
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
 
 
