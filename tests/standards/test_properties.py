@@ -29,12 +29,15 @@ WANTED = {
     "gone": "- route: {from: community, to: board, without: forum}",
     "doubled": "- route: {from: community, to: board, routes: 2}",
     "high": "- route: {from: community, to: board, level: consult}",
+    "answered-twice": "- route: {from: community, to: board, both_ways: true, routes: 2}",
+    "answered-high": "- route: {from: community, to: board, both_ways: true, level: consult}",
     "survives": "- route: {from: community, to: board, without: {run_by: commissioner}}",
     "members": "- members: {of: board, include: forum}",
     "hands": "- in_other_hands: {who: forum, than: commissioner}",
     "crosses": "- crosses: {who: forum, by: service}",
     "reach": "- no_worse: {from: forum, than: community, to: board}",
     "as-many": "- no_worse: {from: forum, than: community, to: board, in: [routes]}",
+    "as-high": "- no_worse: {from: forum, than: community, to: board, in: [level]}",
     "claims": "- claims: {of: board}",
     "purpose": "- states: {from: community, key: purpose}",
 }
@@ -153,7 +156,7 @@ def test_in_a_complete_place_structure_leaves_nothing_open(standard):
         found = judge(replace(drawn, complete=True), standard)
         # The level of a channel is a value: unstated it is unknown, also in a design.
         open_rules = {rule for rule, result in found.items() if result == "cannot-tell"}
-        assert open_rules <= {"high", "claims"}, drawn
+        assert open_rules <= {"high", "answered-high", "as-high", "claims"}, drawn
 
 
 def test_what_is_settled_in_a_place_stays_settled_when_it_turns_out_complete(standard):
@@ -172,12 +175,23 @@ def complete_in_every_way(place, pairs):
     for count in range(len(pairs) + 1):
         for chosen in combinations(pairs, count):
             added = tuple(
-                Channel(id=f"{s}->{r}", sender=s, receiver=r, terms=Terms(by="x")) for s, r in chosen
+                Channel(id=f"{s}->{r}", sender=s, receiver=r, terms=Terms(by="x", level="consult"))
+                for s, r in chosen
             )
             yield replace(place, complete=True, known_absent=(), channels=(*place.channels, *added))
 
 
-@pytest.mark.parametrize("rule", ["route", "answered", "most", "past", "gone", "doubled"])
+def state_levels(place):
+    """The same place with the level stated of every channel."""
+    stated = (replace(each.terms, level=each.terms.level or "inform") for each in place.channels)
+    channels = (replace(each, terms=terms) for each, terms in zip(place.channels, stated, strict=True))
+    return replace(place, channels=tuple(channels))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["route", "answered", "most", "past", "gone", "doubled", "high", "answered-twice", "answered-high"],
+)
 def test_a_route_is_settled_just_where_every_completion_of_the_place_agrees(rule, standard):
     """The slow twin: go through all that could be, and see whether it comes out the same."""
     seen = set()
@@ -187,10 +201,10 @@ def test_a_route_is_settled_just_where_every_completion_of_the_place_agrees(rule
             each.kind for each in drawn.stakeholders.values()
         }:
             continue
-        place = replace(drawn, complete=False)
+        place = state_levels(replace(drawn, complete=False))
         known = {(each.sender, each.receiver) for each in (*place.channels, *place.known_absent)}
         unknown = [pair for pair in permutations(place.stakeholders, 2) if pair not in known]
-        if len(unknown) > 7 or (rule == "doubled" and not place.known_absent):
+        if len(unknown) > 7 or (rule in ("doubled", "answered-twice") and not place.known_absent):
             continue
         found = judge(place, alone)[rule]
         if rule in ("past", "gone") and "forum" not in {each.kind for each in place.stakeholders.values()}:
@@ -206,7 +220,7 @@ def test_a_route_is_settled_just_where_every_completion_of_the_place_agrees(rule
     assert seen >= {"met", "cannot-tell"}
 
 
-@pytest.mark.parametrize("rule", ["reach", "as-many"])
+@pytest.mark.parametrize("rule", ["reach", "as-many", "as-high"])
 def test_who_is_no_worse_off_stays_so_whatever_nobody_wrote_down(rule, standard):
     seen = set()
     alone = replace(standard, rules={rule: standard.rules[rule]})
@@ -214,7 +228,7 @@ def test_who_is_no_worse_off_stays_so_whatever_nobody_wrote_down(rule, standard)
         kinds = {each.kind for each in drawn.stakeholders.values()}
         if len(drawn.stakeholders) > 4 or not {"board", "community", "forum"} <= kinds:
             continue
-        place = replace(drawn, complete=False)
+        place = state_levels(replace(drawn, complete=False))
         known = {(each.sender, each.receiver) for each in (*place.channels, *place.known_absent)}
         unknown = [pair for pair in permutations(place.stakeholders, 2) if pair not in known]
         found = judge(place, alone)[rule]

@@ -1,6 +1,6 @@
 """Is there a route, of a certain sort, for those who send?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property, partial
 
 from msgspec.structs import replace
@@ -62,19 +62,23 @@ def _judge_unknown_gone(inquiry: Inquiry, gone: Gone) -> list[Verdict]:
 
 
 def _judge_sides(inquiry: Inquiry, wanted: RouteWanted, sender: Side, receiver: Side) -> Verdict:
-    """Judge the routes between two groups: one verdict for each who sends, or hears, joined by the share."""
+    """Judge the routes between two groups: one verdict for each who sends, or hears, joined by the share.
+
+    Whoever is gone stays counted, as not reached; only where any will do another may stand in.
+    """
     froms, tos = sender[1], receiver[1]
     if all(s == r for s in froms for r in tos):
         return inquiry.judge_nobody_else(froms)
     loss = find_loss(inquiry, wanted.without) if wanted.without is not None else Loss()
-    froms, tos = (tuple(each for each in side if each not in loss.gone) for side in (froms, tos))
     court = Court(inquiry, wanted, replace(loss, doubtful=loss.doubtful - {*froms, *tos}))
-    if not froms or not tos:
-        return court.judge_taken_away((sender[1][0], receiver[1][0]))
-    units = _list_units((sender[0], froms), (receiver[0], tos), each_pair=wanted.both_ways)
-    if wanted.heard_within is not None:
-        court.time([asked for unit in units for asked in unit])
-    verdicts = [judge_any(map(court.judge, unit)) for unit in units]
+    units = _list_units(sender, receiver, each_pair=wanted.both_ways)
+    left = [_find_left(unit, loss.gone) for unit in units]
+    if wanted.heard_within is not None and any(left):
+        court.time([asked for unit in left for asked in unit])
+    verdicts = [
+        judge_any(map(court.judge, staying)) if staying else court.judge_taken_away(unit[0])
+        for unit, staying in zip(units, left, strict=True)
+    ]
     if wanted.share >= 1:
         return judge_all(verdicts)
     said = Evidence(supports="met", kind="route", aspect="share", basis="stated")
@@ -104,6 +108,19 @@ def _list_units(sender: Side, receiver: Side, *, each_pair: bool) -> list[list[A
     else:
         units = [[Asked(_leave_out(froms, r), (r,), None)] for r in tos if _leave_out(froms, r)]
     return [each for each in units if each]
+
+
+def _find_left(unit: list[Asked], gone: Collection[str]) -> list[Asked]:
+    """Find the ways in which something may still hold once some are gone; none if one of its sides is gone."""
+    left = (
+        Asked(
+            tuple(each for each in asked.senders if each not in gone),
+            tuple(each for each in asked.receivers if each not in gone),
+            asked.member,
+        )
+        for asked in unit
+    )
+    return [each for each in left if each.senders and each.receivers]
 
 
 def _join_ends(ends: list[tuple[str, ...]]) -> End:
@@ -160,7 +177,7 @@ class Court:
             receivers=_join_ends([each.receivers for each in asked]),
             heard_within=self.wanted.heard_within,
         )
-        for records in {self.sure, self.careful}:
+        for records in dict.fromkeys((self.sure, self.careful)):
             followed = records.follow(message, asked, timed=True)
             self._timed[records] = {(one.senders, one.receivers): delivery for one, delivery in followed}
 
@@ -170,17 +187,18 @@ class Court:
         if verdict.result != "met" or self.careful is self.sure:
             return verdict
         careful = self._judge(self.careful, asked)
-        return careful if careful.result == "met" else self._doubt(asked)
+        return careful if careful.result == "met" else self._doubt(asked, verdict, careful)
 
-    def judge_taken_away(self, ends: tuple[str, str]) -> Verdict:
+    def judge_taken_away(self, asked: Asked) -> Verdict:
         """Judge that one of the ends itself is gone: nothing is sent, or nobody is there to hear it."""
+        ends = (asked.senders[0], asked.receivers[0])
         piece = self.inquiry.scribe.show_absence(None, ids=ends, role=self.role, aspect=self.aspect)
         return Verdict("not-met", (replace(piece, kind="known-absent"),))
 
     def _judge(self, records: Records, asked: Asked) -> Verdict:
         wanted = self.wanted
         way = records.find_way(asked.senders, asked.receivers, wanted.carries)
-        judged = [] if way is not None else [self._judge_lost(asked)]
+        judged = [] if way is not None else [self._judge_lost(asked, wanted)]
         if wanted.both_ways:
             judged.append(self._judge_back(records, Asked(asked.receivers, asked.senders, None)))
         if way is None:
@@ -202,10 +220,15 @@ class Court:
             judged.insert(0, Verdict("met", (shown,)))
         return judge_all(judged)
 
+    @cached_property
+    def _back(self) -> RouteWanted:
+        """What is asked of the way back: that there is one, however high it is and without a second."""
+        return replace(self.wanted, level=None, routes=None)
+
     def _judge_back(self, records: Records, asked: Asked) -> Verdict:
         way = records.find_way(asked.senders, asked.receivers, self.wanted.carries)
         if way is None:
-            return self._judge_lost(asked)
+            return self._judge_lost(asked, self._back)
         if self.wanted.stated:
             told = records.find_way(asked.senders, asked.receivers, self.wanted.carries, stated=True)
             if told is None:
@@ -224,31 +247,46 @@ class Court:
         )
         return Verdict("cannot-tell", (*asking, show_route(records, "cannot-tell", way)))
 
-    def _doubt(self, asked: Asked) -> Verdict:
-        """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does."""
-        ways = [self.sure.find_way(asked.senders, asked.receivers, self.wanted.carries)]
-        if self.wanted.both_ways:
-            ways.append(self.sure.find_way(asked.receivers, asked.senders, self.wanted.carries))
-        found: list[Way] = [each for each in ways if each is not None]
-        stays = self.careful.structure.number_of
-        doubted = dict.fromkeys(each for way in found for each in way.stakeholders if each not in stays)
-        scribe = self.inquiry.scribe
-        asking = (scribe.say_silent((each,), aspect="run") for each in doubted)
-        shown = (
-            show_route(self.sure, "cannot-tell", each, aspect=self.aspect, role=self.role) for each in found
-        )
-        return Verdict("cannot-tell", (*asking, *shown))
+    def _doubt(self, asked: Asked, sure: Verdict, careful: Verdict) -> Verdict:
+        """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does.
 
-    def _judge_lost(self, asked: Asked) -> Verdict:
-        """Judge that no route is recorded: is it known that there is none?"""
+        Shown are the routes that would do if they stayed, and what is left if they went.
+        """
+        shown = [each for each in sure.evidence if each.kind == "route"]
+        left = [each for each in careful.evidence if each.kind == "route" and each.supports != "met"]
+        stays = self.careful.structure.number_of
+        passing = dict.fromkeys(each for piece in shown for each in piece.ids if each not in stays)
+        scribe = self.inquiry.scribe
+        asking = (scribe.say_silent((each,), aspect="run") for each in passing or self._find_between(asked))
+        pieces = (replace(each, supports="cannot-tell") for each in (*shown, *left))
+        return Verdict("cannot-tell", (*asking, *dict.fromkeys(pieces)))
+
+    def _find_between(self, asked: Asked) -> list[str]:
+        """Find who may be gone and lies on some way between the two ends, or back, in the order of the place."""
+        kind, stays = self.wanted.carries, self.careful.structure.number_of
+        ways = [(asked.senders, asked.receivers)]
+        ways += [(asked.receivers, asked.senders)] if self.wanted.both_ways else []
+        return [
+            each
+            for each in self.sure.structure.ids
+            if each not in stays
+            and any(
+                self.sure.find_way(froms, (each,), kind) is not None
+                and self.sure.find_way((each,), tos, kind) is not None
+                for froms, tos in ways
+            )
+        ]
+
+    def _judge_lost(self, asked: Asked, wanted: RouteWanted) -> Verdict:
+        """Judge that no route is recorded: is it known that there is none such as is wanted?"""
         scribe, kind = self.inquiry.scribe, self.wanted.carries
         ends, aspect = (asked.senders[0], asked.receivers[0]), self.aspect or "route"
         if self.inquiry.is_complete:
             piece = scribe.show_absence(None, ids=ends, role=self.role, aspect=aspect)
             return Verdict("not-met", (piece, *self._show_lost(asked, "not-met")))
-        may = Level(RUNG[self.wanted.level], sure=False) if self.wanted.level is not None else None
+        may = Level(RUNG[wanted.level], sure=False) if wanted.level is not None else None
         reached = find_possibly_reached(self.sure, asked.senders, kind, goals=asked.receivers, level=may)
-        if reached.intersection(asked.receivers) and self._could_have_enough(asked):
+        if reached.intersection(asked.receivers) and self._could_have_enough(asked, wanted.routes):
             piece = scribe.say_silent(ends, role=self.role, aspect=aspect)
             return Verdict("cannot-tell", (piece, *self._show_lost(asked, "cannot-tell")))
         cut = find_cut(self.sure, reached) or find_absences_at(self.sure, asked.senders, asked.receivers)
@@ -257,9 +295,8 @@ class Court:
         )
         return Verdict("not-met", (*pieces, *self._show_lost(asked, "not-met")))
 
-    def _could_have_enough(self, asked: Asked) -> bool:
+    def _could_have_enough(self, asked: Asked, wanted: int | None) -> bool:
         """Say whether there could be as many routes as are wanted."""
-        wanted = self.wanted.routes
         return wanted is None or could_have_routes(
             self.sure, asked.senders, asked.receivers, self.wanted.carries, wanted
         )

@@ -287,6 +287,37 @@ def test_who_runs_what_a_route_passes_by_is_asked_where_nobody_knows(tmp_path):
     )
 
 
+def test_who_may_be_gone_is_asked_about_on_the_way_that_was_quick_enough(tmp_path):
+    # By the network, which nobody is known to run, it takes no time; past it, by the provider, too long.
+    model = place(
+        "p>n takes: 0 days",
+        "n>b takes: 0 days",
+        "p>s takes: 100 days",
+        "s>b takes: 100 days",
+        top=DAY,
+    ).replace("stakeholders:\n", "stakeholders:\n  s: {name: S, kind: provider}\n")
+    wanted = (
+        "- route: {from: any community, to: board, heard_within: 10 days, without: {run_by: commissioner}}"
+    )
+    found = ask(wanted, model, tmp_path)
+    assert found.result == "cannot-tell"
+    assert (found.evidence[0].kind, found.evidence[0].ids, found.evidence[0].aspect) == (
+        "silent",
+        ("n",),
+        "run",
+    )
+    slow = [(each.ids, each.found) for each in found.evidence if each.aspect == "heard_within"]
+    assert slow == [(("p", "n", "b"), "0 days"), (("p", "s", "b"), "200 days")]
+
+
+def test_who_may_be_gone_is_asked_about_on_every_one_of_two_ways(tmp_path):
+    model = place("p>f", "f>b", "p>n", "n>b", ties=("q runs f",))
+    wanted = "- route: {from: it, to: board, routes: 2, without: {run_by: commissioner}}"
+    found = ask_all(wanted, model, tmp_path, more="applies_to: community\n")[0]
+    asked = [each.ids for each in found.evidence if (each.kind, each.aspect) == ("silent", "run")]
+    assert (found.result, asked) == ("cannot-tell", [("n",)])
+
+
 def test_part_of_the_commissioner_goes_with_it_but_its_board_stays(tmp_path):
     model = place(*UP).replace("kind: forum", "kind: forum, part_of: ccg")
     assert ask_twice(RUN, model, tmp_path) == ("cannot-tell", "not-met")
@@ -322,6 +353,49 @@ def test_what_survives_if_somebody_is_gone(tmp_path):
 def test_nothing_reaches_who_is_gone_itself(tmp_path):
     wanted = "- route: {from: any community, to: board, without: board}"
     assert ask_twice(wanted, place(*UP), tmp_path) == ("not-met", "not-met")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "results"),
+    [
+        ("{from: forum, to: board, without: {run_by: commissioner}}", ("not-met", "not-met")),
+        ("{from: any forum, to: board, without: {run_by: commissioner}}", ("met", "met")),
+        ("{from: forum, to: board, share: 0.5, without: {run_by: commissioner}}", ("met", "met")),
+        ("{from: forum, to: board, share: 0.6, without: {run_by: commissioner}}", ("not-met", "not-met")),
+        ("{from: board, to: forum, without: {run_by: commissioner}}", ("not-met", "not-met")),
+        ("{from: board, to: any forum, without: {run_by: commissioner}}", ("met", "met")),
+    ],
+)
+def test_who_is_gone_stays_counted_as_not_reached(wanted, results, tmp_path):
+    model = place("f>b", "g>b", "b>f", "b>g", ties=("n runs f",)).replace(
+        "stakeholders:\n", "stakeholders:\n  g: {name: G, kind: forum, part_of: ccg}\n"
+    )
+    assert ask_twice(f"- route: {wanted}", model, tmp_path) == results
+
+
+def test_of_those_who_are_gone_a_share_is_told_of_all_there_were(tmp_path):
+    model = place("f>b", "g>b", ties=("n runs f",)).replace(
+        "stakeholders:\n", "stakeholders:\n  g: {name: G, kind: forum, part_of: ccg}\n"
+    )
+    wanted = "- route: {from: forum, to: board, share: 0.6, without: {run_by: commissioner}}"
+    found = ask(wanted, model, tmp_path)
+    assert found.evidence[0].found == "1 of 2"
+    assert [each.ids for each in found.evidence if each.kind == "known-absent"] == [("g", "b")]
+
+
+@pytest.mark.parametrize("wish", ["routes: 2", "level: involve"])
+def test_the_way_back_needs_no_second_route_and_no_level(wish, tmp_path):
+    # A way back can only be through the network, which informs and no more.
+    there = ("p>b level: involve", "p>f level: involve", "f>b level: involve", "n>p level: inform")
+    lost = ("b>p", "b>f", "b>ccg", "b>q", "n>f", "n>ccg", "n>q")
+    wanted = f"- route: {{from: it, to: board, both_ways: true, {wish}}}"
+
+    def judge(*channels):
+        found = ask_all(wanted, place(*channels, known_absent=lost), tmp_path, more="applies_to: community\n")
+        return found[0].result
+
+    assert judge(*there) == "cannot-tell"
+    assert judge(*there, "b>n") == "met"
 
 
 def test_without_somebody_nobody_knows_nobody_can_tell(tmp_path):
