@@ -66,14 +66,17 @@ def describe_standard(standard: Standard, day: date | None) -> StandardHeld:
 
 
 def _check_rule(inquiry: Inquiry, firm: Inquiry | None, rule: Rule) -> Iterator[Check]:
-    """Check one rule; ``firm`` asks the same of the place without all that is doubtful, None where nothing is."""
+    """Check one rule; ``firm`` asks the same of the place without all that is doubtful, None where nothing is.
+
+    What nobody can tell is not asked again: doubt leaves it as it is.
+    """
     standard, day = inquiry.cast.standard, inquiry.structure.day
     if not standard.stands_on(day, rule):
         yield _put(standard, rule, _judge_out_of_date(standard, rule, day))
         return
     for subject in _find_subjects(inquiry, rule):
         verdict = _judge_rule(inquiry, rule, subject)
-        if firm is not None:
+        if firm is not None and verdict.result != "cannot-tell":
             is_left = subject is None or subject in firm.structure.number_of
             verdict = weigh_doubts(verdict, _judge_rule(firm, rule, subject) if is_left else None)
         yield replace(_put(standard, rule, verdict), subject=subject)

@@ -200,7 +200,7 @@ class Records:
         asked = find_asked(self.structure, message) if asked is None else asked
         deliveries = find_deliveries(self.structure, message, asked)
         if timed:
-            deliveries = self._dating.add_days(message, asked, deliveries)
+            deliveries = self._dating.add_days(message, asked, deliveries, is_own=False)
         return list(zip(asked, deliveries, strict=True))
 
     def follow_each(

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.clock.timing import add_no_time, is_timed
 from stakeholder_graph.analysis.place.deliveries import Asked, find_asked
@@ -17,6 +18,9 @@ from stakeholder_graph.units import SEED
 
 if TYPE_CHECKING:
     from stakeholder_graph.analysis.clock.clock import Clock
+
+
+Ends = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class _Question(Struct, frozen=True, kw_only=True):
@@ -63,26 +67,58 @@ class Dating:
         self.structure = structure
         self.seed = seed
         self._known = known
+        self._outward: dict[tuple[str | None, Ends], Delivery] = {}
 
     def add_days(
-        self, message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+        self,
+        message: Message,
+        asked: Sequence[Asked],
+        deliveries: Sequence[Delivery],
+        *,
+        is_own: bool = True,
     ) -> tuple[Delivery, ...]:
-        """Add to every delivery that is reached how many days it takes, and its answer, and both."""
+        """Add to every delivery that is reached how many days it takes, and its answer, and both.
+
+        A question that is no message of the model's own takes over what its own messages were found to take.
+        """
         if self.clock is None:
             return add_no_time(message, deliveries)
+        told = None if is_own else self._find_told(message, asked)
+        found = told if told is not None else self._find_days(self.clock, message, asked, deliveries)
+        if is_own:
+            for one, delivery in zip(asked, found, strict=True):
+                self._outward[message.kind, (one.senders, one.receivers)] = delivery
+        return found
+
+    def _find_told(self, message: Message, asked: Sequence[Asked]) -> tuple[Delivery, ...] | None:
+        """Take over the way there of questions whose answers were followed as well; None if some was not.
+
+        So one and the same journey has the same days in everything that is said of a place.
+        """
+        if message.answered or message.heard_within is not None:
+            return None
+        found = [self._outward.get((message.kind, (one.senders, one.receivers))) for one in asked]
+        told = [each for each in found if each is not None]
+        if len(told) < len(found) or any(len(one.senders) + len(one.receivers) > 2 for one in asked):
+            return None
+        return tuple(replace(each, answer=None, loop=None, round_trip=None, expectations=()) for each in told)
+
+    def _find_days(
+        self, clock: "Clock", message: Message, asked: Sequence[Asked], deliveries: Sequence[Delivery]
+    ) -> tuple[Delivery, ...]:
         if self._known is None:
-            return _find_days(self.clock, message, asked, deliveries)
+            return _find_days(clock, message, asked, deliveries)
         question = _Question(
             message=message,
             asked=tuple(asked),
             deliveries=tuple(deliveries),
-            usable=find_usable(self.clock.structure, message, find_asked(self.structure, message)),
-            first=self.clock.timetable.stretch.first,
+            usable=find_usable(clock.structure, message, find_asked(self.structure, message)),
+            first=clock.timetable.stretch.first,
             seed=self.seed,
         )
         found = self._known.find(question)
         if found is None:
-            found = _find_days(self.clock, message, asked, deliveries)
+            found = _find_days(clock, message, asked, deliveries)
             self._known.keep(question, found)
         return found
 

@@ -13,6 +13,7 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.place.usable import find_usable
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.model.example import example_place
+from stakeholder_graph.model.records import End, Message
 from stakeholder_graph.readers.place_file import read_place
 from stakeholder_graph.scenarios.apply import apply_scenario, remove
 from tests.analysis.places import message
@@ -90,3 +91,24 @@ def test_a_change_where_nothing_passes_leaves_what_could_be_used_alone():
     assert find_usable(before, news, asked) == find_usable(after, news, asked)
     through = Structure(remove(place, "forum"))
     assert find_usable(before, news, asked) != find_usable(through, news, asked)
+
+
+def test_the_way_there_of_an_answered_question_is_followed_once(counted):
+    place = read_place(str(SOMERSET)).place
+    concern = next(each for each in place.messages if each.id == "concern")
+    members = concern.senders.members[:5]
+    again = Message(
+        id="again",
+        kind=concern.kind,
+        senders=End(members=members, quantity="every"),
+        receivers=concern.receivers,
+    )
+    structure = Structure(place)
+    asked = find_asked(structure, again)
+    deliveries = find_deliveries(structure, again, asked)
+    whole = find_asked(structure, concern)
+    dating = Dating(structure)
+    dating.add_days(concern, whole, find_deliveries(structure, concern, whole))
+    told = dating.add_days(again, asked, deliveries, is_own=False)
+    assert counted == ["concern"]
+    assert told == Dating(structure).add_days(again, asked, deliveries)
