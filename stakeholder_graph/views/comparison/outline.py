@@ -12,6 +12,7 @@ from stakeholder_graph.views.comparison.rule_sentences import (
     describe_results,
     describe_rule_basis,
     describe_rule_count,
+    differs_on_paper,
 )
 from stakeholder_graph.views.comparison.scenarios import describe_changing, describe_scenarios
 from stakeholder_graph.views.frame import CAUTION
@@ -344,13 +345,16 @@ def _rules(comparison: Comparison, *, full: bool) -> Iterator[Block]:
     cut = sum(outcomes[each] not in shown for each in found)
     if cut:
         yield Say(text=f"and {cut} more {'rule' if cut == 1 else 'rules'}: --format markdown lists them all.")
-    left_out = len(comparison.rules) - len(found)
+    assumed = [each for each in comparison.rules if differs_on_paper(each)]
+    if assumed and not comparison.same_place:
+        yield Say(text="On paper only, as it rests on what is only assumed:")
+        items = [f"{each.question} {describe_results(comparison, each)}." for each in assumed]
+        yield Bullets(items=_cut(items, SHOWN, full=full))
+    left_out = len(comparison.rules) - len(found) - (0 if comparison.same_place else len(assumed))
     if left_out:
         rules = "1 more rule comes" if left_out == 1 else f"{left_out} more rules come"
-        yield Say(
-            text=f"{rules} out otherwise, but on some side nobody can tell, or it is only assumed: "
-            "--format markdown."
-        )
+        why = "nobody can tell, or it is only assumed" if comparison.same_place else "nobody can tell"
+        yield Say(text=f"{rules} out otherwise, but on some side {why}: --format markdown.")
 
 
 def _not_compared(comparison: Comparison, *, full: bool) -> Iterator[Block]:

@@ -55,6 +55,13 @@ def describe_rule_basis(rule: RuleAcross) -> str:
     return " (on assumptions only, on at least one side)" if assumed else ""
 
 
+def differs_on_paper(rule: RuleAcross) -> bool:
+    """Say whether a rule is met for some here and for none there, but only if what is assumed is so."""
+    met = any(each.met_count and not each.not_met_count for each in rule.tallies)
+    not_met = any(each.not_met_count and not each.met_count for each in rule.tallies)
+    return not rule.sides and met and not_met and any(each.assumed_count for each in rule.tallies)
+
+
 def describe_rule_count(comparison: Comparison) -> str:
     """Say how many rules of standards evidence shows to come out otherwise; "" where none does."""
     found = sum(bool(each.sides) for each in comparison.rules)

@@ -170,7 +170,11 @@ def test_rules_are_put_together_by_how_they_come_out():
         "nobody can tell for 1: Vale; not met for the one board: Hill: - Is half of each board chosen by the public?"
         in said
     )
-    assert "2 more rules come out otherwise, but on some side nobody can tell, or it is only assumed" in said
+    assert (
+        "On paper only, as it rests on what is only assumed: - Can anyone write to the board? Met: Vale; not met: Hill."
+        in said
+    )
+    assert "1 more rule comes out otherwise, but on some side nobody can tell: --format" in said
     assert "Does a leader stand up" in render_markdown(make_compared())
     assert "Can anyone write to the board? (on assumptions only" in flat(render_markdown(make_compared()))
 
