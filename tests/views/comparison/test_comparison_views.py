@@ -171,8 +171,8 @@ def test_rules_are_put_together_by_how_they_come_out():
         in said
     )
     assert (
-        "On paper only, as it rests on what is only assumed: - Can anyone write to the board? Met: Vale; not met: Hill."
-        in said
+        "On paper only, as it rests on what is only assumed: - Can anyone write to the board? Met: Vale; "
+        "not met: Hill." in said
     )
     assert "1 more rule comes out otherwise, but on some side nobody can tell: --format" in said
     assert "Does a leader stand up" in render_markdown(make_compared())
