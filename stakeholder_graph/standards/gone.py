@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from stakeholder_graph.analysis.engagement.holds import LENT_BY, TIES_OF
 from stakeholder_graph.standards.inquiry import Inquiry, Loss
 from stakeholder_graph.standards.rules import Gone
 
-RUNNING = ("runs", "hosts")
-PAYING = ("funds", "pays")
+RUNNING = (*TIES_OF["run"], *LENT_BY["run"])
+"""Who hosts somebody is taken to keep them going; who only buys a piece of work from them is not."""
+
 ON_THEIR_OWN = frozenset(
     {
         "board",
@@ -95,7 +97,7 @@ def _goes_with(inquiry: Inquiry, stakeholder: str, family: frozenset[str]) -> bo
     known = inquiry.place.stakeholders[stakeholder]
     ties = inquiry.records.ties_to.get(stakeholder, ())
     runners = {each.sender for each in ties if each.relation in RUNNING}
-    payers = {each.sender for each in ties if each.relation in PAYING}
+    payers = {each.sender for each in ties if each.relation in TIES_OF["paid"]}
     if (runners and runners <= family) or (payers and payers <= family):
         return True
     told = runners or payers or known.part_of is not None or known.kind in ON_THEIR_OWN

@@ -15,6 +15,9 @@ Result = Literal["met", "not-met", "cannot-tell", "not-applicable"]
 SURE, UNSURE = CERTAINTY_WORDS["likely"], CERTAINTY_WORDS["unsure"]
 """What is as certain as the first is sure; what is less certain than the second is doubtful, and proves nothing."""
 
+SLACK = 1e-9
+"""By so little two shares may differ and be the same: 0.29 of 100 is no whole number in a computer."""
+
 EVIDENCE_LIMIT = 12
 """So many pieces of one sort are kept of one expectation: enough to check by hand."""
 
@@ -93,7 +96,7 @@ def judge_share(verdicts: Sequence[Verdict], share: float, *, said: Evidence) ->
         return judge_all(verdicts)
     met = sum(each.result == "met" for each in counted)
     possible = sum(each.result in ("met", "cannot-tell") for each in counted)
-    wanted = share * len(counted) - 1e-9
+    wanted = share * len(counted) - SLACK
     result: Result = "met" if met >= wanted else "cannot-tell" if possible >= wanted else "not-met"
     told = replace(said, supports=result, found=f"{met} of {len(counted)}", wanted=f"{share:g}")
     deciding = [each for each in counted if each.result == result]

@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from stakeholder_graph.analysis.engagement.holds import LENDING, SITTING
 from stakeholder_graph.analysis.engagement.parties import Parties
 from stakeholder_graph.results.reviews import Hand, Hold, Holder
 from stakeholder_graph.units import Basis
 
-LENDING = frozenset({"hosts", "commissions"})
-"""Who lends a room, or buys a piece of work, has no clear hand in a voice."""
-SITTING = frozenset({"member_of", "chairs"})
 HEAD_KINDS = frozenset({"board", "post"})
 HANDS_OF_KINDS: dict[str, Hand] = {
     "commissioner": "commissioner",

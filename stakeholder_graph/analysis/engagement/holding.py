@@ -1,10 +1,11 @@
 """In whose hands is each voice: who chose, pays and runs it, and is that the commissioner it speaks to?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.engagement.hands import Hands, find_flag, is_in_hands
+from stakeholder_graph.analysis.engagement.holds import HOLD_OF, SITTING
 from stakeholder_graph.analysis.engagement.involving import find_address
 from stakeholder_graph.analysis.engagement.parties import Parties
 from stakeholder_graph.analysis.place.basis import is_record_assumed, is_value_assumed, weigh
@@ -13,22 +14,10 @@ from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Record, Seats, Stakeholder, Tie
 from stakeholder_graph.results.reviews import Hold, Holder, VoiceReviewed
 
-HOLD_OF: Mapping[str, Hold] = {
-    "appoints": "chosen",
-    "elects": "chosen",
-    "pays": "paid",
-    "funds": "paid",
-    "commissions": "paid",
-    "runs": "run",
-    "hosts": "run",
-}
-"""What a tie from somebody to a voice gives them."""
-
 HEARING_KINDS = frozenset(
     {"commissioner", "provider", "board", "committee", "council", "partnership", "practice"}
 )
 """Those who decide or deliver; a voice that reaches a post or a team of theirs speaks to the body behind it."""
-SITTING = frozenset({"member_of", "chairs"})
 
 
 def review_voices(structure: Structure, parties: Parties) -> tuple[VoiceReviewed, ...]:

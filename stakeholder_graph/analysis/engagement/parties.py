@@ -1,5 +1,6 @@
 """Who is reviewed, who speaks for people, and to which organisation does each belong?"""
 
+from stakeholder_graph.analysis.engagement.holds import HOLD_OF
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.records import Stakeholder
 
@@ -11,7 +12,7 @@ SPEAKING_ROLE = "representative"
 TEAM_ROLE = "engagement-team"
 OFFICER_ROLES = frozenset({"ppi-lead", TEAM_ROLE, "director"})
 """Who has one of these works for a body; a lay member may have one as well."""
-EMPLOYING = frozenset({"funds", "pays", "runs", "hosts", "commissions"})
+EMPLOYING = frozenset(relation for relation, hold in HOLD_OF.items() if hold != "chosen")
 PEOPLE_KINDS = frozenset({"community", "membership", "volunteers"})
 PARTNER_ROLES = frozenset(
     {"dialogue", "voice-support", "entry-point", "seldom-heard", "disadvantaged", "not-on-a-list", "non-user"}

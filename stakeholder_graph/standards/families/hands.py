@@ -2,20 +2,11 @@
 
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.engagement.holds import LENT_BY, SITTING, TIES_OF
 from stakeholder_graph.results.audits import Evidence
-from stakeholder_graph.standards.families.seats import BELONGING
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import Hand, OtherHands
 from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all
-
-RELATIONS: dict[Hand, tuple[str, ...]] = {
-    "chosen": ("appoints", "elects"),
-    "paid": ("pays", "funds"),
-    "run": ("runs",),
-}
-"""The ties by which somebody has somebody else in hand. Who only lends a room does not run a voice."""
-
-HOSTING = "hosts"
 
 SEAT_KEYS: dict[Hand, str] = {"chosen": "chosen_by", "paid": "paid_by"}
 
@@ -68,7 +59,7 @@ def _is_mixed(inquiry: Inquiry, wanted: OtherHands, holder: str) -> bool:
         return False
     family = inquiry.cast.find_family(wanted.than)
     sitting = [who for seats in known.seats for who in (seats.held_by, seats.chosen_by) if who is not None]
-    sitting += [each.sender for each in inquiry.records.ties_to.get(holder, ()) if each.relation in BELONGING]
+    sitting += [each.sender for each in inquiry.records.ties_to.get(holder, ()) if each.relation in SITTING]
     return any(each not in family for each in sitting)
 
 
@@ -77,22 +68,21 @@ def _say(piece: Evidence, supports: Result, hand: Hand) -> Evidence:
 
 
 def _judge_unsaid(inquiry: Inquiry, wanted: OtherHands, who: str, hand: Hand) -> Verdict:
-    """Judge that nobody is known to have a hand in it: is it known of the part that it has none?"""
+    """Judge that nobody is known to have a clear hand in it: is it known of the part that it has none?
+
+    Who hosts somebody, or buys work from them, may have: then nobody can tell, also in a complete place.
+    """
     scribe = inquiry.scribe
-    hosts = [
-        each for each in inquiry.records.ties_to.get(who, ()) if hand == "run" and each.relation == HOSTING
-    ]
-    shown = tuple(scribe.show_tie("cannot-tell", each, found=hand) for each in hosts)
+    lent = [each for each in inquiry.records.ties_to.get(who, ()) if each.relation in LENT_BY[hand]]
+    shown = tuple(scribe.show_tie("cannot-tell", each, found=hand) for each in lent)
     family = inquiry.cast.find_family(wanted.than)
-    if any(each.sender in family for each in hosts):
+    if any(each.sender in family for each in lent):
         return Verdict("cannot-tell", (scribe.say_silent((who,), aspect=hand), *shown))
     if inquiry.is_complete:
         return Verdict("met", (scribe.show_absence(None, ids=(who,), aspect=hand, supports="met"),))
     members = [each for part in wanted.than for each in inquiry.cast.find(part).members if each != who]
     found = [
-        inquiry.records.find_absent_tie(each, who, relation)
-        for each in members
-        for relation in RELATIONS[hand]
+        inquiry.records.find_absent_tie(each, who, relation) for each in members for relation in TIES_OF[hand]
     ]
     known = [each for each in found if each is not None]
     if known and len(known) == len(found):
@@ -110,7 +100,7 @@ def _find_holders(inquiry: Inquiry, who: str, hand: Hand) -> list[tuple[str, Evi
     found = [
         (each.sender, scribe.show_tie("met", each))
         for each in inquiry.records.ties_to.get(who, ())
-        if each.relation in RELATIONS[hand]
+        if each.relation in TIES_OF[hand]
     ]
     known = inquiry.place.stakeholders[who]
     if hand == "run" and known.part_of is not None and known.part_of in inquiry.structure.number_of:

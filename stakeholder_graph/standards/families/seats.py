@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from stakeholder_graph.analysis.engagement.holds import SITTING, TIES_OF
 from stakeholder_graph.model.records import Seats
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.ties import judge_relations
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import MembersWanted, SeatsWanted
-from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, keep_surest
-
-CHOOSING = ("appoints", "elects")
-BELONGING = ("member_of", "chairs")
-
+from stakeholder_graph.standards.verdicts import SLACK, Result, Verdict, judge_all, keep_surest
 
 Judged = Literal["yes", "no", "open"]
 """Whether seats are as wanted; open where the model does not say."""
@@ -102,11 +100,11 @@ def _weigh_count(count: _Count, wanted: SeatsWanted) -> Result:
             return "met"
         return "cannot-tell" if count.possible >= wanted.at_least else "not-met"
     share = wanted.more_than
-    if count.sure and count.sure > share * (count.sure + count.other_most):
+    if count.sure and count.sure > share * (count.sure + count.other_most) + SLACK:
         return "met"
     # The most favourable reading: all that may count does, and as many of them as can be.
     most = count.possible
-    if most == float("inf") or (most and most > share * (most + count.other_least)):
+    if most == float("inf") or (most and most > share * (most + count.other_least) + SLACK):
         return "cannot-tell"
     return "not-met"
 
@@ -133,7 +131,7 @@ def _find_choosers(inquiry: Inquiry, seats: Seats) -> tuple[str, ...]:
     if seats.chosen_by is not None:
         return (seats.chosen_by,)
     ties = inquiry.records.ties_to.get(seats.held_by or "", ())
-    return tuple(each.sender for each in ties if each.relation in CHOOSING)
+    return tuple(each.sender for each in ties if each.relation in TIES_OF["chosen"])
 
 
 def _is_within(inquiry: Inquiry, parts: Sequence[str], who: Sequence[str]) -> Judged:
@@ -176,7 +174,7 @@ def _find_appointed(inquiry: Inquiry, wanted: SeatsWanted, holder: str) -> tuple
     return tuple(
         inquiry.scribe.show_tie("met", each)
         for each in inquiry.records.ties_to.get(holder, ())
-        if each.relation in CHOOSING and each.sender in family
+        if each.relation in TIES_OF["chosen"] and each.sender in family
     )
 
 
@@ -222,6 +220,7 @@ def _find_seated(inquiry: Inquiry, part: str, holder: str) -> tuple[Evidence, ..
 
 
 def _judge_member(inquiry: Inquiry, member: str, holder: str) -> Verdict:
+    """Judge one member; that they are none is known where no tie is there, and no seat that nobody wrote down."""
     if member == holder:
         return inquiry.judge_nobody_else((member,))
     family = (member, *inquiry.cast.find_below(member))
@@ -233,8 +232,14 @@ def _judge_member(inquiry: Inquiry, member: str, holder: str) -> Verdict:
     ties = [
         inquiry.scribe.show_tie("met", tie)
         for each in family
-        for tie in inquiry.records.find_ties(each, holder, BELONGING)
+        for tie in inquiry.records.find_ties(each, holder, SITTING)
     ]
     if seats or ties:
         return Verdict("met", keep_surest((*ties, *seats)))
-    return judge_relations(inquiry, BELONGING[:1], member, holder)
+    absent = judge_relations(inquiry, SITTING, member, holder)
+    listed = inquiry.place.stakeholders[holder].seats
+    if absent.result == "not-met" and listed and not _is_whole(inquiry, holder, ()):
+        asking = inquiry.scribe.say_silent((holder,), aspect="seats")
+        pieces = (replace(each, supports="cannot-tell") for each in absent.evidence)
+        return Verdict("cannot-tell", (asking, *pieces))
+    return absent

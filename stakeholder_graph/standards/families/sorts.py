@@ -9,7 +9,7 @@ from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.families.channels import judge_wishes
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import ClaimsKept, Ends, LevelsWanted, ShareWanted, States, Wishes
-from stakeholder_graph.standards.verdicts import Result, Verdict, judge_all, weigh_pieces
+from stakeholder_graph.standards.verdicts import SLACK, Result, Verdict, judge_all, weigh_pieces
 from stakeholder_graph.units import RUNG
 
 
@@ -152,10 +152,9 @@ def _list_deciding(wanted: ShareWanted, judged: Sequence[Verdict], result: Resul
 def _compare_share(wanted: ShareWanted, least: float, most: float) -> Result:
     low = wanted.at_least if wanted.at_least is not None else 0.0
     high = wanted.at_most if wanted.at_most is not None else 1.0
-    slack = 1e-9
-    if most < low - slack or least > high + slack:
+    if most < low - SLACK or least > high + SLACK:
         return "not-met"
-    return "met" if least >= low - slack and most <= high + slack else "cannot-tell"
+    return "met" if least >= low - SLACK and most <= high + SLACK else "cannot-tell"
 
 
 def _say_share(wanted: ShareWanted, judged: Sequence[Verdict], result: Result) -> Evidence:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
+from stakeholder_graph.analysis.engagement.holds import LENT_BY, TIES_OF
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import FundedBy, TieWanted
 from stakeholder_graph.standards.verdicts import Verdict, judge_all, judge_any, keep_surest
 
-FUNDING = ("funds", "pays", "commissions")
+FUNDING = (*TIES_OF["paid"], *LENT_BY["paid"])
+"""The ties by which money comes to somebody."""
 
 
 def judge_tie(inquiry: Inquiry, wanted: TieWanted) -> Verdict:
@@ -54,4 +56,4 @@ def _judge_funder(inquiry: Inquiry, part: str, who: str) -> Verdict:
     paying = [each for each in ties if each.sender in family]
     if paying:
         return Verdict("met", keep_surest(inquiry.scribe.show_tie("met", each) for each in paying))
-    return judge_any(judge_relations(inquiry, FUNDING[:1], each, who) for each in members if each != who)
+    return judge_any(judge_relations(inquiry, FUNDING, each, who) for each in members if each != who)

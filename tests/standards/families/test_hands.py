@@ -58,6 +58,8 @@ def tie(sender, relation, receiver="v"):
         ),  # who lends a room may run it, or not
         ("run", place(tie("la", "hosts")), ("cannot-tell", "met")),
         ("run", place(tie("ccg", "hosts"), tie("la", "runs")), ("met", "met")),
+        ("paid", place(tie("ccg", "commissions")), ("cannot-tell", "cannot-tell")),  # as a review says too
+        ("paid", place(tie("la", "commissions")), ("cannot-tell", "met")),
         ("run", place(voice=", part_of: ccg"), ("not-met", "not-met")),
         ("run", place(voice=", part_of: la"), ("met", "met")),
         ("run", place(tie("ccg", "funds")), ("cannot-tell", "met")),  # paid is not run

@@ -21,6 +21,7 @@ def place(*seats, ties=()):
 
 
 GP = "GP, count: 4, chosen_by: gps"
+SHARE = "- seats: {of: board, chosen_by: community, more_than: %g}"
 
 
 @pytest.mark.parametrize(
@@ -146,5 +147,21 @@ def test_members_sit_there(include, model, results, tmp_path):
 
 
 def test_a_membership_that_is_known_to_be_absent_settles_it(tmp_path):
-    model = place() + "known_absent: [{from: lay, to: b, is: member_of}]\n"
-    assert ask("- members: {of: board, include: lay-member}", model, tmp_path).result == "not-met"
+    wanted = "- members: {of: board, include: lay-member}"
+    one = "known_absent: [{from: lay, to: b, is: member_of}]\n"
+    both = "known_absent: [{from: lay, to: b, is: member_of}, {from: lay, to: b, is: chairs}]\n"
+    assert (
+        ask(wanted, place() + one, tmp_path).result == "cannot-tell"
+    )  # who is no member may be in the chair
+    assert ask(wanted, place() + both, tmp_path).result == "not-met"
+    some = ask(wanted, place(GP) + both, tmp_path)  # one of the seats that nobody wrote down may be theirs
+    assert (some.result, some.evidence[0].ids, some.evidence[0].aspect) == ("cannot-tell", ("b",), "seats")
+    whole = place(GP).replace("kind: board,", "kind: board, all_seats: true,")
+    assert ask(wanted, whole + both, tmp_path).result == "not-met"
+
+
+def test_29_of_100_seats_are_not_more_than_a_share_of_029(tmp_path):
+    model = place("voice, count: 29, chosen_by: people", "GP, count: 71, chosen_by: gps")
+    whole = f"complete: true\n{model}"
+    assert ask(SHARE % 0.29, whole, tmp_path).result == "not-met"
+    assert ask(SHARE % 0.28, whole, tmp_path).result == "met"

@@ -1,0 +1,24 @@
+"""Which ties put somebody into the hands of somebody else, for a review and for an audit alike."""
+
+from collections.abc import Mapping
+
+from stakeholder_graph.results.reviews import Hold
+
+TIES_OF: Mapping[Hold, tuple[str, ...]] = {
+    "chosen": ("appoints", "elects"),
+    "paid": ("funds", "pays"),
+    "run": ("runs",),
+}
+"""The ties by which somebody chose, pays or runs somebody else."""
+
+LENT_BY: Mapping[Hold, tuple[str, ...]] = {"chosen": (), "paid": ("commissions",), "run": ("hosts",)}
+"""The ties that may come with as much, but are no clear hand: who buys a piece of work, or lends a room."""
+
+LENDING = frozenset(relation for relations in LENT_BY.values() for relation in relations)
+HOLD_OF: Mapping[str, Hold] = {
+    relation: hold for hold, relations in TIES_OF.items() for relation in (*relations, *LENT_BY[hold])
+}
+"""What a tie from one to another gives them, clear or not."""
+
+SITTING = ("member_of", "chairs")
+"""The ties by which somebody sits somewhere."""
