@@ -191,19 +191,13 @@ def _take_each_pair_once(channels: Sequence[Channel]) -> Iterator[Channel]:
 
 def _measure_channels(structure: Structure, silence: Bar | None) -> Iterator[SideReading]:
     place = structure.place
-    standing = [each for each in structure.channels if is_standing(each)]
+    standing = [each for each in structure.channels if each.terms.passing is None]
     for lead, channels in (("channels", structure.channels), ("standing-channels", standing)):
         basis = weigh(is_channel_assumed(place, each) for each in channels)
         bar = silence or (bar_by(basis) if channels else None)
         yield _read(lead, Reading(value=len(channels), basis=basis, bar=bar))
         per = "channels-per-thousand" if lead == "channels" else "standing-per-thousand"
         yield _read(per, _per_thousand(structure, len(channels), basis, bar))
-
-
-def is_standing(channel: Channel) -> bool:
-    """Say whether a channel is there to stay: no windows, no end, and not only on listed dates."""
-    terms = channel.terms
-    return not terms.open and terms.until is None and not (terms.every is not None and terms.every.dates)
 
 
 def _per_thousand(structure: Structure, value: float, basis: Basis, bar: Bar | None) -> Reading:

@@ -42,6 +42,12 @@ class Cadence(Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def ends(self) -> bool:
+        """Whether there is a last time: a list of dates, or a rule that says until when or how often."""
+        rule = (self.rule or "").upper()
+        return bool(self.dates) or "UNTIL=" in rule or "COUNT=" in rule
+
 
 class NotUnderstoodError(ValueError):
     """A text that is no duration or cadence; carries a hint on how to write one."""

@@ -157,6 +157,15 @@ class Terms(Record, frozen=True, kw_only=True):
         """Say whether a message of this kind may travel here; one without a kind always may."""
         return kind is None or self.carries is None or kind in self.carries
 
+    @property
+    def passing(self) -> Literal["open", "until", "every"] | None:
+        """The key by which it is not there all the time: it has windows, an end, or a last date; None if it is."""
+        if self.open:
+            return "open"
+        if self.until is not None:
+            return "until"
+        return "every" if self.every is not None and self.every.ends else None
+
 
 class Channel(Struct, frozen=True, kw_only=True):
     """A directed way to pass a message, from ``sender`` to ``receiver``.

@@ -126,12 +126,13 @@ def test_figures_per_thousand_need_every_list():
 
 
 def test_a_channel_is_there_to_stay_without_windows_end_or_listed_dates():
-    place = make_place("board -> p1, p2, p3, p4")
+    place = make_place("board -> p1, p2, p3, p4, p5")
     day = date(2012, 1, 1)
     said = [
         {"open": (Window(since=day, until=day),)},
         {"until": date(2099, 1, 1)},
         {"every": Cadence(text="2012-01-01", dates=(day,))},
+        {"every": Cadence(text="three times", rule="FREQ=MONTHLY;COUNT=3")},
         {"every": read_cadence("month")},
     ]
     channels = tuple(
@@ -139,7 +140,7 @@ def test_a_channel_is_there_to_stay_without_windows_end_or_listed_dates():
         for each, fields in zip(place.channels, said, strict=True)
     )
     side = measure(replace(place, channels=channels))
-    assert (read(side, "channels").value, read(side, "standing-channels").value) == (4, 1)
+    assert (read(side, "channels").value, read(side, "standing-channels").value) == (5, 1)
 
 
 def test_what_is_silent_stays_open_unless_the_model_is_complete():

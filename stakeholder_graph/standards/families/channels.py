@@ -81,10 +81,8 @@ def _judge_standing(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict
     that is used once.
     """
     terms = channel.terms
-    broken = _find_end(terms)
-    if broken is not None:
-        key, found = broken
-        return _show("not-met", scribe, channel, key, found, None)
+    if terms.passing is not None:
+        return _show("not-met", scribe, channel, terms.passing, _tell_end(terms), None)
     lasting = _find_sign(scribe, channel)
     if lasting is not None:
         return _show("met", scribe, channel, *lasting, None)
@@ -111,20 +109,11 @@ def _is_one_of(medium: str, words: Iterable[str]) -> bool:
     return any(word in medium.casefold() for word in words)
 
 
-def _find_end(terms: Terms) -> tuple[str, str] | None:
-    """Find what keeps a channel from being there all the time, as a key and its value."""
+def _tell_end(terms: Terms) -> str:
+    """Tell what keeps a channel from being there all the time, as it is written."""
     if terms.open:
-        return "open", ", ".join(f"{each.since} to {each.until}" for each in terms.open)
-    if terms.until is not None:
-        return "until", terms.until.isoformat()
-    every = terms.every
-    if every is not None and (every.dates or _ends_by_itself(every.rule)):
-        return "every", str(every)
-    return None
-
-
-def _ends_by_itself(rule: str | None) -> bool:
-    return rule is not None and any(word in rule.upper() for word in ("UNTIL=", "COUNT="))
+        return ", ".join(f"{each.since} to {each.until}" for each in terms.open)
+    return terms.until.isoformat() if terms.until is not None else str(terms.every)
 
 
 def _judge_trusted(scribe: Scribe, wishes: Wishes, channel: Channel) -> Verdict:
