@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.results.comparisons import Bar, Comparison, Criterion, Difference, Measure, Reading
-from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, Say, Section, Table
+from stakeholder_graph.results.comparisons import Bar, Comparison, Difference, Reading
+from stakeholder_graph.views.blocks import EVERYTHING, Block, Bullets, Outline, Say, Section
 from stakeholder_graph.views.comparison import phrases
 from stakeholder_graph.views.comparison import sentences as said
-from stakeholder_graph.views.comparison.choice import find_told, find_worth_showing
+from stakeholder_graph.views.comparison.choice import find_told
+from stakeholder_graph.views.comparison.looked_at import describe_sides
+from stakeholder_graph.views.comparison.numbers import tabulate_figures
+from stakeholder_graph.views.comparison.phrases import CRITERIA, SIDES_AS_COLUMNS
 from stakeholder_graph.views.comparison.rule_sentences import (
     describe_results,
     describe_rule_basis,
@@ -18,19 +21,10 @@ from stakeholder_graph.views.comparison.scenarios import describe_changing, desc
 from stakeholder_graph.views.frame import CAUTION
 from stakeholder_graph.views.words import Names, join_words, list_some, say_date, say_share, start_sentence
 
-CRITERIA: tuple[tuple[Criterion, str], ...] = (
-    ("effective", "Effective: what arrives, and is answered"),
-    ("inclusive", "Inclusive: who is left out"),
-    ("efficient", "Efficient: with how much"),
-)
 SUPPLIED = "The places share no message of their own, so each was asked the same two: one down, one up."
-SIDES_AS_COLUMNS = 4
-"""Up to so many sides stand as columns, more as rows."""
-LABEL_WIDTH = 26
 PATTERNS_SHOWN = 5
 SHOWN = 5
 """How many sentences of a criterion a screen shows."""
-COLUMNS_AT_MOST = 8
 
 
 def outline_comparison(answer: Answer, comparison: Comparison, *, full: bool) -> Outline:
@@ -38,13 +32,13 @@ def outline_comparison(answer: Answer, comparison: Comparison, *, full: bool) ->
     sections = (
         Section(
             title="What is compared, and how well each was looked at",
-            blocks=tuple(_sides(comparison, full=full)),
+            blocks=tuple(describe_sides(comparison, full=full)),
         ),
         *_scenarios(comparison, full=full),
         *(_criteria(comparison, full=full) if full or not comparison.same_place else ()),
         Section(title="Standards that do not come out alike", blocks=tuple(_rules(comparison, full=full))),
         Section(title="On paper only", blocks=tuple(_barred(comparison, full=full))),
-        *_figures(comparison, full=full),
+        tabulate_figures(comparison, full=full),
         Section(
             title="What could not be compared, and why", blocks=tuple(_not_compared(comparison, full=full))
         ),
@@ -121,78 +115,6 @@ def _scenarios(comparison: Comparison, *, full: bool) -> Iterator[Section]:
         yield Section(title="What changes most, scenario by scenario", blocks=blocks)
 
 
-def _sides(comparison: Comparison, *, full: bool) -> Iterator[Block]:
-    sides = comparison.sides
-    if comparison.same_place:
-        rows = tuple((each.label, each.scenario_says or "") for each in sides)
-        yield Table(columns=("Side", "What it is"), rows=rows)
-        looked = said.describe_looked(sides[0])
-        yield Say(
-            text=f"Parts looked for in the place as it is: {looked}. {_say_assumed(sides[0].assumed_existence)} "
-            "What a scenario changes is supposed."
-        )
-        return
-    aligned = tuple(
-        (
-            each.label,
-            say_date(each.as_of) if each.as_of else "no date",
-            str(each.found_count),
-            str(each.absent_count),
-            str(each.silent_count),
-            f"{each.stakeholder_count:,}",
-            f"{each.channel_count:,}",
-            "none"
-            if each.assumed_existence == 0
-            else phrases.NOT_KNOWN
-            if each.assumed_existence is None
-            else say_share(each.assumed_existence),
-        )
-        for each in sides
-    )
-    columns = ("Side", "Day", "Parts found", "Absent", "Unsaid", "Stakeholders", "Channels", "Assumed")
-    yield Table(columns=columns, rows=aligned, spare=5)
-    yield from _tell_published(comparison)
-    yield from _tell_parts(comparison, full=full)
-
-
-def _say_assumed(share: float | None) -> str:
-    if share is None:
-        return ""
-    how_much = start_sentence("none" if share == 0 else say_share(share))
-    return f"{how_much} of its stakeholders and channels are only assumed."
-
-
-def _tell_published(comparison: Comparison) -> Iterator[Block]:
-    published = [each.label for each in comparison.sides if each.published_only]
-    if len(published) == len(comparison.sides):
-        yield Say(text="All are described as published, not as practised: no source but public pages.")
-    elif published:
-        yield Say(text=f"As published, not as practised: {join_words(published)}.")
-
-
-def _tell_parts(comparison: Comparison, *, full: bool) -> Iterator[Block]:
-    """Tell which parts are played on some sides and known to be absent, or left unsaid, on others."""
-    limit = EVERYTHING if full else 4
-    for sought, lead in (
-        ("absent", "Known to be absent on some sides"),
-        ("silent", "Left unsaid on some sides"),
-    ):
-        told = []
-        for part in comparison.parts:
-            sides = [
-                each.label
-                for each, found in zip(comparison.sides, part.sought, strict=True)
-                if found == sought
-            ]
-            if sides and "found" in part.sought:
-                few = len(sides) <= SIDES_AS_COLUMNS
-                told.append(
-                    f"{part.name} ({', '.join(sides) if few else f'{len(sides)} of {len(comparison.sides)}'})"
-                )
-        if told:
-            yield Say(text=f"{lead}: {list_some(told, limit)}.")
-
-
 def _criteria(comparison: Comparison, *, full: bool) -> Iterator[Section]:
     """Tell under each criterion what may be said; where that is nothing at all, say so once."""
     told = find_told(comparison, comparison.differences)
@@ -267,61 +189,6 @@ def _cut(items: Sequence[str], shown: int, *, full: bool) -> tuple[str, ...]:
     if full or len(items) <= shown + 1:
         return tuple(items)
     return (*items[:shown], f"and {len(items) - shown:,} more: --format markdown lists them all")
-
-
-def _figures(comparison: Comparison, *, full: bool) -> Iterator[Section]:
-    kept = find_worth_showing(comparison)
-    shown = [each for each in comparison.measures if full or (each.measure, each.message) in kept]
-    left_out = len(comparison.measures) - len(shown)
-    more = f"{left_out} more measures: --format markdown." if left_out else ""
-    doubt = "? assumptions or silence may change it, or others are reached than elsewhere"
-    key = f"{doubt}; {phrases.NOT_KNOWN} not known. {more}".rstrip()
-    if len(comparison.sides) <= SIDES_AS_COLUMNS:
-        columns = ("Measure", *(_shorten(each.label, full=full) for each in comparison.sides))
-        rows: list[tuple[str, ...]] = []
-        for criterion, _ in CRITERIA:
-            of_criterion = [each for each in shown if each.criterion == criterion]
-            if of_criterion:
-                rows.append((criterion.upper(), *("" for _ in comparison.sides)))
-            rows += [
-                (
-                    phrases.describe_measure(each),
-                    *(phrases.describe_value(each, one) for one in each.readings),
-                )
-                for each in of_criterion
-            ]
-        blocks: list[Block] = [Table(columns=columns, rows=tuple(rows))] if rows else []
-        yield Section(title="In numbers", blocks=(*blocks, Say(text=key)))
-        return
-    blocks = []
-    for message in dict.fromkeys(each.message for each in shown):
-        of_message = [each for each in shown if each.message == message]
-        of_message = [each for each in of_message if any(r.value is not None for r in each.readings)]
-        width = len(of_message) if full else COLUMNS_AT_MOST
-        if of_message:
-            blocks.append(_tabulate(comparison, message, of_message[:width], full=full))
-    yield Section(title="In numbers", blocks=(*blocks, Say(text=key)))
-
-
-def _tabulate(
-    comparison: Comparison, message: str | None, measures: Sequence[Measure], *, full: bool
-) -> Table:
-    head = f"[{message}]" if message is not None else "The place"
-    names = [phrases.MEASURE_WORDS[each.measure] for each in measures]
-    return Table(
-        columns=(head, *(each.name if full else each.short for each in names)),
-        rows=tuple(
-            (
-                _shorten(side.label, full=full),
-                *(phrases.describe_value(each, each.readings[number]) for each in measures),
-            )
-            for number, side in enumerate(comparison.sides)
-        ),
-    )
-
-
-def _shorten(label: str, *, full: bool) -> str:
-    return label if full or len(label) <= LABEL_WIDTH else f"{label[: LABEL_WIDTH - 1].rstrip()}…"
 
 
 def _rules(comparison: Comparison, *, full: bool) -> Iterator[Block]:

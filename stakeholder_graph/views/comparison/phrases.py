@@ -4,10 +4,17 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from stakeholder_graph.results.comparisons import Measure, Reading
+from stakeholder_graph.results.comparisons import Criterion, Measure, Reading
 from stakeholder_graph.views.words import say_all, say_days, say_number, say_share, say_steps
 
 NOT_KNOWN = "–"
+CRITERIA: tuple[tuple[Criterion, str], ...] = (
+    ("effective", "Effective: what arrives, and is answered"),
+    ("inclusive", "Inclusive: who is left out"),
+    ("efficient", "Efficient: with how much"),
+)
+SIDES_AS_COLUMNS = 4
+"""Up to so many sides stand as columns, and are named; more stand as rows, and are counted."""
 
 
 class Told(Struct, frozen=True, kw_only=True):

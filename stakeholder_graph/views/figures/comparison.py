@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.comparisons import Comparison, Measure, Reading
 from stakeholder_graph.views.comparison.choice import find_most_different, find_worth_showing
-from stakeholder_graph.views.comparison.outline import CRITERIA, describe_title
-from stakeholder_graph.views.comparison.phrases import MEASURE_WORDS, describe_measure, describe_value
+from stakeholder_graph.views.comparison.outline import describe_title
+from stakeholder_graph.views.comparison.phrases import (
+    CRITERIA,
+    MEASURE_WORDS,
+    describe_measure,
+    describe_value,
+)
 from stakeholder_graph.views.figures.scene import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
 from stakeholder_graph.views.frame import CAUTION
 
