@@ -61,6 +61,17 @@ class Cast:
             self._below[whole] = tuple(each for each in found if each in self.structure.number_of)
         return self._below[whole]
 
+    def is_below(self, part: str, wholes: frozenset[str]) -> bool:
+        """Say whether somebody is part of any of some others, at any depth."""
+        seen = {part}
+        above = self.place.stakeholders[part].part_of
+        while above is not None and above in self.place.stakeholders and above not in seen:
+            if above in wholes:
+                return True
+            seen.add(above)
+            above = self.place.stakeholders[above].part_of
+        return False
+
     def find_tier(self, stakeholder: str) -> str:
         """Find the row on which somebody stands: their own, or that of their kind."""
         known = self.place.stakeholders[stakeholder]

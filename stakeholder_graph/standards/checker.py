@@ -93,7 +93,7 @@ def _judge_rule(inquiry: Inquiry, rule: Rule, subject: str | None) -> Verdict:
     if rule.applies_to is not None:
         if subject is None:
             return inquiry.judge_lack(rule.applies_to, absent="not-applicable")
-        inquiry = inquiry.ask_of(subject, inquiry.cast.find(rule.applies_to).members)
+        inquiry = inquiry.ask_of(subject, frozenset(inquiry.cast.find(rule.applies_to).members))
     beyond: tuple[Evidence, ...] = ()
     if rule.beyond_structure is not None:
         beyond = (Evidence(supports="cannot-tell", kind="beyond-structure", found=rule.beyond_structure),)

@@ -46,7 +46,7 @@ def find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
 
 
 def _find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
-    sure = find_whole(inquiry, gone.parts)
+    sure = set(find_whole(inquiry, gone.parts))
     if not gone.run_by:
         return Loss(gone=frozenset(sure))
     doubtful: set[str] = set()
@@ -66,8 +66,14 @@ def _find_loss(inquiry: Inquiry, gone: Gone) -> Loss:
     return Loss(gone=frozenset(sure), doubtful=frozenset(doubtful), severed=frozenset(severed))
 
 
-def find_whole(inquiry: Inquiry, parts: Iterable[str]) -> set[str]:
+def find_whole(inquiry: Inquiry, parts: tuple[str, ...]) -> frozenset[str]:
     """Find who plays some parts and all that is part of them; but practices, with all in them, and people are not."""
+    if parts not in inquiry.wholes:
+        inquiry.wholes[parts] = frozenset(_find_whole(inquiry, parts))
+    return inquiry.wholes[parts]
+
+
+def _find_whole(inquiry: Inquiry, parts: Iterable[str]) -> set[str]:
     players = {member for part in parts for member in inquiry.cast.find(part).members}
     below = {each for member in players for each in inquiry.cast.find_below(member)}
     return players | {

@@ -30,11 +30,12 @@ class Loss(Struct, frozen=True, kw_only=True):
 class Inquiry:
     """One rule asked of one subject, or of the place as a whole where ``subject`` is None.
 
-    ``peers`` are all of whom the rule is asked.
+    ``peers`` are all of whom the rule is asked. What is lost with somebody, and who is a part with all that belongs
+    to it, is worked out once for all of them.
     """
 
     def __init__(
-        self, records: Records, cast: Cast, subject: str | None = None, peers: Sequence[str] = ()
+        self, records: Records, cast: Cast, subject: str | None = None, peers: frozenset[str] = frozenset()
     ) -> None:
         self.records = records
         self.cast = cast
@@ -44,11 +45,12 @@ class Inquiry:
         self.place = records.place
         self.scribe = Scribe(records.place)
         self.losses: dict[Gone, Loss] = {}
+        self.wholes: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def ask_of(self, subject: str, peers: Sequence[str]) -> "Inquiry":
+    def ask_of(self, subject: str, peers: frozenset[str]) -> "Inquiry":
         """Return the same inquiry about one who plays a part; what was worked out for one serves them all."""
         asked = Inquiry(self.records, self.cast, subject, peers)
-        asked.losses = self.losses
+        asked.losses, asked.wholes = self.losses, self.wholes
         return asked
 
     @property
@@ -80,9 +82,8 @@ class Inquiry:
         return tuple(each for each in members if not self._is_of_another(each))
 
     def _is_of_another(self, member: str) -> bool:
-        return any(member in self.cast.find_below(each) for each in self.peers if each != self.subject) and (
-            self.subject is None or member not in self.cast.find_below(self.subject)
-        )
+        own = self.subject is not None and member in self.cast.find_below(self.subject)
+        return not own and self.cast.is_below(member, self.peers)
 
     def find_all(self, ends: Ends) -> tuple[str, ...]:
         """Find everybody that is meant by an end, each once."""

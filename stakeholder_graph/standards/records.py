@@ -98,6 +98,7 @@ class Records:
                 self.absent.setdefault((absence.sender, absence.receiver, absence.relation), absence)
         self._fields: dict[tuple[tuple[str, ...], Sort, float], DistanceField] = {}
         self._masks: dict[tuple[Sort, float], bytearray] = {}
+        self._relays: dict[float, bytearray] = {}
         self._followed: dict[
             tuple[frozenset[str], tuple[str, ...], str | None, bool], Mapping[str, Delivery]
         ] = {}
@@ -170,15 +171,11 @@ class Records:
         """Find a shortest route along what is at least so certain."""
         key = receivers, sort, least
         if key not in self._fields:
-            relays = self.structure.relays
             self._fields[key] = build_distance_field(
                 self.structure.graph,
                 self.structure.find_numbers(receivers),
                 blocked_arcs=self._shut(sort, least),
-                relays=bytearray(
-                    passes and certainty >= least
-                    for passes, certainty in zip(relays, self._certainties[0], strict=True)
-                ),
+                relays=self._find_relays(least),
             )
         field = self._fields[key]
         starts = [
@@ -232,6 +229,15 @@ class Records:
             tuple(structure.channels[each] for each in route.arcs),
             weigh_route(structure, route.vertices, route.arcs, level=False),
         )
+
+    def _find_relays(self, least: float) -> bytearray:
+        """Mark who passes on what they hear, and is at least so certain."""
+        if least not in self._relays:
+            certainties = zip(self.structure.relays, self._certainties[0], strict=True)
+            self._relays[least] = bytearray(
+                passes and certainty >= least for passes, certainty in certainties
+            )
+        return self._relays[least]
 
     def _shut(self, sort: Sort, least: float) -> bytearray:
         """Mark the channels that a route of a sort may not use, or that are less certain."""

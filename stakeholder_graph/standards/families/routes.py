@@ -93,25 +93,27 @@ def _list_units(sender: Side, receiver: Side, *, each_pair: bool) -> list[list[A
     """
     (from_group, froms), (to_group, tos) = sender, receiver
     any_from, any_to = from_group.quantity == "any", to_group.quantity == "any"
+    if not each_pair and any_from != any_to:
+        if any_to:
+            found = [Asked((s,), left, None) for s in froms if (left := _leave_out(tos, s))]
+        else:
+            found = [Asked(left, (r,), None) for r in tos if (left := _leave_out(froms, r))]
+        return [[each] for each in found]
     pairs = [Asked((s,), (r,), None) for s in froms for r in tos if s != r]
     if not any_from and not any_to:
         return [[each] for each in pairs]
     if any_from and any_to:
         return [pairs] if each_pair or set(froms) & set(tos) else [[Asked(froms, tos, None)]]
-    if each_pair:
-        ends = froms if any_to else tos
-        units = [
-            [each for each in pairs if end in (each.senders if any_to else each.receivers)] for end in ends
-        ]
-    elif any_to:
-        units = [[Asked((s,), _leave_out(tos, s), None)] for s in froms if _leave_out(tos, s)]
-    else:
-        units = [[Asked(_leave_out(froms, r), (r,), None)] for r in tos if _leave_out(froms, r)]
-    return [each for each in units if each]
+    units: dict[tuple[str, ...], list[Asked]] = {(end,): [] for end in (froms if any_to else tos)}
+    for each in pairs:
+        units[each.senders if any_to else each.receivers].append(each)
+    return [each for each in units.values() if each]
 
 
 def _find_left(unit: list[Asked], gone: Collection[str]) -> list[Asked]:
     """Find the ways in which something may still hold once some are gone; none if one of its sides is gone."""
+    if not gone:
+        return unit
     left = (
         Asked(
             tuple(each for each in asked.senders if each not in gone),
@@ -130,7 +132,7 @@ def _join_ends(ends: list[tuple[str, ...]]) -> End:
 
 
 def _leave_out(members: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return tuple(each for each in members if each != one)
+    return tuple(each for each in members if each != one) if one in members else members
 
 
 class Court:
@@ -150,7 +152,7 @@ class Court:
         silent = find_whole(inquiry, wanted.not_via)
         change = partial(inquiry.records.change, silent=silent, severed=loss.severed)
         self.sure = change(gone=loss.gone)
-        self.careful = change(gone=loss.gone | loss.doubtful)
+        self.careful = change(gone=loss.gone | loss.doubtful) if loss.doubtful else self.sure
         self._timed: dict[Records, Mapping[tuple[tuple[str, ...], tuple[str, ...]], Delivery]] = {}
 
     @cached_property
