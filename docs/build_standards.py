@@ -16,8 +16,8 @@ from build_reference import describe_value, draw_table
 from stakeholder_graph.documents.fields import Field, RecordType
 from stakeholder_graph.standards import fields as language
 from stakeholder_graph.standards.families.channels import ALWAYS_OPEN, USED_ONCE
-from stakeholder_graph.standards.fields import RuleField
 from stakeholder_graph.standards.packs import list_packs, open_standard
+from stakeholder_graph.standards.rule_fields import RuleField
 from stakeholder_graph.standards.rules import Rule, Standard
 from stakeholder_graph.standards.verdicts import EVIDENCE_LIMIT
 

@@ -9,7 +9,7 @@ from stakeholder_graph.documents.texts import FaultError, Vocabulary, read_scala
 from stakeholder_graph.model.quoting import list_some, quote
 from stakeholder_graph.model.selectors import SelectionError, suggest
 from stakeholder_graph.standards import fields as language
-from stakeholder_graph.standards.fields import RuleField
+from stakeholder_graph.standards.rule_fields import RuleField
 from stakeholder_graph.standards.rules import (
     ITSELF,
     AnyOf,

@@ -14,7 +14,7 @@ from stakeholder_graph.documents.record_schema import (
 from stakeholder_graph.documents.value_schema import TEXT, VALUES, Schema, any_of, list_or_one, offer
 from stakeholder_graph.model.vocabulary import KINDS, ROLES, SECTORS, SOURCES
 from stakeholder_graph.standards import fields as language
-from stakeholder_graph.standards.fields import RuleField, Takes
+from stakeholder_graph.standards.rule_fields import RuleField, Takes
 
 _RECORDS = {
     "source": language.SOURCE,
