@@ -252,11 +252,12 @@ class Court:
     def _doubt(self, asked: Asked, sure: Verdict, careful: Verdict) -> Verdict:
         """Doubt a route that passes by somebody nobody is known to run or to pay for: ask who does.
 
-        Shown are the routes that would do if they stayed, and what is left if they went.
+        Shown are the routes by them that would do if they stayed, and what is left if they went.
         """
-        shown = [each for each in sure.evidence if each.kind == "route"]
         left = [each for each in careful.evidence if each.kind == "route" and each.supports != "met"]
         stays = self.careful.structure.number_of
+        routes = [each for each in sure.evidence if each.kind == "route"]
+        shown = [each for each in routes if not all(who in stays for who in each.ids)] or routes
         passing = dict.fromkeys(each for piece in shown for each in piece.ids if each not in stays)
         scribe = self.inquiry.scribe
         asking = (scribe.say_silent((each,), aspect="run") for each in passing or self._find_between(asked))
