@@ -67,18 +67,25 @@ def _compare(
     own: Sequence[str],
     others: Sequence[str],
 ) -> list[Verdict]:
-    found = inquiry.records.follow_each(
-        (*own, *inquiry.peers, *others), receivers, wanted.carries, timed="days" in wanted.measures
-    )  # all of whom the rule is asked at once: the others are then followed once for them all
+    # all of whom the rule is asked at once: the others are then followed once for them all
+    senders = (*own, *inquiry.peers, *others)
+    found = inquiry.records.follow_each(senders, receivers, wanted.carries, timed=False)
     rest = tuple(found[each] for each in others if each in found)
     if not rest:
         return [inquiry.judge_nobody_else(own)]
-    return [
-        _MEASURES[measure](_Comparison(inquiry, wanted, receivers, found[each], each, rest))
-        for each in own
-        if each in found
-        for measure in wanted.measures
+    pairs = [
+        _Comparison(inquiry, wanted, receivers, found[each], each, rest) for each in own if each in found
     ]
+    if "days" in wanted.measures and any(map(_can_tell_days, pairs)):
+        found = inquiry.records.follow_each(senders, receivers, wanted.carries, timed=True)
+        rest = tuple(found[each] for each in others if each in found)
+        pairs = [replace(each, own=found[each.sender], others=rest) for each in pairs]
+    return [_MEASURES[measure](each) for each in pairs for measure in wanted.measures]
+
+
+def _can_tell_days(pair: _Comparison) -> bool:
+    """Say whether it is worth counting days: where their times are unsaid anyway, nobody can tell."""
+    return pair.own.reached and (pair.inquiry.is_complete or not _is_time_unsaid(pair))
 
 
 def _find_middle(values: Sequence[float]) -> float:
