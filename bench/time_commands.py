@@ -15,7 +15,7 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 PEER = [sys.executable, "-c", "import networkx"]
-COMMANDS = ("validate", "weak-points", "trace", "silos", "analyse")
+COMMANDS = ("validate", "weak-points", "trace", "silos", "review", "audit", "analyse")
 
 
 def measure(command: list[str]) -> tuple[float, float]:
