@@ -71,7 +71,10 @@ _DURATION = re.compile(r"(\d{1,9}) (working day|day|week|month)s?")
 _INTERVAL = re.compile(r"(?:(\d{1,9}) )?(day|week|month)s?")
 _TIMES = re.compile(r"(?:(\d{1,9}) times|once|twice) a year")
 _MONTHLY = re.compile(r"monthly on the (first|second|third|fourth|last) ([a-z]+)")
-_RULE = re.compile(r"(?:FREQ|INTERVAL|COUNT|UNTIL|BY[A-Z]+|WKST)=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
+_RULE = re.compile(
+    r"(?!.*BYEASTER)(?:FREQ|INTERVAL|COUNT|UNTIL|BY[A-Z]+|WKST)=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*"
+)
+_NUMBERED_WEEKDAY = re.compile(r"[=,][-+]?(\d+)(MO|TU|WE|TH|FR|SA|SU)")
 _RULED = re.compile(r"(?:DTSTART:(\d{8}) )?RRULE:(.*)")
 _ADVERBS = {
     "daily": "day",
@@ -204,6 +207,11 @@ def _check_rule(said: str, rule: str) -> str:
     by_days = re.search(r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;|$)", rule)
     if not by_days or re.search(r"BY(HOUR|MINUTE|SECOND)|INTERVAL=0*(;|$)", rule):
         raise NotUnderstoodError(f"{quote(said)} does not repeat by days, weeks, months or years", hint)
+    most = 53 if "FREQ=YEARLY" in rule and "BYMONTH=" not in rule else 5
+    for number, weekday in _NUMBERED_WEEKDAY.findall(rule):
+        if not 1 <= int(number) <= most:  # dateutil takes such a rule and fails on the day it is asked for
+            within = "year" if most > 5 else "month"
+            raise NotUnderstoodError(f"{quote(said)} never happens: no {within} has {number}{weekday}", hint)
     from dateutil.rrule import rrulestr
 
     try:
