@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from stakeholder_graph.analysis.engagement.holds import LENDING, SITTING
+from stakeholder_graph.analysis.engagement.holds import LENDING, find_sitting
 from stakeholder_graph.analysis.engagement.parties import Parties
 from stakeholder_graph.results.reviews import Hand, Hold, Holder
 from stakeholder_graph.units import Basis
@@ -48,12 +48,7 @@ class Hands:
         if known.kind == "commissioner" or known.kind in HEAD_KINDS:
             return False
         own = self._parties.find_organisation(holder)
-        sitting = [
-            who for seats in known.seats for who in (seats.held_by, seats.chosen_by) if who is not None
-        ]
-        sitting += [
-            tie.sender for tie in self._parties.ties if tie.receiver == holder and tie.relation in SITTING
-        ]
+        sitting = find_sitting(known, self._parties.ties)
         known_here = (each for each in sitting if each in self._parties.standing)
         outsiders = any(self._parties.find_organisation(each) != own for each in known_here)
         return outsiders or self._parties.is_partner(holder)

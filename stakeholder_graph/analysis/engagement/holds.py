@@ -1,7 +1,8 @@
 """Which ties put somebody into the hands of somebody else, for a review and for an audit alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from stakeholder_graph.model.records import Stakeholder, Tie
 from stakeholder_graph.results.reviews import Hold
 
 TIES_OF: Mapping[Hold, tuple[str, ...]] = {
@@ -22,3 +23,13 @@ HOLD_OF: Mapping[str, Hold] = {
 
 SITTING = ("member_of", "chairs")
 """The ties by which somebody sits somewhere."""
+
+
+def find_sitting(stakeholder: Stakeholder, ties: Iterable[Tie]) -> list[str]:
+    """Find who holds a seat of a stakeholder, has chosen who does, or sits there by one of some ties."""
+    sitting = [
+        who for seats in stakeholder.seats for who in (seats.held_by, seats.chosen_by) if who is not None
+    ]
+    return sitting + [
+        tie.sender for tie in ties if tie.receiver == stakeholder.id and tie.relation in SITTING
+    ]

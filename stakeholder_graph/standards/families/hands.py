@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.engagement.holds import LENT_BY, SITTING, TIES_OF
+from stakeholder_graph.analysis.engagement.holds import LENT_BY, TIES_OF, find_sitting
 from stakeholder_graph.results.audits import Evidence
 from stakeholder_graph.standards.inquiry import Inquiry
 from stakeholder_graph.standards.rules import Hand, OtherHands
@@ -58,8 +58,7 @@ def _is_mixed(inquiry: Inquiry, wanted: OtherHands, holder: str) -> bool:
     if holder in heads or known.kind in ("board", "post"):
         return False
     family = inquiry.cast.find_family(wanted.than)
-    sitting = [who for seats in known.seats for who in (seats.held_by, seats.chosen_by) if who is not None]
-    sitting += [each.sender for each in inquiry.records.ties_to.get(holder, ()) if each.relation in SITTING]
+    sitting = find_sitting(known, inquiry.records.ties_to.get(holder, ()))
     return any(each not in family for each in sitting)
 
 
