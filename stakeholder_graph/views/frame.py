@@ -71,7 +71,7 @@ def _say_reach(messages: Sequence[MessageAnswer], names: Names, *, said: Message
         would = "would not be" if lost.message.counted == "senders" else "would not"
         told += f", and {_say_without(absent, names)} {more} {would}"
     elif absent is not None:
-        told = f"{_say_without(absent, names)}, {_say_would(absent, names)}"
+        told = describe_absence(absent, names)
     last = absent or lost
     return _say_good(messages) + (f"; {told} [{_name_messages(last)}]." if last else ".")
 
@@ -120,6 +120,11 @@ def _say_lost(lost: Loss, names: Names) -> str:
     if lost.kind == "one-way":
         return sentences.describe_no_answer(message, lost.members, lost.people, names)
     return sentences.describe_left_out(message, lost.members, lost.count, lost.people, names)
+
+
+def describe_absence(loss: Loss, names: Names) -> str:
+    """Say who would not hear or be heard without the weak point of a loss."""
+    return f"{_say_without(loss, names)}, {_say_would(loss, names)}"
 
 
 def _say_without(loss: Loss, names: Names) -> str:

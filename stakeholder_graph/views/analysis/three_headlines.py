@@ -1,0 +1,113 @@
+"""Which three answers does a place open on? Who is heard and answered, how long it takes, whose absence matters."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.journeys import RoundTrip
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.views.analysis.headlines import Headline
+from stakeholder_graph.views.analysis.weak_point_sentences import NO_ONLY_WAY, NOTHING_REACHED, describe_tag
+from stakeholder_graph.views.frame import describe_absence
+from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability
+from stakeholder_graph.views.messages.loop_sentences import describe_loops, find_leading_loop
+from stakeholder_graph.views.messages.losses import find_losses
+from stakeholder_graph.views.messages.sentences import describe_reach as describe_reach_of
+from stakeholder_graph.views.messages.sentences import find_counted, find_loops, find_members
+from stakeholder_graph.views.messages.time_sentences import has_days, is_untimed, say_briefly
+from stakeholder_graph.views.words import Names, start_sentence
+
+NO_MESSAGE = "The model names no message, so nothing can be said of what reaches whom."
+NO_TIME = "The model records no times, so nobody can tell how long a message takes."
+NOTHING_ARRIVES = "Nothing arrives, so there is no time to tell of."
+
+
+def find_three_headlines(answer: Answer, names: Names | None = None) -> tuple[Headline, Headline, Headline]:
+    """Return three sentences: reach and loop, then time, then the only way through that most people rest on.
+
+    All three are there whatever was found: that nobody is cut off by one absence is an answer too. ``names`` says
+    what everybody is called, where that is to be said otherwise than elsewhere.
+    """
+    called = names if names is not None else Names(answer.stakeholders)
+    messages = answer.messages or ()
+    return (_tell_reach(messages, called), _tell_time(messages), _tell_only_way(messages, called))
+
+
+def _tell_reach(messages: Sequence[MessageAnswer], names: Names) -> Headline:
+    """Say who can be heard and answered; where no answer is asked for, who hears or is heard in the worst message."""
+    leading = find_leading_loop(messages)
+    if leading is not None and leading.loops is not None:
+        told = describe_loops(leading, replace(leading.loops, round_trip=None), names)
+    elif messages:
+        leading = max(messages, key=lambda each: each.delivery_count - each.reached_count)
+        told = describe_reach_of(replace(leading, days=None), names)
+    else:
+        return Headline(sentence=NO_MESSAGE, command="")
+    doubt = describe_heard_stability(leading.heard_stability, leading.counted, leading.reached_count)
+    behind = f" But {doubt}." if doubt else ""
+    left_out = (*find_members(leading, reached=False), *find_loops(leading, "one-way"))
+    concerned = left_out or find_members(leading)
+    return Headline(
+        sentence=f"On paper, {told}.{behind}",
+        command="",
+        message=leading.message,
+        member=concerned[0] if concerned else None,
+    )
+
+
+def _tell_time(messages: Sequence[MessageAnswer]) -> Headline:
+    """Say how long an answer takes to come back; where none can, how long the slowest message takes to arrive."""
+    leading = find_leading_loop(messages)
+    back = leading.loops.round_trip if leading is not None and leading.loops is not None else None
+    if leading is not None and back is not None and _is_timed(back):
+        return _say_how_long("An answer comes back", back, leading)
+    timed = [(each.days, each) for each in messages if each.days is not None and _is_timed(each.days)]
+    if timed:
+        days, slowest = max(timed, key=lambda each: each[0].typical_days or 0)
+        subject = "A message arrives" if len(timed) == 1 else "The slowest message arrives"
+        return _say_how_long(subject, days, slowest)
+    arriving = next((each for each in messages if each.reached_count), None)
+    if arriving is None:
+        return Headline(sentence=NOTHING_ARRIVES if messages else NO_TIME, command="")
+    return _say_no_time(leading if leading is not None and leading.reached_count else arriving)
+
+
+def _say_no_time(message: MessageAnswer) -> Headline:
+    """Say that no time is recorded, and lead to a delivery on which none is."""
+    (member, *_) = (*find_members(message, reached=True), None)
+    return Headline(sentence=NO_TIME, command="", message=message.message, member=member)
+
+
+def _is_timed(span: RoundTrip) -> bool:
+    return has_days(span) and not is_untimed(span)
+
+
+def _say_how_long(subject: str, span: RoundTrip, message: MessageAnswer) -> Headline:
+    """Say it, and lead to the delivery that typically takes longest."""
+    told = [each for each in message.deliveries or () if each.reached]
+    slowest = max(told, key=lambda each: (each.round_trip or each).typical_days or 0, default=None)
+    return Headline(
+        sentence=f"{subject} {say_briefly(span)}.",
+        command="",
+        message=message.message,
+        member=find_counted(message, slowest) if slowest is not None else None,
+    )
+
+
+def _tell_only_way(messages: Sequence[MessageAnswer], names: Names) -> Headline:
+    """Say whose absence cuts off most people; else that nobody's does."""
+    worst = next((each for each in find_losses(messages) if each.point is not None), None)
+    if worst is None or worst.point is None:
+        reached = any(each.reached_count for each in messages)
+        return Headline(
+            sentence=f"{start_sentence(NO_ONLY_WAY if reached else NOTHING_REACHED)}.", command=""
+        )
+    sentence = f"{start_sentence(describe_absence(worst, names))}{describe_tag('', worst.point.basis)}."
+    return Headline(
+        sentence=sentence,
+        command="",
+        message=worst.message.message,
+        point=worst.point,
+        member=worst.members[0] if worst.members else None,
+    )
