@@ -27,12 +27,12 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     """
     from stakeholder_graph.views.analysis.headlines import Headline, find_headlines, find_opening
     from stakeholder_graph.views.frame import CAUTION, describe_assumed
-    from stakeholder_graph.views.page.page import render_page
+    from stakeholder_graph.views.page.page import Content, render_page
 
     scene, answer = _draw(document, choice, dated=True)
     assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
-    told = [find_opening(answer), *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed]
-    return render_page(scene, answer, told, caution=CAUTION)
+    told = (find_opening(answer), *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed)
+    return render_page(Content(scene=scene, answer=answer, headlines=told, caution=CAUTION))
 
 
 def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = AS_IT_STANDS) -> bytes:

@@ -10,7 +10,7 @@ from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import open_model
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.views.analysis.headlines import Headline
-from stakeholder_graph.views.page.page import render_page
+from stakeholder_graph.views.page.page import Content, render_page
 from stakeholder_graph.views.words import Names
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place
@@ -66,8 +66,13 @@ def write_page(folder, place):
         Headline(sentence=each, command="", **(proved if concern.message in each else {}))
         for each in SENTENCES
     ]
-    page = render_page(build_scene(place, answer), answer, headlines, caution="Most timings are assumed.")
-    path.write_text(page, encoding="utf-8")
+    content = Content(
+        scene=build_scene(place, answer),
+        answer=answer,
+        headlines=tuple(headlines),
+        caution="Most timings are assumed.",
+    )
+    path.write_text(render_page(content), encoding="utf-8")
     return path
 
 
@@ -87,7 +92,8 @@ def dulverton(tmp_path_factory):
     document = open_model(str(SOMERSET))
     answer = analyse(document, dated=True)
     path = tmp_path_factory.mktemp("page") / "somerset.html"
-    path.write_text(render_page(build_scene(document.place, answer), answer, []), encoding="utf-8")
+    page = render_page(Content(scene=build_scene(document.place, answer), answer=answer))
+    path.write_text(page, encoding="utf-8")
     message = next(each for each in answer.messages if each.message == "concern")
     delivery = next(each for each in message.deliveries if each.sender == "L85003-patients")
     return path, message, delivery, Names(answer.stakeholders)
@@ -98,9 +104,13 @@ def hostile_file(tmp_path_factory):
     place = build_hostile_place()
     answer = build_hostile_answer(place)
     path = tmp_path_factory.mktemp("page") / "hostile.html"
-    headlines = [Headline(sentence="<script>" + RUN + "</script>", command=RUN)]
-    page = render_page(build_scene(place, answer), answer, headlines, caution=f"<img onerror={RUN}>")
-    path.write_text(page, encoding="utf-8")
+    content = Content(
+        scene=build_scene(place, answer),
+        answer=answer,
+        headlines=(Headline(sentence="<script>" + RUN + "</script>", command=RUN),),
+        caution=f"<img onerror={RUN}>",
+    )
+    path.write_text(render_page(content), encoding="utf-8")
     return path
 
 

@@ -12,62 +12,52 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneFact
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
 from stakeholder_graph.views.page.messages import Messages
+from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
 from stakeholder_graph.views.page.proofs import find_proof
 from stakeholder_graph.views.page.pyvis_door import build_network
 from stakeholder_graph.views.words import say_date
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from markupsafe import Markup
 
-SCRIPTS = (
-    "page_data.js",
-    "words.js",
-    "store.js",
-    "combobox.js",
-    "map_shapes.js",
-    "emphasis.js",
-    "map_names.js",
-    "map.js",
-    "map_keys.js",
-    "legend.js",
-    "weak_points.js",
-    "trace.js",
-    "details.js",
-    "table.js",
-    "main.js",
-)
+
+class Content(Struct, frozen=True, kw_only=True):
+    """Everything a page is made from; what is left out is simply not offered by the page.
+
+    ``scene`` is the drawing. ``answer`` is what ``analyse`` said: routes, journeys, days, weak points, how much is
+    assumed. ``headlines`` stand first, most important first; one that tells of a message is linked to the view that
+    proves it. ``caution`` is one line said under them, empty for none.
+    """
+
+    scene: Scene
+    answer: Answer
+    headlines: tuple[Headline, ...] = ()
+    caution: str = ""
 
 
-def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, caution: str = "") -> str:
+def render_page(content: Content) -> str:
     """Render the interactive page of a place as one self-contained HTML file.
-
-    Parameters
-    ----------
-    scene
-        The drawing.
-    answer
-        What ``analyse`` said: routes, journeys, days, weak points, how much is assumed.
-    headlines
-        The headlines, most important first; one that tells of a message is linked to the view that proves it.
-    caution
-        One line said under the headlines, empty for none.
 
     Returns
     -------
-    The text of the file, to be written as UTF-8. The same values give the same text.
+    The text of the file, to be written as UTF-8. The same content gives the same text.
     """
     from markupsafe import Markup
 
+    scene, answer = content.scene, content.answer
     folder = files("stakeholder_graph.views.page") / "templates"
-    style = (folder / "page.css").read_text(encoding="utf-8")
-    parts = [(folder / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    script = '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+    style = _join(folder, STYLES)
+    script = '"use strict";\n(() => {\n' + _join(folder, SCRIPTS) + "\n})();\n"
     network = build_network(scene)
     network.set_template_dir(str(folder) + "/", "page.html")
     environment = network.templateEnv
@@ -80,13 +70,17 @@ def render_page(scene: Scene, answer: Answer, headlines: Sequence[Headline], *, 
         rest=_build_rest(scene, answer),
         scene=scene,
         answer=answer,
-        headlines=[(each.sentence, find_proof(each)) for each in headlines],
+        headlines=[(each.sentence, find_proof(each)) for each in content.headlines],
         explained=EXPLAINED if tells_stability(answer) else "",
-        caution=caution,
+        caution=content.caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
     )
     page: str = network.generate_html(notebook=False)
     return page
+
+
+def _join(folder: "Traversable", names: Sequence[str]) -> str:
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def _render_island(value: object) -> "Markup":

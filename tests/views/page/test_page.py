@@ -17,7 +17,8 @@ from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.blocks import Say
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED
 from stakeholder_graph.views.page.messages import Messages
-from stakeholder_graph.views.page.page import SCRIPTS, render_page
+from stakeholder_graph.views.page.page import Content, render_page
+from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
 from stakeholder_graph.views.page.pyvis_door import build_network
 from stakeholder_graph.views.trace.delivery_outline import is_dated, tell_delivery
 from stakeholder_graph.views.trace.delivery_sentences import describe_in_short
@@ -28,7 +29,7 @@ from tests.views.answers import make_answer
 from tests.views.timed_answers import make_timed_answer
 
 TEMPLATES = Path(stakeholder_graph.views.page.__file__).parent / "templates"
-HEADLINES = [Headline(sentence=each, command="") for each in SENTENCES]
+HEADLINES = tuple(Headline(sentence=each, command="") for each in SENTENCES)
 ISLAND = re.compile(r'<script type="application/json" id="data-([a-z]+)">(.*?)</script>', re.DOTALL)
 
 
@@ -39,18 +40,22 @@ def somerset():
     return build_scene(place, answer), answer
 
 
+def build_content(somerset):
+    scene, answer = somerset
+    return Content(scene=scene, answer=answer, headlines=HEADLINES, caution="Most timings are assumed.")
+
+
 @pytest.fixture(scope="module")
 def page(somerset):
-    return render_page(*somerset, HEADLINES, caution="Most timings are assumed.")
+    return render_page(build_content(somerset))
 
 
 @pytest.fixture(scope="module")
 def hostile_page():
     place = build_hostile_place()
     answer = build_hostile_answer(place)
-    return render_page(
-        build_scene(place, answer), answer, [Headline(sentence="<script>" + RUN + "</script>", command="")]
-    )
+    headlines = (Headline(sentence="<script>" + RUN + "</script>", command=""),)
+    return render_page(Content(scene=build_scene(place, answer), answer=answer, headlines=headlines))
 
 
 def islands(page):
@@ -58,7 +63,7 @@ def islands(page):
 
 
 def test_the_same_values_give_the_same_page(page, somerset):
-    assert render_page(*somerset, HEADLINES, caution="Most timings are assumed.") == page
+    assert render_page(build_content(somerset)) == page
 
 
 def test_the_page_for_somerset_is_no_heavier_than_a_photograph(page):
@@ -106,8 +111,9 @@ def test_our_scripts_write_text_and_never_markup(name):
     assert "</script" not in source.lower()
 
 
-def test_every_script_of_the_page_is_in_the_page():
-    assert {each.name for each in TEMPLATES.glob("*.js")} == set(SCRIPTS)
+@pytest.mark.parametrize(("ending", "named"), [("js", SCRIPTS), ("css", STYLES)])
+def test_every_script_and_style_of_the_page_is_in_the_page(ending, named):
+    assert {each.relative_to(TEMPLATES).as_posix() for each in TEMPLATES.rglob(f"*.{ending}")} == set(named)
 
 
 def test_hostile_text_cannot_leave_its_island_or_become_markup(hostile_page):
@@ -200,7 +206,7 @@ def test_a_weak_point_says_what_its_loss_does_and_how_surely():
 @pytest.mark.parametrize(("weighed", "told"), [(True, 1), (False, 0)])
 def test_plausible_versions_are_explained_once_where_they_are_told_of(weighed, told):
     answer = make_timed_answer() if weighed else make_answer("analyse")
-    page = render_page(build_scene(Place(name="The Vale")), answer, HEADLINES)
+    page = render_page(Content(scene=build_scene(Place(name="The Vale")), answer=answer, headlines=HEADLINES))
     assert page.count(EXPLAINED) == told
 
 
@@ -216,7 +222,7 @@ def test_an_empty_place_has_a_page():
         assumed_share=AssumedShare(),
         stakeholders=(),
     )
-    assert "<h1>Nowhere" in render_page(build_scene(Place(name="Nowhere")), answer, [])
+    assert "<h1>Nowhere" in render_page(Content(scene=build_scene(Place(name="Nowhere")), answer=answer))
 
 
 def test_the_pyvis_network_keeps_positions_colours_and_parallel_channels(somerset):

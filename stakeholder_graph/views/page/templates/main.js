@@ -6,7 +6,7 @@ fill(mapBox, {
   tabindex: "0",
   "aria-label": `Map of ${rest.place}. Arrow keys walk along channels, Enter opens details. The table says all of it in words.`,
 }, []);
-const map = createMap(mapBox);
+const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height }, findEmphasis);
 addMapPointers(map, document.getElementById("tip"));
 addMapKeys(map, mapBox);
 
@@ -28,29 +28,15 @@ fillTrace(document.getElementById("trace-form"), document.getElementById("trace-
 fillDetails(document.getElementById("details"));
 fillTables(document.getElementById("tables"));
 
-const showMap = document.getElementById("show-map");
-const showTable = document.getElementById("show-table");
-let viewShown = "";
-onState(() => {
-  const isMap = state.view === "map";
-  document.getElementById("map-view").hidden = !isMap;
-  document.getElementById("table-view").hidden = isMap;
-  document.getElementById("map-tools").hidden = !isMap;
-  showMap.setAttribute("aria-pressed", String(isMap));
-  showTable.setAttribute("aria-pressed", String(!isMap));
-  if (!isMap) {
-    viewShown = "table";
-    return;
-  }
-  if (viewShown !== "map") {
-    viewShown = "map";
-    map.fit();
-  }
-  map.setState();
-  if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
+addView("map", {
+  opened: () => map.fit(),
+  changed: () => {
+    map.setState();
+    if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
+  },
 });
-showMap.addEventListener("click", () => setState({ view: "map" }));
-showTable.addEventListener("click", () => setState({ view: "table" }));
+addView("table", {});
+fillViews();
 
 document.getElementById("zoom-in").addEventListener("click", () => map.zoomBy(1.35));
 document.getElementById("zoom-out").addEventListener("click", () => map.zoomBy(1 / 1.35));

@@ -4,9 +4,13 @@
 
 const REST_MS = 110;
 const HEAD_ROOM = 14; // for the lines that curve over the top row
-const TIER_ORDER = rest.tiers.map((each) => each.tier);
 
-const createMap = (container) => {
+// scene: {stakeholders, channels, tiers, width, height}; emphasis: () => what stands out just now, see emphasis.js
+const createMap = (container, scene, emphasis) => {
+  const { stakeholders, channels, tiers } = scene;
+  const stakeholderById = new Map(stakeholders.map((each) => [each.id, each]));
+  const channelById = new Map(channels.map((each) => [each.id, each]));
+  const tierOrder = tiers.map((each) => each.tier);
   const bands = draw("g", { class: "bands" });
   const lineLayer = draw("g", { class: "lines" });
   const routeLayer = draw("g", { class: "routes" });
@@ -25,9 +29,9 @@ const createMap = (container) => {
 
   // --- drawing, once ---
 
-  const bandNames = rest.tiers.map((tier, index) => {
+  const bandNames = tiers.map((tier, index) => {
     bands.append(
-      draw("rect", { class: index % 2 ? "band odd" : "band", x: -20000, width: 40000 + rest.width, y: tier.top, height: tier.bottom - tier.top }),
+      draw("rect", { class: index % 2 ? "band odd" : "band", x: -20000, width: 40000 + scene.width, y: tier.top, height: tier.bottom - tier.top }),
     );
     const name = draw("text", { x: 10, text: tier.name });
     tierNames.append(name);
@@ -93,7 +97,7 @@ const createMap = (container) => {
       texts.map((text, line) => draw("tspan", { x: each.x, dy: line ? "1.06em" : "0.95em", text })),
     );
     labelLayer.append(label);
-    const rank = 1000 * TIER_ORDER.indexOf(each.tier) - Math.min(each.cuts_off, 900);
+    const rank = 1000 * tierOrder.indexOf(each.tier) - Math.min(each.cuts_off, 900);
     return { each, group, label, ems: Math.max(...texts.map((text) => measureName(text, each.cuts_off > 1))), lineCount: texts.length, rank, index };
   });
   const byRank = [...items].sort((one, other) => one.rank - other.rank || one.index - other.index);
@@ -132,20 +136,20 @@ const createMap = (container) => {
   // While the map moves its names move and grow with it; they are set anew when it comes to rest.
   const fitLabels = () => {
     labelLayer.setAttribute("font-size", (fontSize() / view.k).toFixed(3));
-    fitNames(byRank, view, { ...size(), whole, font: fontSize(), lit: findEmphasis().lit });
+    fitNames(byRank, view, { ...size(), whole, font: fontSize(), lit: emphasis().lit });
   };
 
   const keepInSight = () => {
     const { width, height } = size();
-    view.x = Math.max(80 - rest.width * view.k, Math.min(width - 80, view.x));
-    view.y = Math.max(60 - rest.height * view.k, Math.min(height - 60, view.y));
+    view.x = Math.max(80 - scene.width * view.k, Math.min(width - 80, view.x));
+    view.y = Math.max(60 - scene.height * view.k, Math.min(height - 60, view.y));
   };
   const fit = () => {
     const { width, height } = size();
-    view.k = Math.min(width / rest.width, (height - HEAD_ROOM) / rest.height, 1.6);
+    view.k = Math.min(width / scene.width, (height - HEAD_ROOM) / scene.height, 1.6);
     whole = view.k;
-    view.x = (width - rest.width * view.k) / 2;
-    view.y = Math.max(HEAD_ROOM, (height - rest.height * view.k) / 2);
+    view.x = (width - scene.width * view.k) / 2;
+    view.y = Math.max(HEAD_ROOM, (height - scene.height * view.k) / 2);
     drawView();
     fitLabels();
   };
@@ -213,7 +217,7 @@ const createMap = (container) => {
     });
 
   const update = () => {
-    const { lit, lost, there, back } = findEmphasis();
+    const { lit, channelsLit, lost, routes } = emphasis();
     for (const { each, group, label } of items) {
       const faded = state.off.has(each.kind) || (lit !== null && !lit.has(each.id));
       group.classList.toggle("faded", faded);
@@ -224,11 +228,11 @@ const createMap = (container) => {
       const off = line.channels.every((each) =>
         [each.sender, each.receiver].some((end) => state.off.has(stakeholderById.get(end).kind)),
       );
-      const isLit = lit !== null && line.channels.some((each) => isChannelLit(each, lit));
+      const isLit = channelsLit !== null && line.channels.some((each) => channelsLit.has(each.id));
       line.element.classList.toggle("faded", off || (lit !== null && !isLit));
       line.element.classList.toggle("lit", !off && isLit);
     }
-    routeLayer.replaceChildren(...drawRoute(back, "back"), ...drawRoute(there, "there"));
+    routeLayer.replaceChildren(...routes.flatMap(({ channels: ids, look }) => drawRoute(ids, look)));
     markLayer.replaceChildren(
       ...[...lost].filter((id) => itemById.has(id)).map((id) => {
         const { x, y, r } = itemById.get(id).each;
