@@ -1,10 +1,11 @@
 """Sides that were measured alone, aligned: the same part, the same measure, the same message beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from stakeholder_graph.compare.measures import MEASURES, MeasureKind
+from stakeholder_graph.compare.parts import PartFound
 from stakeholder_graph.compare.sides import MeasuredSide, MessageAsked
 from stakeholder_graph.results.comparisons import Bar, Measure, PartAligned, Reading
 from stakeholder_graph.units import Basis
@@ -19,9 +20,9 @@ OF_THOSE = {
 """Measures of those only whom a message reaches, or answers: where they are fewer, they are measures of others."""
 
 
-def align_parts(sides: Sequence[MeasuredSide]) -> Iterator[PartAligned]:
-    """Say who plays each part on every side."""
-    for found in zip(*(each.parts for each in sides), strict=True):
+def align_parts(sides: Iterable[Sequence[PartFound]]) -> Iterator[PartAligned]:
+    """Say who plays each part on every side, from the parts that were found on each."""
+    for found in zip(*sides, strict=True):
         sought = tuple(each.sought for each in found)
         yield PartAligned(
             part=found[0].part,

@@ -59,7 +59,7 @@ def join_sides(
         same_size=same_size,
         supplied=supplied,
         sides=tuple(each.side for each in sides),
-        parts=tuple(align_parts(sides)),
+        parts=tuple(align_parts(each.parts for each in sides)),
         measures=measures,
         differences=tuple(each for each in found if each.bar is None),
         barred=tuple(each for each in found if each.bar is not None),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from math import hypot
 
 from stakeholder_graph.analysis.place.basis import is_channel_assumed
+from stakeholder_graph.layout.beside import lay_out_beside
 from stakeholder_graph.layout.columns import TIERS
 from stakeholder_graph.layout.facts import (
     build_channel_facts,
@@ -70,24 +71,45 @@ def build_scene(place: Place, answer: Answer | None = None) -> Scene:
     -------
     The same scene for the same place on every machine. An empty place gives an empty scene.
     """
-    standing = _leave_out_what_does_not_stand(place)
-    cuts = _find_cuts(answer)
+    standing, cuts = _leave_out_what_does_not_stand(place), _find_cuts(answer)
+    return _draw(standing, cuts, place_stakeholders(standing.place, _weigh(cuts)))
+
+
+def build_scenes_beside(
+    one: tuple[Place, Answer | None], other: tuple[Place, Answer | None]
+) -> tuple[Scene, Scene]:
+    """Draw two places, each with what was found of it, so that they can be looked at side by side.
+
+    Versions of one place have one layout; two places have their tiers at the same heights.
+    """
+    standing = [_leave_out_what_does_not_stand(place) for place, _ in (one, other)]
+    cuts = [_find_cuts(answer) for _, answer in (one, other)]
+    priority = {**_weigh(cuts[1]), **_weigh(cuts[0])}
+    layouts = lay_out_beside(standing[0].place, standing[1].place, priority)
+    first, second = map(_draw, standing, cuts, layouts)
+    return first, second
+
+
+def _weigh(cuts: Cuts) -> dict[str, float]:
+    """Say whose names matter most: those that cut off the most."""
+    return {key[1]: float(cut.count) for key, cut in cuts.items() if key[0] == "stakeholder"}
+
+
+def _draw(standing: Standing, cuts: Cuts, layout: Layout) -> Scene:
+    """Draw what stands; the layout may hold more than that."""
     drawn = standing.place
     joined = {end for channel in drawn.channels for end in (channel.sender, channel.receiver)}
-    priority = {key[1]: float(cut.count) for key, cut in cuts.items() if key[0] == "stakeholder"}
-    layout = place_stakeholders(drawn, priority)
-    ordered = sorted(layout.spots, key=lambda one: (layout.spots[one].y, layout.spots[one].x, one))
+    spots = layout.spots
+    ordered = sorted(drawn.stakeholders, key=lambda one: (spots[one].y, spots[one].x, one))
     return Scene(
-        place=place.name,
-        about=place.about or "",
-        as_of=place.as_of.isoformat() if place.as_of else None,
+        place=drawn.name,
+        about=drawn.about or "",
+        as_of=drawn.as_of.isoformat() if drawn.as_of else None,
         width=round(layout.width, 2),
         height=round(layout.height, 2),
         tiers=_build_tiers(layout),
         kinds=_build_kinds(drawn, layout),
-        stakeholders=tuple(
-            _build_stakeholder(drawn, one, layout.spots[one], cuts, joined) for one in ordered
-        ),
+        stakeholders=tuple(_build_stakeholder(drawn, one, spots[one], cuts, joined) for one in ordered),
         channels=_build_channels(drawn, layout, cuts),
         ties=_build_ties(drawn),
         shared=_build_shared(drawn, cuts),
@@ -114,6 +136,7 @@ def _leave_out_what_does_not_stand(place: Place) -> Standing:
     left_out_count = len(place.stakeholders) - len(stakeholders) + len(place.channels) - len(channels)
     drawn = Place(
         name=place.name,
+        about=place.about,
         as_of=place.as_of,
         kinds=place.kinds,
         sectors=place.sectors,
