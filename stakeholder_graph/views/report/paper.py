@@ -60,7 +60,10 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A figure: as SVG and as PNG, so that every format has the one it can show, with its words for who cannot see."""
+    """A figure: as SVG and as PNG, so that every format has the one it can show, with its words for who cannot see.
+
+    ``width`` and ``height`` are in points on paper; a figure too large for the page is made smaller.
+    """
 
     svg: bytes
     png: bytes
@@ -76,7 +79,10 @@ Block = Paragraph | Listed | Grid | Picture
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """A heading with its blocks. ``number`` is as printed ("2", "Annex B"); ``new_page`` starts it on a page."""
+    """A heading with its blocks. ``number`` is as printed ("2", "Annex B"); ``new_page`` starts it on a page.
+
+    ``boxed`` sets it apart in a frame: the recommendation.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -84,6 +90,7 @@ class Part(Struct, frozen=True, kw_only=True):
     anchor: str = ""
     level: Literal[1, 2, 3] = 1
     new_page: bool = False
+    boxed: bool = False
 
 
 class CoverLine(Struct, frozen=True, kw_only=True):
