@@ -83,6 +83,7 @@ RECORDS = {
         ),
         *(language.TIE, language.SHARED, language.MESSAGE, language.ABSENCE, language.SELECTOR),
         language.ABSENT_STAKEHOLDER,
+        language.CHECKED,
         *(language.SCENARIO, language.CHANGE, language.MERGE),
     )
 }

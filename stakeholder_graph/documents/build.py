@@ -114,6 +114,7 @@ class _Builder:
             messages=joins.read_messages(top["messages"]),
             known_absent=absences,
             absent_stakeholders=absent_stakeholders,
+            checked=joins.read_checked(top["checked"]),
             corrections=corrections,
             correction_origins=correction_origins,
             scenarios=self._read_scenarios(top["scenarios"]),

@@ -378,6 +378,17 @@ SELECTOR = RecordType(
     ),
 )
 
+CHECKED = RecordType(
+    name="check",
+    says="A time at which the model was checked with those it maps.",
+    fields=(
+        _field("on", "date", "The day of the check.", required=True),
+        _field("with", "selector", "With whom: those who looked at it.", required=True),
+        _field("by", "text", "Who led the check, as a post and never as a person."),
+        *(each for each in COMMON if each.name == "note"),
+    ),
+)
+
 SCENARIO = RecordType(
     name="scenario",
     says="A named what-if: edits, made in their order.",
@@ -465,6 +476,7 @@ TOP = {
     "shared": "What several depend on.",
     "messages": "What should travel. If there are none, 'down' and 'up' are supplied.",
     "known_absent": "What was looked for and is not there.",
+    "checked": "When the model was checked with those it maps, and with whom.",
     "corrections": "Edits that always apply, so that what was written before them can stay as it is.",
     "scenarios": "What-ifs.",
 }

@@ -1,6 +1,6 @@
 """What joins stakeholders in a model: channels, ties, known absences and messages, their selectors resolved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from stakeholder_graph.documents import fields as language
@@ -20,7 +20,14 @@ from stakeholder_graph.model.lines import (
     build_message,
     build_ties,
 )
-from stakeholder_graph.model.records import AbsentStakeholder, Channel, KnownAbsence, Message, Tie
+from stakeholder_graph.model.records import (
+    AbsentStakeholder,
+    Channel,
+    CheckedWith,
+    KnownAbsence,
+    Message,
+    Tie,
+)
 from stakeholder_graph.model.selectors import SelectionError
 
 T = TypeVar("T")
@@ -85,6 +92,23 @@ class JoinReader:
             absences += self._resolve(line, build_absences, written, self.words.directory)
         return tuple(absences), tuple(nobody)
 
+    def read_checked(self, section: Node | None) -> tuple[CheckedWith, ...]:
+        """Read when the model was checked, and with whom."""
+        found: list[CheckedWith] = []
+        for line in self.sections.read_lines(section, "checked", language.CHECKED):
+            values = line.values
+            members = self._resolve(line, self.words.directory.find_members, values["with"])
+            found.append(
+                CheckedWith(
+                    on=values["on"],
+                    members=tuple(sorted(members)),
+                    by=values.get("by"),
+                    note=values.get("note"),
+                    origin=line.origin,
+                )
+            )
+        return tuple(found)
+
     def read_messages(self, section: Node | None) -> tuple[Message, ...]:
         """Read the messages, each with its members."""
 
@@ -99,7 +123,7 @@ class JoinReader:
 
         return tuple(self.sections.read_named(section, "messages", language.MESSAGE, build).values())
 
-    def _resolve(self, line: Line, build: Callable[..., Iterator[T]], *parts: object) -> list[T]:
+    def _resolve(self, line: Line, build: Callable[..., Iterable[T]], *parts: object) -> list[T]:
         """Build what a line stands for; if a selector fails, note it where it was written."""
         try:
             return list(build(*parts))

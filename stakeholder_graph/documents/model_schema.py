@@ -75,6 +75,7 @@ def build_model_schema() -> Schema:
     sections |= {
         name: {"type": "array", "items": _line_schema(record, record)} for name, record in _LINES.items()
     }
+    sections["checked"] = {"type": "array", "items": _refer(language.CHECKED)}
     sections["known_absent"] = {"type": "array", "items": _absence_schema()}
     optional = set(language.TOP) - set(language.FIRST_LINES)
     properties: Schema = {
@@ -100,6 +101,7 @@ def _build_definitions() -> Schema:
         *_NAMED.values(),
         *_LINES.values(),
         language.ABSENT_STAKEHOLDER,
+        language.CHECKED,
         language.SEAT,
         language.WINDOW,
     )

@@ -10,7 +10,7 @@ from stakeholder_graph.model.persons import HINT, find_person
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Problem
 from stakeholder_graph.model.quoting import quote
-from stakeholder_graph.model.records import Record, Stakeholder
+from stakeholder_graph.model.records import CheckedWith, Record, Stakeholder
 from stakeholder_graph.model.selectors import Directory, suggest
 
 
@@ -197,7 +197,7 @@ def _check_persons(place: Place) -> Iterator[Problem]:
             )
 
 
-def _list_texts(place: Place) -> Iterator[tuple[Record, str, str]]:
+def _list_texts(place: Place) -> Iterator[tuple[Record | CheckedWith, str, str]]:
     """List what is written in words, record by record, with the field it stands in."""
     for record in _list_records(place):
         official = isinstance(record, Stakeholder) and _may_be_called_after_a_person(place, record)
@@ -207,6 +207,10 @@ def _list_texts(place: Place) -> Iterator[tuple[Record, str, str]]:
             value = getattr(record, field, None)
             if value:
                 yield record, field, "; ".join(value) if isinstance(value, tuple) else value
+    for check in place.checked:
+        for field, value in (("by", check.by), ("note", check.note)):
+            if value:
+                yield check, field, value
 
 
 def _may_be_called_after_a_person(place: Place, stakeholder: Stakeholder) -> bool:

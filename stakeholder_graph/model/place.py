@@ -16,6 +16,7 @@ from stakeholder_graph.model.problem import Origin
 from stakeholder_graph.model.records import (
     AbsentStakeholder,
     Channel,
+    CheckedWith,
     KindOfStakeholder,
     KnownAbsence,
     Message,
@@ -70,6 +71,7 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     messages: tuple[Message, ...] = ()
     known_absent: tuple[KnownAbsence, ...] = ()
     absent_stakeholders: tuple[AbsentStakeholder, ...] = ()
+    checked: tuple[CheckedWith, ...] = ()
     corrections: tuple[Edit, ...] = ()
     correction_origins: tuple[Origin, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)

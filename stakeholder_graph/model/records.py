@@ -67,6 +67,16 @@ class Source(Record, frozen=True, kw_only=True):
     evidence: str | None = None
 
 
+class CheckedWith(Struct, frozen=True, kw_only=True):
+    """One time at which a model was checked with those it maps: the day, with whom, and who led it, as a role."""
+
+    on: date
+    members: tuple[str, ...]
+    by: str | None = None
+    note: str | None = None
+    origin: Origin | None = None
+
+
 class KindOfStakeholder(Struct, frozen=True, kw_only=True):
     """A kind, how it is named in sentences, and the tier its stakeholders usually stand on."""
 

@@ -131,6 +131,8 @@ shared: {room: {name: A room, kind: venue, reliability: 0.9}}
 messages:
   news: {from: board, to: any practice, says: News, heard_within: 10 working days, routes: 2, level: inform}
   view: {from: hub, to: board, answered: true, answer_takes: 0 days, answered_within: 1 month, chance: 1}
+checked:
+  - {on: 2012-11-20, with: every practice, by: engagement manager}
 known_absent:
   - {from: hub, to: board, is: funds}
   - {stakeholder: {kind: practices, part_of: board, role: bridge, sector: faith, tag: 1, service: x, tier: place}}
@@ -188,6 +190,7 @@ def test_the_model_of_every_form_uses_every_key_the_table_of_fields_knows_or_nam
             language.SHARED,
             language.MESSAGE,
             language.ABSENCE,
+            language.CHECKED,
             language.SEAT,
             language.WINDOW,
             language.CHANGE,

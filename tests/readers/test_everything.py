@@ -77,6 +77,7 @@ def test_every_key_is_in_it(document):
         "ties": language.TIE,
         "messages": language.MESSAGE,
         "known_absent": language.ABSENCE,
+        "checked": language.CHECKED,
         "scenarios": language.SCENARIO,
     }
     absent = records_of(tree, "known_absent")
@@ -281,6 +282,13 @@ def test_known_absence_arrives(place):
         since=date(2012, 10, 1),
         until=date(2014, 12, 31),
     )
+
+
+def test_check_with_those_mapped_arrives(place):
+    (check,) = place.checked
+    practices = tuple(sorted(each.id for each in place.stakeholders.values() if each.kind == "practice"))
+    assert (check.on, check.members) == (date(2012, 11, 20), practices)
+    assert (check.by, check.note) == ("engagement manager", "Two practices were away.")
 
 
 def test_absent_stakeholder_arrives(place):

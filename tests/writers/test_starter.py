@@ -87,7 +87,7 @@ def test_the_fuller_starters_show_every_section_a_newcomer_needs():
     for template in ("ccg", "icb"):
         text = build_starter(template, name="A", file="a.yaml").model
         shown = set(re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE))
-        assert language.TOP.keys() - shown == {"complete", "kinds", "sectors", "roles"}
+        assert language.TOP.keys() - shown == {"complete", "kinds", "sectors", "roles", "checked"}
 
 
 def test_no_marker_of_a_template_is_left(model):
