@@ -13,6 +13,7 @@ from stakeholder_graph.results.audits import Audit, Check
 from stakeholder_graph.results.comparisons import Comparison
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.names import Named
+from stakeholder_graph.results.reports import Report
 from stakeholder_graph.results.reviews import Review
 from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.results.validation import ExpandedLine, ProblemEntry
@@ -25,6 +26,7 @@ LEFT_OUT = frozenset(
     {
         *("deliveries", "weak_points", "pairs", "simulation", "messages", "silos", "problems", "expanded"),
         *("checks", "audit", "review", "comparison", "agreement", "sheet", "sheet_edits"),
+        "report",
     }
 )
 """The fields that are left out of the JSON form where they are None: the question was not asked."""
@@ -71,3 +73,4 @@ class Answer(Struct, frozen=True, kw_only=True):
     agreement: Agreement | None = None
     sheet: CheckSheet | None = None
     sheet_edits: tuple[SheetEdit, ...] | None = None
+    report: Report | None = None

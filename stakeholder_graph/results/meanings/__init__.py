@@ -10,7 +10,9 @@ from stakeholder_graph.results.meanings.expectations import EXPECTATION_MEANINGS
 from stakeholder_graph.results.meanings.journeys import JOURNEY_MEANINGS
 from stakeholder_graph.results.meanings.messages import MESSAGE_MEANINGS
 from stakeholder_graph.results.meanings.names import NAME_MEANINGS
+from stakeholder_graph.results.meanings.reports import REPORT_MEANINGS
 from stakeholder_graph.results.meanings.reviews import REVIEW_MEANINGS
+from stakeholder_graph.results.meanings.scenes import SCENE_MEANINGS
 from stakeholder_graph.results.meanings.silos import SILO_MEANINGS
 from stakeholder_graph.results.meanings.simulations import SIMULATION_MEANINGS
 from stakeholder_graph.results.meanings.stability import STABILITY_MEANINGS
@@ -30,7 +32,9 @@ MEANINGS: dict[str, dict[str, str]] = {
     **JOURNEY_MEANINGS,
     **MESSAGE_MEANINGS,
     **NAME_MEANINGS,
+    **REPORT_MEANINGS,
     **REVIEW_MEANINGS,
+    **SCENE_MEANINGS,
     **SILO_MEANINGS,
     **SIMULATION_MEANINGS,
     **STABILITY_MEANINGS,
