@@ -15,7 +15,7 @@ from stakeholder_graph.assess.setting import Setting
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.reports import ChangeEffect, ChangeKind, TriedChange, WeakPlace
-from stakeholder_graph.results.weak_points import WeakPoint
+from stakeholder_graph.results.weak_points import WeakPoint, WeakPointType
 from stakeholder_graph.scenarios.apply import apply_scenario
 from stakeholder_graph.scenarios.beside import (
     add_first_channels,
@@ -28,6 +28,9 @@ from stakeholder_graph.views.messages.sentences import find_members
 WANTED = 3
 """How many changes a paper proposes."""
 EFFECTS_KEPT = 8
+
+BY_LAW = ("board", "commissioner", "council", "practice", "provider", "regulator", "scrutiny")
+"""Kinds of which nobody can simply have a second one: a channel that goes past them is tried instead."""
 
 Changes = tuple[tuple[TriedChange, ...], tuple[TriedChange, ...]]
 _TRIALS: dict[str, tuple[ChangeKind, Callable[[Place, str], Place]]] = {
@@ -56,23 +59,33 @@ def try_changes(setting: Setting, messages: Sequence[MessageAnswer], weakest: Se
     messages
         What was found of it, with deliveries and weak points.
     weakest
-        What to mend, the weakest first.
+        What to mend, the weakest first; what comes after the first few is looked at only if changes are lacking.
 
     Returns
     -------
     helping, idle
-        Those that help somebody, the model's own first, those that also harm last among them; and those that were
-        tried and help nobody.
+        Those that help somebody, first one for each of the weakest places where there is one: of the model's own
+        if it harms nobody. Then those that were tried and help nobody.
     """
-    tried = [_measure(setting, messages, each) for each in _make_scenarios(setting)]
-    helping = sorted((each for each in tried if each.better_count), key=_rank)
-    idle = [each for each in tried if not each.better_count]
-    for trial in _make_trials(setting, messages, weakest):
-        if sum(not each.worse_count for each in helping) >= WANTED:
+    first, later = weakest[:WANTED], weakest[WANTED:]
+    trials = [*_make_scenarios(setting), *_make_trials(setting, messages, first)]
+    tried = [_measure(setting, messages, first, each) for each in trials]
+    for trial in _make_trials(setting, messages, later):
+        if sum(_is_sound(each) for each in tried) >= WANTED:
             break
-        measured = _measure(setting, messages, trial)
-        (helping if measured.better_count else idle).append(measured)
-    return tuple(sorted(helping, key=lambda each: bool(each.worse_count))), tuple(idle)
+        tried.append(_measure(setting, messages, first, trial))
+    helping = sorted((each for each in tried if each.better_count), key=_rank)
+    chosen: list[TriedChange] = []
+    for number in range(len(first)):
+        mending = [each for each in helping if number in each.mends]
+        if mending and not any(number in each.mends for each in chosen):
+            chosen.append(mending[0])
+    rest = [each for each in helping if each not in chosen]
+    return (*chosen, *rest), tuple(each for each in tried if not each.better_count)
+
+
+def _is_sound(change: TriedChange) -> bool:
+    return bool(change.better_count) and not change.worse_count
 
 
 def _make_scenarios(setting: Setting) -> Iterator[_Trial]:
@@ -97,46 +110,54 @@ def _make_scenarios(setting: Setting) -> Iterator[_Trial]:
 def _make_trials(
     setting: Setting, messages: Sequence[MessageAnswer], weakest: Sequence[WeakPlace]
 ) -> Iterator[_Trial]:
-    """Make what would mend each of the weakest places: a second one beside it, or a first channel."""
+    """Make what would mend each of the weakest places: a second one beside it, or a channel that goes past it."""
     by_id = {each.message: each for each in messages}
+    made: set[tuple[str, ...]] = set()
     for weak in weakest:
-        if weak.type is not None and weak.id is not None:
-            kind, change = _TRIALS[weak.type]
-            changed = change(setting.place, weak.id)
-            change_made = TriedChange(
-                kind=kind, beside=(weak.id,), channel_count=_count_new(setting.place, changed)
-            )
-            yield _Trial(change=change_made, place=changed)
-        elif weak.message in by_id:
-            yield from _join_directly(setting, by_id[weak.message], weak)
+        trial = _join_directly(setting, by_id[weak.message], weak) if _needs_channel(setting, weak) else None
+        if trial is None and weak.type is not None and weak.id is not None:
+            trial = _double(setting, weak.type, weak.id)
+        if trial is not None and _name_trial(trial) not in made:
+            made.add(_name_trial(trial))
+            yield trial
 
 
-def _join_directly(setting: Setting, message: MessageAnswer, weak: WeakPlace) -> Iterator[_Trial]:
-    """Give those that a message leaves out, or who can be given no answer, a channel to the other end.
+def _needs_channel(setting: Setting, weak: WeakPlace) -> bool:
+    known = setting.place.stakeholders.get(weak.id or "")
+    return weak.type is None or (known is not None and known.kind in BY_LAW)
 
-    Nothing is made where a message goes from several to several: nobody could say who should be joined to whom.
+
+def _name_trial(trial: _Trial) -> tuple[str, ...]:
+    known = trial.place.channels[len(trial.place.channels) - trial.change.channel_count :]
+    return (trial.change.kind, *(each.id for each in known), *trial.change.beside)
+
+
+def _double(setting: Setting, type_: WeakPointType, given: str) -> _Trial:
+    kind, change = _TRIALS[type_]
+    changed = change(setting.place, given)
+    count = _count_new(setting.place, changed)
+    return _Trial(change=TriedChange(kind=kind, beside=(given,), channel_count=count), place=changed)
+
+
+def _join_directly(setting: Setting, message: MessageAnswer, weak: WeakPlace) -> _Trial | None:
+    """Give those that a message leaves out, would lose or cannot answer a channel to its other end.
+
+    None where a message goes from several to several: nobody could say who should be joined to whom.
     """
     asked = setting.find_message(message.message)
-    ends = asked.senders if message.counted == "receivers" else asked.receivers
-    if message.counted == "pairs" or len(ends.members) != 1 or not weak.members:
-        return
+    outward = message.counted == "receivers"
+    ends = asked.senders if outward else asked.receivers
+    if message.counted == "pairs" or len(ends.members) != 1:
+        return None
     (other,) = ends.members
     standing = setting.structure.number_of
     members = tuple(each for each in weak.members if each in standing and each != other)
     if other not in standing or not members:
-        return
-    there, back = (
-        ((other, True), (other, False))
-        if message.counted == "receivers"
-        else (
-            (other, False),
-            (other, True),
-        )
-    )
-    wanted = [*([there] if weak.kind != "one-way" else []), *([back] if message.asks_answer else [])]
-    pairs = [(end, each) if out else (each, end) for each in members for end, out in wanted]
-    yield _Trial(
-        change=TriedChange(kind="first-channel", beside=members, to=other, channel_count=len(pairs)),
+        return None
+    ways = [*([outward] if weak.kind != "one-way" else []), *([not outward] if message.asks_answer else [])]
+    pairs = [(other, each) if out else (each, other) for each in members for out in ways]
+    return _Trial(
+        change=TriedChange(kind="direct-channel", beside=members, to=other, channel_count=len(pairs)),
         place=add_first_channels(setting.place, pairs),
     )
 
@@ -146,7 +167,9 @@ def _count_new(before: Place, after: Place) -> int:
     return sum(each.id not in known for each in after.channels)
 
 
-def _measure(setting: Setting, before: Sequence[MessageAnswer], trial: _Trial) -> TriedChange:
+def _measure(
+    setting: Setting, before: Sequence[MessageAnswer], weakest: Sequence[WeakPlace], trial: _Trial
+) -> TriedChange:
     """Ask again of the changed place who is reached, answered and cut off, and keep what differs."""
     structure = Structure(trial.place, setting.choice.on)
     known = {each.id: each for each in trial.place.messages}
@@ -161,11 +184,25 @@ def _measure(setting: Setting, before: Sequence[MessageAnswer], trial: _Trial) -
             structure, known[message.message], asked, deliveries=deliveries, weak_points=points
         )
         effects += _find_effects(message, after, Coverage(trial.place))
-    effects.sort(key=_rank_effect)
     better = [each for each in effects if each.better]
-    worse = [each for each in effects if not each.better]
-    kept = (*better[: EFFECTS_KEPT // 2], *worse[: EFFECTS_KEPT // 2])
-    return replace(trial.change, effects=kept, better_count=len(better), worse_count=len(worse))
+    worse = sorted((each for each in effects if not each.better), key=_rank_effect)
+    better.sort(key=lambda each: (not any(_mends(each, weak) for weak in weakest), _rank_effect(each)))
+    return replace(
+        trial.change,
+        mends=tuple(
+            number for number, weak in enumerate(weakest) if any(_mends(each, weak) for each in better)
+        ),
+        effects=(*better[: EFFECTS_KEPT // 2], *worse[: EFFECTS_KEPT // 2]),
+        better_count=len(better),
+        worse_count=len(worse),
+    )
+
+
+def _mends(effect: ChangeEffect, weak: WeakPlace) -> bool:
+    """Say whether an effect is for the better of one of the weakest places."""
+    kinds = {"nobody": "reached", "missing": "reached", "one-way": "answered", "weak-point": "cut-off"}
+    same = (effect.kind, effect.message) == (kinds[weak.kind], weak.message)
+    return same and (weak.type, weak.id) == (effect.type, effect.id)
 
 
 def _find_effects(before: MessageAnswer, after: MessageAnswer, coverage: Coverage) -> Iterator[ChangeEffect]:
@@ -227,6 +264,7 @@ def _rank_effect(effect: ChangeEffect) -> tuple[int, int, int, str, str]:
     return (-people, -count, effect.type == "channel", effect.message, effect.id or "")
 
 
-def _rank(change: TriedChange) -> tuple[bool, tuple[int, int, int, str, str]]:
-    """Return a key that sorts changes that harm nobody first, then those that help most."""
-    return (change.worse_count > 0, _rank_effect(change.effects[0]))
+def _rank(change: TriedChange) -> tuple[bool, bool, tuple[int, int, int, str, str], int]:
+    """Return a key that sorts changes that harm nobody first, then the model's own, then those that help most."""
+    own = change.kind == "scenario"
+    return (change.worse_count > 0, not own, _rank_effect(change.effects[0]), change.channel_count)

@@ -17,6 +17,7 @@ from stakeholder_graph.results.reports import Report
 from stakeholder_graph.results.reviews import Review
 from stakeholder_graph.results.silos import Silos
 from stakeholder_graph.results.validation import ExpandedLine, ProblemEntry
+from stakeholder_graph.results.withheld import Withheld
 
 OptionValue = str | int | bool | tuple[str, ...] | None
 
@@ -25,7 +26,7 @@ FORMAT = "stakeholder-graph/results/1"
 LEFT_OUT = frozenset(
     {
         *("deliveries", "weak_points", "pairs", "simulation", "messages", "silos", "problems", "expanded"),
-        *("checks", "audit", "review", "comparison", "agreement", "sheet", "sheet_edits"),
+        *("checks", "audit", "review", "comparison", "agreement", "sheet", "sheet_edits", "withheld"),
         "report",
     }
 )
@@ -74,3 +75,4 @@ class Answer(Struct, frozen=True, kw_only=True):
     sheet: CheckSheet | None = None
     sheet_edits: tuple[SheetEdit, ...] | None = None
     report: Report | None = None
+    withheld: tuple[Withheld, ...] | None = None

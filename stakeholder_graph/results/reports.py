@@ -10,7 +10,7 @@ from stakeholder_graph.results.weak_points import WeakPointType
 from stakeholder_graph.units import Basis
 
 WeakKind = Literal["nobody", "missing", "one-way", "weak-point"]
-ChangeKind = Literal["scenario", "second-body", "second-source", "second-channel", "first-channel"]
+ChangeKind = Literal["scenario", "second-body", "second-source", "second-channel", "direct-channel"]
 EffectKind = Literal["reached", "answered", "cut-off"]
 
 
@@ -77,9 +77,10 @@ class TriedChange(Struct, frozen=True, kw_only=True):
     """One change that was tried on the model: a scenario of its own, or one that the program made up.
 
     ``scenario`` and ``says`` are the model's, None for the program's own. ``beside`` names what it would stand
-    beside, or who would get a first channel; ``to`` whom that would join them to. ``channel_count`` counts the
-    channels it adds. ``effects`` are sorted, the largest gain first, and are cut: ``better_count`` and
-    ``worse_count`` say how many there are. A change that does nothing has none.
+    beside, or who would get a direct channel; ``to`` whom that would join them to. ``channel_count`` counts the
+    channels it adds. ``mends`` says which of the weakest places it mends, wholly or in part, counted from 0.
+    ``effects`` are sorted, those on these places before others, else the largest gain first, and are cut:
+    ``better_count`` and ``worse_count`` say how many there are. A change that does nothing has none.
     """
 
     kind: ChangeKind
@@ -88,6 +89,7 @@ class TriedChange(Struct, frozen=True, kw_only=True):
     beside: tuple[str, ...] = ()
     to: str | None = None
     channel_count: int = 0
+    mends: tuple[int, ...] = ()
     effects: tuple[ChangeEffect, ...] = ()
     better_count: int = 0
     worse_count: int = 0
@@ -135,7 +137,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """All that a paper needs beside the answers themselves.
 
     ``about`` is what the model says of itself. ``weakest`` are at most three places. ``changes`` are those that
-    help, the best three first told; ``idle_changes`` were tried and help nobody. ``traces`` are empty where no
+    help, first the three to propose; ``idle_changes`` were tried and help nobody. ``traces`` are empty where no
     message arrives. ``libraries`` are versions by name.
     """
 

@@ -26,6 +26,7 @@ ANSWER_MEANINGS: dict[str, dict[str, str]] = {
         "report": "What a board paper is set from beside the other answers (`report` only).",
         "problems": "What is wrong in the file (`validate` only).",
         "expanded": "What every line became (`validate --expanded` only).",
+        "withheld": "What a public copy leaves out or does not name, by sort and kind (`--public` only).",
     },
     "AssumedShare": {
         "existence": "Of the stakeholders and channels used: those that no source vouches for.",
@@ -33,5 +34,12 @@ ANSWER_MEANINGS: dict[str, dict[str, str]] = {
         "level": "Of the stated levels used.",
         "timing": "Of the cadences and durations used.",
         "reliability": "Of the reliabilities used.",
+    },
+    "Withheld": {
+        "what": "The sort: a stakeholder, a post one person may hold, a channel, a note, and so on.",
+        "treatment": "Whether it still stands in its place without a name, or is not there at all.",
+        "count": "How many.",
+        "kind": "The kind of the stakeholders; null for every other sort.",
+        "kind_plural": "What several of that kind are called; null for every other sort.",
     },
 }
