@@ -9,8 +9,8 @@ from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paper, Par
 from stakeholder_graph.views.report.sound import build_sound_paper, find_turned, share_width
 
 NARROWEST, WIDEST = 5.2, 64.0
-"""In ems, on a screen: the least width of a column, so that a number is not broken, and the most that a table asks for
-because of it. A table wider than the screen is scrolled."""
+"""In ems, on a screen: the least width of a column, so that a number is not broken, and the most that a table asks
+for because of it. A table wider than the screen is scrolled."""
 
 
 def render_html(paper: Paper) -> str:

@@ -1,9 +1,9 @@
 """What makes a paper safe to set in any format? Nothing invisible in it, no link astray, no heading out of step."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from stakeholder_graph.views.escapes import make_printable
 from stakeholder_graph.views.report.furniture import UNTITLED
@@ -26,44 +26,32 @@ NOT_IN_AN_ANCHOR = re.compile(r"[^a-z0-9]+")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+")
 
 
-def build_sound_paper(paper: Paper) -> Paper:
+def build_sound_paper(paper: Paper, write: Callable[[str], str] | None = None) -> Paper:
     """Return the same paper with nothing left in it that a format could trip over.
 
     Control, bidi and other invisible characters are written out, as everywhere in this program. Anchors become
     plain names, each held by the first thing that asks for it; what leads to an anchor that nobody holds, or to an
     address that is none of the web, leads nowhere. A heading is at most one level below the one before it.
+
+    Parameters
+    ----------
+    paper
+        The paper.
+    write
+        How every text is written, where ``clean`` is not enough.
     """
-    names = _name_anchors(paper)
-    free = dict(names)
-
-    def hold(anchor: str) -> str:
-        return free.pop(anchor, "")
-
-    parts, level = [], 0
-    for part in paper.parts:
-        level = min(part.level, level + 1)
-        parts.append(
-            Part(
-                title=clean(part.title).strip() or ("" if part.number.strip() else UNTITLED),
-                number=clean(part.number).strip(),
-                anchor=hold(part.anchor),
-                level=level,  # type: ignore[arg-type]
-                blocks=tuple(_sound_block(each, names, hold) for each in part.blocks),
-                new_page=part.new_page,
-                boxed=part.boxed,
-            )
-        )
+    sounding = _Sounding(write or clean, _name_anchors(paper))
     return Paper(
-        title=clean(paper.title).strip() or UNTITLED,
-        subtitle=clean(paper.subtitle).strip(),
+        title=sounding.line(paper.title) or UNTITLED,
+        subtitle=sounding.line(paper.subtitle),
         cover=tuple(
-            CoverLine(label=clean(each.label), text=clean(each.text).strip()) for each in paper.cover
+            CoverLine(label=sounding.line(each.label), text=sounding.line(each.text)) for each in paper.cover
         ),
-        parts=tuple(parts),
-        running=clean(paper.running).strip(),
-        about=clean(paper.about).strip(),
+        parts=tuple(sounding.parts(paper.parts)),
+        running=sounding.line(paper.running),
+        about=sounding.line(paper.about),
         date=paper.date,
-        author=clean(paper.author).strip(),
+        author=sounding.line(paper.author),
         language=paper.language,
     )
 
@@ -96,52 +84,74 @@ def share_width(grid: Grid) -> tuple[float, ...]:
     return tuple(each / sum(widths) for each in widths)
 
 
-def _sound_block(block: Block, names: dict[str, str], hold: Callable[[str], str]) -> Block:
-    if isinstance(block, Paragraph):
-        return msgspec.structs.replace(
-            block,
-            anchor=hold(block.anchor),
-            number=clean(block.number).strip(),
-            words=_sound_words(block.words, names),
-        )
-    if isinstance(block, Listed):
-        anchors = tuple(hold(each) for each in block.anchors)
-        return msgspec.structs.replace(
-            block,
-            items=tuple(_sound_words(each, names) for each in block.items),
-            anchors=_fit(anchors, len(block.items)),
-        )
-    if isinstance(block, Grid):
-        anchor, anchors = hold(block.anchor), tuple(hold(each) for each in block.anchors)
-        return msgspec.structs.replace(
-            block,
-            caption=clean(block.caption).strip(),
-            columns=tuple(clean(each).strip() for each in block.columns),
-            rows=tuple(tuple(_sound_words(cell, names) for cell in row) for row in block.rows),
-            anchor=anchor,
-            anchors=_fit(anchors, len(block.rows)),
-        )
-    caption = clean(block.caption).strip()
-    alternative = clean(block.alternative).strip() or caption or UNTITLED
-    return msgspec.structs.replace(block, anchor=hold(block.anchor), caption=caption, alternative=alternative)
+def rewrite_words(words: Words, write: Callable[[str], str]) -> Words:
+    """Write the text of every run anew."""
+    return tuple(replace(each, text=write(each.text)) for each in words)
 
 
-def _fit(anchors: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """Return one anchor for each of so many things, empty for none."""
-    return (*anchors, *("" for _ in range(count)))[:count]
+class _Sounding:
+    """Goes through a paper once, from its beginning to its end."""
 
+    def __init__(self, write: Callable[[str], str], names: dict[str, str]) -> None:
+        self._write = write
+        self._names = names
+        self._free = dict(names)
 
-def _sound_words(words: Words, names: dict[str, str]) -> Words:
-    return tuple(
-        msgspec.structs.replace(
-            each,
-            text=clean(each.text),
-            to=names.get(each.to, ""),
-            address=each.address if ADDRESS.fullmatch(each.address) else "",
+    def parts(self, parts: Iterable[Part]) -> Iterator[Part]:
+        depth = 0
+        for part in parts:
+            depth = min(part.level, depth + 1)
+            number = self.line(part.number)
+            yield replace(
+                part,
+                title=self.line(part.title) or ("" if number else UNTITLED),
+                number=number,
+                anchor=self._hold(part.anchor),
+                level=depth,
+                blocks=tuple(map(self._block, part.blocks)),
+            )
+
+    def line(self, text: str) -> str:
+        return self._write(text).strip()
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Listed):
+            return replace(block, items=tuple(map(self._words, block.items)), anchors=self._inner(block))
+        anchor = self._hold(block.anchor)
+        if isinstance(block, Paragraph):
+            words = self._words(block.words)
+            return replace(block, anchor=anchor, number=self.line(block.number), words=words)
+        caption = self.line(block.caption)
+        if isinstance(block, Grid):
+            return replace(
+                block,
+                caption=caption,
+                columns=tuple(map(self.line, block.columns)),
+                rows=tuple(tuple(map(self._words, row)) for row in block.rows),
+                anchor=anchor,
+                anchors=self._inner(block),
+            )
+        alternative = self.line(block.alternative) or caption or UNTITLED
+        return replace(block, anchor=anchor, caption=caption, alternative=alternative)
+
+    def _words(self, words: Words) -> Words:
+        return tuple(
+            replace(
+                each,
+                text=self._write(each.text),
+                to=self._names.get(each.to, ""),
+                address=each.address if ADDRESS.fullmatch(each.address) else "",
+            )
+            for each in words
+            if each.text
         )
-        for each in words
-        if each.text
-    )
+
+    def _inner(self, block: Grid | Listed) -> tuple[str, ...]:
+        return tuple(map(self._hold, _list_inner_anchors(block)))
+
+    def _hold(self, anchor: str) -> str:
+        """Return the name of an anchor the first time, and nothing from then on."""
+        return self._free.pop(anchor, "")
 
 
 def _name_anchors(paper: Paper) -> dict[str, str]:
@@ -170,4 +180,10 @@ def _list_anchors(paper: Paper) -> Iterator[str]:
             if not isinstance(block, Listed):
                 yield block.anchor
             if isinstance(block, Grid | Listed):
-                yield from block.anchors
+                yield from _list_inner_anchors(block)
+
+
+def _list_inner_anchors(block: Grid | Listed) -> tuple[str, ...]:
+    """List an anchor for each row or item, empty for none."""
+    count = len(block.rows if isinstance(block, Grid) else block.items)
+    return (*block.anchors, *[""] * count)[:count]
