@@ -38,7 +38,7 @@ from stakeholder_graph.standards.rules import Standard
 from stakeholder_graph.units import stands_on
 
 if TYPE_CHECKING:
-    from stakeholder_graph.views.figures.scene import FileFormat
+    from stakeholder_graph.views.figures.figure import Figure, FileFormat
 
 MOST_SIDES = 60
 """A figure has room for so many sides."""
@@ -126,7 +126,7 @@ def compare_places(
     )
 
 
-def draw_comparison(answer: Answer, file_format: "FileFormat") -> bytes:
+def draw_comparison(answer: Answer, file_format: "FileFormat") -> "Figure":
     """Draw what differs, one small plot for each measure, as SVG, PNG or PDF; always the same bytes.
 
     Raises

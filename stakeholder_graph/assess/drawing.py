@@ -1,20 +1,21 @@
 """From document to page or figure: analysed, laid out and drawn."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.errors import UsageError
 from stakeholder_graph.layout import build_scene
+from stakeholder_graph.model.quoting import quote
 
 if TYPE_CHECKING:
     from stakeholder_graph.results.answers import Answer
     from stakeholder_graph.results.scene import Scene
+    from stakeholder_graph.views.figures.figure import Figure, FileFormat
+    from stakeholder_graph.views.figures.ways import Shown
 
-HEADLINE_LIMIT = 5
 MOST_CURVES = 12
-FigureFormat = Literal["svg", "png", "pdf"]
 
 
 def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
@@ -25,32 +26,65 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     UsageError
         As for `analyse`.
     """
-    from stakeholder_graph.views.analysis.headlines import Headline, find_headlines, find_opening
+    from stakeholder_graph.views.analysis.three_headlines import find_three_headlines
     from stakeholder_graph.views.frame import CAUTION, describe_assumed
     from stakeholder_graph.views.page.page import Content, render_page
 
     scene, answer = _draw(document, choice, dated=True)
-    assumed = Headline(sentence=describe_assumed(answer.assumed_share), command="")
-    told = (find_opening(answer), *find_headlines(answer)[: HEADLINE_LIMIT - 1], assumed)
-    return render_page(Content(scene=scene, answer=answer, headlines=told, caution=CAUTION))
+    content = Content(
+        scene=scene,
+        answer=answer,
+        headlines=find_three_headlines(answer),
+        assumed=describe_assumed(answer.assumed_share),
+        caution=CAUTION,
+    )
+    return render_page(content)
 
 
-def draw_figure(document: Document, file_format: FigureFormat, choice: Choice = AS_IT_STANDS) -> bytes:
-    """Draw the map of a place as SVG, PNG or PDF; the same place gives the same bytes.
+def draw_figure(
+    document: Document,
+    file_format: "FileFormat",
+    choice: Choice = AS_IT_STANDS,
+    *,
+    shows: "Shown" = "map",
+    message: str | None = None,
+) -> "Figure":
+    """Draw the map of a place as SVG, PNG or PDF, or only what goes down in it, or up.
+
+    Parameters
+    ----------
+    document, choice
+        As for `analyse`.
+    file_format
+        ``svg``, ``png`` or ``pdf``.
+    shows
+        ``map``, ``down`` or ``up``.
+    message
+        The id of the one message to show going down or up; all that go this way if None.
+
+    Returns
+    -------
+    The file, what it shows in words, and its size in points; the same place gives the same bytes.
 
     Raises
     ------
     UsageError
-        As for `analyse`.
+        As for `analyse`, and if no message of the model goes this way, or not the one that was named.
     """
-    from stakeholder_graph.views.figures.scene import render_figure
+    from stakeholder_graph.views.figures.maps import render_map
+    from stakeholder_graph.views.figures.ways import find_going
 
+    if message is not None:
+        Setting(document, choice).find_message(message)
     scene, answer = _draw(document, choice)
-    return render_figure(scene, file_format, answer=answer)
+    if shows != "map" and not find_going(scene, answer, shows, message):
+        which = f"the message {quote(message)} does not go" if message is not None else "no message goes"
+        raise UsageError(f"{which} {shows}", "leave out '--message'" if message else "draw the map")
+    return render_map(scene, answer, file_format, shows, message)
 
 
-def draw_curve(answer: "Answer", file_format: FigureFormat) -> bytes:
-    """Draw who has heard by which day, from an answer of `simulate`, as SVG, PNG or PDF; always the same bytes.
+def draw_curve(answer: "Answer", file_format: "FileFormat") -> "Figure":
+    """Draw who has heard by which day, from an answer of `simulate`; the same answer gives the same bytes.
 
     Raises
     ------

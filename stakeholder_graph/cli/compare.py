@@ -13,7 +13,7 @@ from stakeholder_graph.cli.progress import Progress
 from stakeholder_graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from stakeholder_graph.views.figures.scene import FileFormat
+    from stakeholder_graph.views.figures.figure import FileFormat
 
 FORMATS = ("svg", "png", "pdf")
 
@@ -65,6 +65,6 @@ def command(
         answer = compare_places(documents, scenarios, on=on, advance=advance)
     read = replace(documents[0], files=tuple(path for each in documents for path in each.files))
     if figure is not None:
-        write(draw_comparison(answer, cast("FileFormat", file_format)), figure, read)
+        write(draw_comparison(answer, cast("FileFormat", file_format)).content, figure, read)
         tell(f"wrote {figure}", err=True)
     write(render_answer(answer, output_format), output, read)

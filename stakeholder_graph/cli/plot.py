@@ -14,8 +14,8 @@ from stakeholder_graph.cli.simulation_options import Drawn, choose_worlds
 from stakeholder_graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from stakeholder_graph.assess.drawing import FigureFormat
     from stakeholder_graph.documents.document import Document
+    from stakeholder_graph.views.figures.figure import Figure, FileFormat
 
 FORMATS = ("svg", "png", "pdf")
 
@@ -60,18 +60,18 @@ def command(call: Call, drawn: Drawn, chosen: str) -> None:
     if given and chosen != "curve":
         raise UsageError(f"the map has no '--{given[0]}'", "add '--figure curve'")
     document = open_sound(call.model)
-    kind = cast("FigureFormat", file_format)
+    kind = cast("FileFormat", file_format)
     if chosen == "curve":
         figure = _draw_curve(document, call, drawn, kind)
     else:
         from stakeholder_graph.assess.drawing import draw_figure
 
         figure = draw_figure(document, kind, call.choice)
-    write(figure, output, document)
+    write(figure.content, output, document)
     tell(f"wrote {output}")
 
 
-def _draw_curve(document: "Document", call: Call, drawn: Drawn, file_format: "FigureFormat") -> bytes:
+def _draw_curve(document: "Document", call: Call, drawn: Drawn, file_format: "FileFormat") -> "Figure":
     from stakeholder_graph.assess.drawing import draw_curve
     from stakeholder_graph.assess.simulating import simulate
 

@@ -5,7 +5,6 @@ silence, and a thin line shows how far silence leaves a figure open.
 """
 
 import textwrap
-import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,20 @@ from stakeholder_graph.views.comparison.phrases import (
     describe_measure,
     describe_value,
 )
-from stakeholder_graph.views.figures.scene import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
+from stakeholder_graph.views.figures.figure import (
+    INK,
+    QUIET,
+    Figure,
+    FileFormat,
+    clean_text,
+    open_sheet,
+    save_figure,
+)
 from stakeholder_graph.views.frame import CAUTION
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure as Sheet
 
 SAID, OPEN = "#0b3c5d", "#7a8794"
 """Dark blue and grey: apart from each other for every sort of colour blindness, and in print."""
@@ -45,19 +52,13 @@ KEY = (
 )
 
 
-def render_comparison(answer: Answer, comparison: Comparison, file_format: FileFormat) -> bytes:
+def render_comparison(answer: Answer, comparison: Comparison, file_format: FileFormat) -> Figure:
     """Draw every measure that differs, as SVG, PNG or PDF.
 
     Returns
     -------
-    bytes
-        The same for the same answer and the same version of matplotlib. What it shows is said in its description
-        as well.
+    The figure; the same bytes for the same answer and the same version of matplotlib.
     """
-    import matplotlib as mpl
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     shown = _choose(comparison)
     rows = [
         (title, [of_criterion[start : start + COLUMNS] for start in range(0, len(of_criterion), COLUMNS)])
@@ -69,10 +70,7 @@ def render_comparison(answer: Answer, comparison: Comparison, file_format: FileF
     height = TITLE_ROOM + sum(HEAD + tall * len(lines) for _, lines in rows) + LINE_ROOM * len(notes) + 0.25
     width = LABELS + COLUMNS * (PLOT + GAP)
     title = clean_text(describe_title(answer, comparison))
-    with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"Glyph .* missing from")
-        figure = Figure(figsize=(width, height))
-        FigureCanvasAgg(figure)
+    with open_sheet(72 * width, 72 * height) as figure:
         _write(figure, 0.2 / width, 1 - 0.3 / height, title, size=12.5, weight="bold")
         top = height - TITLE_ROOM
         for heading, lines in rows:
@@ -88,7 +86,7 @@ def render_comparison(answer: Answer, comparison: Comparison, file_format: FileF
 
 
 def _write(
-    figure: "Figure", x: float, y: float, text: str, *, size: float, weight: str = "normal", colour: str = INK
+    figure: "Sheet", x: float, y: float, text: str, *, size: float, weight: str = "normal", colour: str = INK
 ) -> None:
     written = figure.text(x, y, text, fontsize=size, weight=weight, color=colour, va="center")
     written.set_parse_math(False)
@@ -112,7 +110,7 @@ def _describe_notes(comparison: Comparison, shown: int) -> str:
     return f"{KEY}{more} {CAUTION}"
 
 
-def _draw_line(figure: "Figure", comparison: Comparison, measures: Sequence[Measure], top: float) -> None:
+def _draw_line(figure: "Sheet", comparison: Comparison, measures: Sequence[Measure], top: float) -> None:
     width, height = figure.get_size_inches()
     tall = ROW * len(comparison.sides)
     for column, measure in enumerate(measures):

@@ -4,14 +4,21 @@ Colours help and are never needed: what is heard is a solid line, answers are do
 """
 
 import textwrap
-import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.simulations import CurvePoint, SimulatedLoss, Simulation
-from stakeholder_graph.views.figures.scene import INK, QUIET, SETTINGS, FileFormat, clean_text, save_figure
+from stakeholder_graph.views.figures.figure import (
+    INK,
+    QUIET,
+    Figure,
+    FileFormat,
+    clean_text,
+    open_sheet,
+    save_figure,
+)
 from stakeholder_graph.views.frame import describe_assumed, describe_title
 from stakeholder_graph.views.messages.sentences import describe_message
 from stakeholder_graph.views.simulation import sentences as simulation_sentences
@@ -31,28 +38,20 @@ LETTERS = 124
 LONGEST_NAME = 60
 
 
-def render_curves(answer: Answer, file_format: FileFormat) -> bytes:
+def render_curves(answer: Answer, file_format: FileFormat) -> Figure:
     """Draw the curves of a simulation, a plot for each message, as SVG, PNG or PDF.
 
     Returns
     -------
-    The bytes of the file; the same for the same answer and the same version of matplotlib. What it shows is said
-    in its description as well.
+    The figure; the same bytes for the same answer and the same version of matplotlib.
     """
-    import matplotlib as mpl
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     names = Names(answer.stakeholders)
     shown = [(each, each.simulation) for each in answer.messages or () if each.simulation is not None]
     notes = _describe_notes(answer)
     rooms = [PLOT + AROUND + ENTRY * _count_entries(each) for _, each in shown]
     height = TITLE_ROOM + sum(rooms) + LINE_ROOM * len(notes) + 0.2
     title = clean_text(describe_title(answer))
-    with mpl.rc_context(dict(SETTINGS)), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"Glyph .* missing from")
-        figure = Figure(figsize=(WIDTH, height))
-        FigureCanvasAgg(figure)
+    with open_sheet(72 * WIDTH, 72 * height) as figure:
         figure.text(0.03, 1 - 0.3 / height, title, fontsize=12.5, weight="bold", color=INK, va="center")
         for number, (message, simulation) in enumerate(shown):
             bottom = height - TITLE_ROOM - sum(rooms[:number]) - 0.35 - PLOT

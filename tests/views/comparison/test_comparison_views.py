@@ -255,7 +255,7 @@ def test_names_from_a_model_stay_text_everywhere():
     assert "<script" not in markdown
     cells = [cell for row in csv.reader(io.StringIO(render_csv(answer))) for cell in row]
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
-    ElementTree.fromstring(render_comparison(answer, answer.comparison, "svg"))
+    ElementTree.fromstring(render_comparison(answer, answer.comparison, "svg").content)
 
 
 @pytest.mark.parametrize("file_format", ["svg", "png", "pdf"])
@@ -263,12 +263,12 @@ def test_the_same_comparison_gives_the_same_bytes(file_format):
     answer = make_compared()
     first = render_comparison(answer, answer.comparison, file_format)
     assert first == render_comparison(answer, answer.comparison, file_format)
-    assert first[:8].startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[file_format])
+    assert first.content.startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[file_format])
 
 
 def test_the_figure_says_in_words_what_it_shows():
     answer = make_compared()
-    tree = ElementTree.fromstring(render_comparison(answer, answer.comparison, "svg"))
+    tree = ElementTree.fromstring(render_comparison(answer, answer.comparison, "svg").content)
     said = " ".join(
         "".join(each.itertext()) for each in tree.iter("{http://purl.org/dc/elements/1.1/}description")
     )

@@ -1,0 +1,110 @@
+"""The map of a place as a figure for a paper or a slide: all of it, or only what goes down, or up.
+
+It draws the scene that the interactive page draws, set at the size of paper. Colours help and are never needed: kinds
+differ in shape, what is assumed is dashed, the only way through has a double outline.
+"""
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.scene import Scene
+from stakeholder_graph.views.figures.arrangement import Arrangement, arrange
+from stakeholder_graph.views.figures.figure import QUIET, Figure, FileFormat, open_sheet, save_figure
+from stakeholder_graph.views.figures.lettering import cut
+from stakeholder_graph.views.figures.map_drawing import Drawer
+from stakeholder_graph.views.figures.map_legend import LEGEND_STEP, build_legend, draw_entry, place_legend
+from stakeholder_graph.views.figures.map_sentences import (
+    describe_map,
+    describe_notes,
+    describe_ways,
+    title_map,
+)
+from stakeholder_graph.views.figures.marks import write
+from stakeholder_graph.views.figures.ways import Shown, find_going, find_ways
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+BANDS = ("#f2f4f7", "#ffffff")
+TOP, NOTE_STEP = 26.0, 8.6
+TITLE_SIZE, NOTE_SIZE = 10.0, 6.4
+
+
+def render_map(
+    scene: Scene,
+    answer: Answer | None,
+    file_format: FileFormat,
+    shows: Shown = "map",
+    message: str | None = None,
+) -> Figure:
+    """Draw a scene as one file.
+
+    Parameters
+    ----------
+    scene
+        The drawing.
+    answer
+        What ``analyse`` said of it. Without one nothing is said of who hears, and there is only the map.
+    file_format
+        ``svg``, ``png`` or ``pdf``.
+    shows
+        The whole map, or only what the messages that go down, or up, use of it: of each delivery the route that
+        arrives first.
+    message
+        The id of one message to show; all that go this way if None.
+
+    Returns
+    -------
+    The figure; the same bytes for the same scene and the same version of matplotlib. Where no message goes this way
+    it shows the stakeholders alone.
+    """
+    ways = None
+    if answer is not None and shows != "map":
+        ways = find_ways(scene, find_going(scene, answer, shows, message))
+    arrangement = arrange(scene)
+    title = title_map(scene, shows)
+    legend = build_legend(scene, ways)
+    places = place_legend(legend, arrangement.width)
+    letters = int((arrangement.width - 24.0) / (0.53 * NOTE_SIZE))
+    notes = [line for text in describe_notes(scene, answer, ways) for line in textwrap.wrap(text, letters)]
+    legend_top = arrangement.height + 12.0
+    notes_top = legend_top + LEGEND_STEP * (places[-1][1] + 1) + 1.0
+    height = TOP + notes_top + NOTE_STEP * len(notes) + 4.0
+    with open_sheet(arrangement.width, height) as sheet:
+        axes = sheet.add_axes((0.0, 0.0, 1.0, 1.0))
+        axes.set_xlim(0.0, arrangement.width)
+        axes.set_ylim(height - TOP, -TOP)
+        axes.set_axis_off()
+        _draw_bands(axes, arrangement)
+        Drawer(axes, scene, arrangement, ways).draw()
+        write(
+            axes,
+            12.0,
+            -TOP / 2,
+            _fit_title(title, arrangement.width),
+            size=TITLE_SIZE,
+            weight="bold",
+            va="center",
+        )
+        for entry, (x, row) in zip(legend, places, strict=True):
+            draw_entry(axes, entry, (x, legend_top + row * LEGEND_STEP))
+        for number, line in enumerate(notes):
+            write(axes, 12.0, notes_top + number * NOTE_STEP, line, size=NOTE_SIZE, va="center", color=QUIET)
+        said = describe_map(scene, answer) if ways is None else describe_ways(scene, answer, ways, shows)
+        return save_figure(sheet, file_format, title, said)
+
+
+def _fit_title(title: str, width: float) -> str:
+    return cut(title, (width - 24.0) / 1.14, TITLE_SIZE)
+
+
+def _draw_bands(axes: "Axes", arrangement: Arrangement) -> None:
+    from matplotlib.patches import Rectangle
+
+    for number, band in enumerate(arrangement.bands):
+        at, tall = (0.0, band.top), band.bottom - band.top
+        axes.add_patch(Rectangle(at, arrangement.width, tall, facecolor=BANDS[number % 2], zorder=0))
+        write(
+            axes, 8.0, band.top + 7.0, band.name, size=6.6, weight="bold", color=QUIET, va="center", zorder=1
+        )

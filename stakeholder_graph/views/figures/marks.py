@@ -1,0 +1,150 @@
+"""How are stakeholders, names and arrows drawn on a sheet? The same in every figure that shows a structure.
+
+Colours help and are never needed: kinds differ in shape, an assumed outline is dashed, the only way through has a
+double outline, who is reached a tick, and who is not a cross.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from stakeholder_graph.results.scene import Shape
+from stakeholder_graph.views.figures.arrangement import Box, Spot
+from stakeholder_graph.views.figures.figure import ALARM, INK
+from stakeholder_graph.views.figures.shapes import Point, find_arrowhead, find_outline
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ASSUMED_LINE = (0, (4.0, 2.2))
+ASSUMED_OUTLINE = (0, (2.2, 1.6))
+WORDS, MARK, SHAPE, ARROW = 7, 6, 4, 3
+"""What lies above what, from the names at the top to the lines."""
+
+
+def write(
+    axes: "Axes", x: float, y: float, text: str, *, size: float, halo: bool = False, **how: Any
+) -> None:
+    """Write one line; ``halo`` keeps it readable over lines."""
+    written = axes.text(x, y, text, fontsize=size, **{"color": INK, **how})
+    written.set_parse_math(False)
+    if halo:
+        from matplotlib.patheffects import Normal, Stroke
+
+        written.set_path_effects([Stroke(linewidth=2.2, foreground="white", joinstyle="round"), Normal()])
+
+
+def write_name(axes: "Axes", spot: Spot, color: str = INK) -> None:
+    """Write the name of a stakeholder where it was given room."""
+    if spot.box is None:
+        return
+    left, top, right, bottom = spot.box
+    step = (bottom - top) / len(spot.lines)
+    for number, line in enumerate(spot.lines):
+        y = top + (number + 0.5) * step
+        how: dict[str, Any] = {"ha": "center", "va": "center", "zorder": WORDS, "color": color}
+        write(axes, (left + right) / 2, y, line, size=spot.size, halo=True, **how)
+
+
+def draw_shape(axes: "Axes", shape: Shape, centre: Point, r: float, **how: object) -> None:
+    """Draw one outline."""
+    from matplotlib.patches import PathPatch
+
+    axes.add_patch(PathPatch(find_outline(shape, *centre, r), **how))
+
+
+def draw_line(
+    axes: "Axes", corners: Sequence[Point], *, color: str, width: float, assumed: bool = False
+) -> None:
+    """Draw a line through corners."""
+    axes.plot(
+        [x for x, _ in corners],
+        [y for _, y in corners],
+        color=color,
+        linewidth=width,
+        linestyle=ASSUMED_LINE if assumed else "solid",
+        solid_joinstyle="miter",
+        zorder=2,
+    )
+
+
+def draw_curve(
+    axes: "Axes", points: tuple[Point, Point, Point], *, color: str, width: float, assumed: bool
+) -> None:
+    """Draw a line from start by a control point to its end."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    path = Path(points, [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+    style = ASSUMED_LINE if assumed else "solid"
+    how = {"edgecolor": color, "linewidth": width, "linestyle": style, "zorder": 2}
+    axes.add_patch(PathPatch(path, fill=False, **how))
+
+
+def draw_arrowhead(axes: "Axes", tip: Point, back: Point, size: float, color: str) -> None:
+    """Draw the head of an arrow that comes from ``back``."""
+    from matplotlib.patches import Polygon
+
+    axes.add_patch(Polygon(find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=ARROW))
+
+
+def draw_alarm(axes: "Axes", spot: Spot) -> None:
+    """Mark the only way through with an exclamation mark, beside its double outline."""
+    x, y, size = spot.x + 1.1 * spot.r + 1.5, spot.y - 1.1 * spot.r - 0.5, max(2.6, 0.55 * spot.r)
+    draw_shape(axes, "circle", (x, y), size, facecolor=ALARM, edgecolor="white", linewidth=0.5, zorder=MARK)
+    how: dict[str, Any] = {
+        "color": "white",
+        "weight": "bold",
+        "ha": "center",
+        "va": "center_baseline",
+        "zorder": MARK + 0.5,
+    }
+    write(axes, x, y, "!", size=size * 1.45, **how)
+
+
+def draw_cross(axes: "Axes", x: float, y: float, r: float) -> None:
+    """Cross out who is not reached."""
+    for slope in (1.0, -1.0):
+        corners = [(x - r, y - slope * r), (x + r, y + slope * r)]
+        xs, ys = [each[0] for each in corners], [each[1] for each in corners]
+        axes.plot(xs, ys, color="white", linewidth=3.4, solid_capstyle="round", zorder=MARK)
+        axes.plot(xs, ys, color=ALARM, linewidth=1.7, solid_capstyle="round", zorder=MARK + 0.2)
+
+
+def draw_tick(axes: "Axes", x: float, y: float, r: float) -> None:
+    """Tick who is reached."""
+    xs, ys = [x - 0.55 * r, x - 0.1 * r, x + 0.7 * r], [y + 0.05 * r, y + 0.5 * r, y - 0.55 * r]
+    axes.plot(xs, ys, color=INK, linewidth=2.6, solid_joinstyle="round", solid_capstyle="round", zorder=MARK)
+    axes.plot(
+        xs,
+        ys,
+        color="white",
+        linewidth=1.2,
+        solid_joinstyle="round",
+        solid_capstyle="round",
+        zorder=MARK + 0.2,
+    )
+
+
+def find_edge(spot: Spot, aim: Point, extra: float = 1.6) -> Point:
+    """Return where a line towards ``aim`` leaves a stakeholder: clear of its shape and, below it, of its name."""
+    dx, dy = aim[0] - spot.x, aim[1] - spot.y
+    length = math.hypot(dx, dy) or 1.0
+    gap = 1.35 * spot.r + extra
+    if spot.box is not None:
+        gap = max(gap, _leave_box(spot, (dx / length, dy / length), spot.box) + extra)
+    gap = min(gap, 0.45 * length)
+    return (spot.x + dx / length * gap, spot.y + dy / length * gap)
+
+
+def _leave_box(spot: Spot, way: Point, box: Box) -> float:
+    """Return how far along its way from the middle of a shape a line last touches a box; 0 if it never does."""
+    enter, leave = 0.0, math.inf
+    for at, step, low, high in ((spot.x, way[0], box[0], box[2]), (spot.y, way[1], box[1], box[3])):
+        if abs(step) < 1e-9:
+            if not low <= at <= high:
+                return 0.0
+            continue
+        first, last = sorted(((low - at) / step, (high - at) / step))
+        enter, leave = max(enter, first), min(leave, last)
+    return leave if leave > enter and math.isfinite(leave) else 0.0
