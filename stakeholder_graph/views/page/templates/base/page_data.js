@@ -42,6 +42,7 @@ const channelById = new Map(channels.map((each) => [each.id, each]));
 const sharedById = new Map(rest.shared.map((each) => [each.id, each]));
 const kindById = new Map(rest.kinds.map((each) => [each.kind, each]));
 const tierByName = new Map(rest.tiers.map((each) => [each.tier, each]));
+const groupById = new Map((rest.groups || []).map((each) => [each.id, each])); // of a large place
 const messageById = new Map(rest.messages.map((each) => [each.message, each]));
 const nameById = new Map(rest.names.map(([id, name]) => [id, name]));
 for (const each of rest.shared) nameById.set(each.id, each.name);

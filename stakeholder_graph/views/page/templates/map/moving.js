@@ -2,14 +2,20 @@
 
 const TOUCH_SLACK = 6;
 
+const nameFound = ({ type, id }) => {
+  if (type === "group") return `${groupById.get(id).name}: ${countWord(groupById.get(id).members.length, "stakeholder", "stakeholders")}. Click to open.`;
+  if (type === "channel") return channelTitle(channelById.get(id));
+  return `${nameOf(id)}, ${kindName(stakeholderById.get(id).kind)}`;
+};
+
 const addMapPointers = (map, tip) => {
-  const { svg } = map;
+  const { element } = map;
   const pointers = new Map();
   let moved = 0;
   let spread = 0;
 
   const at = (event) => {
-    const box = svg.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const middle = () => {
@@ -20,14 +26,14 @@ const addMapPointers = (map, tip) => {
     return { x, y, far };
   };
 
-  svg.addEventListener("pointerdown", (event) => {
+  element.addEventListener("pointerdown", (event) => {
     pointers.set(event.pointerId, at(event));
     if (pointers.size === 1) moved = 0;
     spread = middle().far;
-    svg.setPointerCapture(event.pointerId);
+    element.setPointerCapture(event.pointerId);
     tip.hidden = true;
   });
-  svg.addEventListener("pointermove", (event) => {
+  element.addEventListener("pointermove", (event) => {
     if (!pointers.has(event.pointerId)) {
       showTip(event);
       return;
@@ -37,7 +43,7 @@ const addMapPointers = (map, tip) => {
     const after = middle();
     moved += Math.hypot(after.x - before.x, after.y - before.y);
     if (moved > TOUCH_SLACK || pointers.size > 1) {
-      svg.classList.add("moving");
+      element.classList.add("moving");
       map.panBy(after.x - before.x, after.y - before.y);
     }
     if (pointers.size > 1 && spread > 0) {
@@ -49,21 +55,22 @@ const addMapPointers = (map, tip) => {
   const lift = (event) => {
     const alone = pointers.size === 1;
     pointers.delete(event.pointerId);
-    svg.classList.remove("moving");
+    element.classList.remove("moving");
     if (event.type !== "pointerup" || !alone || moved > TOUCH_SLACK) return;
     const { x, y } = at(event);
     const found = map.pick(x, y);
-    if (found) {
+    if (found && found.type === "group") setState({ opened: found.id });
+    else if (found) {
       map.markCursor(null);
       select(found.type, found.id);
     } else if (state.selected) unselect();
   };
-  svg.addEventListener("pointerup", lift);
-  svg.addEventListener("pointercancel", lift);
-  svg.addEventListener("pointerleave", () => {
+  element.addEventListener("pointerup", lift);
+  element.addEventListener("pointercancel", lift);
+  element.addEventListener("pointerleave", () => {
     tip.hidden = true;
   });
-  svg.addEventListener(
+  element.addEventListener(
     "wheel",
     (event) => {
       event.preventDefault();
@@ -78,15 +85,11 @@ const addMapPointers = (map, tip) => {
   const showTip = (event) => {
     const { x, y } = at(event);
     const found = map.pick(x, y);
-    svg.classList.toggle("over", found !== null);
+    element.classList.toggle("over", found !== null);
     tip.hidden = found === null;
     if (!found) return;
-    const text =
-      found.type === "stakeholder"
-        ? `${nameOf(found.id)}, ${kindName(stakeholderById.get(found.id).kind)}`
-        : channelTitle(channelById.get(found.id));
-    tip.textContent = text;
-    tip.style.left = `${Math.max(4, Math.min(x + 14, svg.clientWidth - tip.offsetWidth - 6))}px`;
+    tip.textContent = nameFound(found);
+    tip.style.left = `${Math.max(4, Math.min(x + 14, element.clientWidth - tip.offsetWidth - 6))}px`;
     tip.style.top = `${Math.max(4, y > 60 ? y - 14 - tip.offsetHeight : y + 18)}px`;
   };
 };

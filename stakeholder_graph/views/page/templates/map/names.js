@@ -1,14 +1,20 @@
 // Which names are written on the map: only where they fit, the most telling first, none over another or a shape.
 
-const LABEL_FACE = '"Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const NEAR = 1.5; // this much closer than the whole, names the layout left out are tried as well
 const FEW = 14; // so many that stand out are all named, whatever is faded beneath
+const LINE = 1.08; // from one line of a name to the next, in its size
 
 const namePen = document.createElement("canvas").getContext("2d");
+const measured = new Map();
+// How wide a line of text is at size 1.
 const measureName = (text, bold) => {
   if (!namePen) return 0.56 * text.length;
-  namePen.font = `${bold ? "600 " : ""}100px ${LABEL_FACE}`;
-  return namePen.measureText(text).width / 100;
+  const key = bold ? `!${text}` : text;
+  if (!measured.has(key)) {
+    namePen.font = fontOf(100, bold);
+    measured.set(key, namePen.measureText(text).width / 100);
+  }
+  return measured.get(key);
 };
 
 // The room that is taken, kept in cells so that only what is near is compared. A box is [left, top, right, bottom].
@@ -33,33 +39,24 @@ const makeRoom = () => {
   return { take, isFree };
 };
 
-// view: {k, x, y}; the names are tried in the order of byRank, those of `lit` first where they are few.
-const fitNames = (byRank, view, { width, height, whole, font, lit }) => {
+const lineHeight = (size) => LINE * size;
+
+// items: [{id, x, y, r, lines, bold, ems, always, shown, first}] on the screen, the most telling first; the names of
+// those marked `first` may lie over faded shapes. Returns [{item, top, box}].
+const fitNames = (items, { width, height, size, near }) => {
   const room = makeRoom();
-  const seen = [];
-  const few = lit !== null && lit.size <= FEW;
-  const first = (item) => (few && lit.has(item.each.id) ? 0 : 1);
-  for (const item of byRank) {
-    const x = item.each.x * view.k + view.x;
-    const y = item.each.y * view.k + view.y;
-    const r = item.each.r * view.k;
-    if (x < -60 || y < -60 || x > width + 60 || y > height + 60) {
-      item.label.setAttribute("visibility", "hidden");
-      continue;
-    }
-    room.take([x - r, y - r, x + r, y + r, "shape"]);
-    if (!item.each.label_shown && view.k < NEAR * whole && first(item) === 1) {
-      item.label.setAttribute("visibility", "hidden");
-      continue;
-    }
-    const half = (item.ems * font) / 2 + 1;
-    const top = y + r + 1.5 * view.k;
-    seen.push({ item, box: [x - half, top, x + half, top + 1.08 * font * item.lineCount] });
+  const seen = items.filter(({ x, y }) => x > -60 && y > -60 && x < width + 60 && y < height + 60);
+  for (const { x, y, r } of seen) room.take([x - r, y - r, x + r, y + r, "shape"]);
+  const wanted = seen.filter((item) => item.first || item.shown || near);
+  wanted.sort((one, other) => Number(other.first) - Number(one.first));
+  const fitted = [];
+  for (const item of wanted) {
+    const half = (item.ems * size) / 2 + 1;
+    const top = item.y + item.r + 2;
+    const box = [item.x - half, top, item.x + half, top + lineHeight(size) * item.lines.length];
+    if (!room.isFree(box, item.first)) continue;
+    room.take(box);
+    fitted.push({ item, top, box });
   }
-  seen.sort((one, other) => first(one.item) - first(other.item));
-  for (const { item, box } of seen) {
-    const shown = room.isFree(box, first(item) === 0); // what stands out may be written over faded shapes
-    if (shown) room.take(box);
-    item.label.setAttribute("visibility", shown ? "visible" : "hidden");
-  }
+  return fitted;
 };
