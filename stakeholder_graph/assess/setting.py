@@ -161,6 +161,7 @@ class Setting:
             scenario_says=self.says,
             messages=messages,
             silos=silos,
+            withheld=self.document.withheld,
         )
 
 

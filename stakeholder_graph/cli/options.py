@@ -90,6 +90,12 @@ FAIL_ON = click.option(
     help="Stop with status 1 if a message falls short in this way. Repeatable.",
 )
 
+PUBLIC = click.option(
+    "--public",
+    is_flag=True,
+    help="Make a copy for anybody: nothing private, no notes, no post that one person holds.",
+)
+
 OUTPUT = (
     click.option("-o", "--output", type=WRITTEN, metavar="FILE", help="Write to a file instead."),
     click.option(

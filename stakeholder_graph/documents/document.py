@@ -11,6 +11,7 @@ from stakeholder_graph.documents.tables import Table
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.problem import Origin, Problem, Span
 from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.results.withheld import Withheld
 
 
 class Document(Struct, frozen=True, kw_only=True, dict=True):
@@ -19,6 +20,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     ``place`` is None if any problem is an error. ``files`` are those it is made of, also those that could not
     be read: nothing may be written over them. ``texts`` holds the files that were read, by the names messages
     use; ``sha256`` and ``tables_sha256`` are their fingerprints, by which a figure can be traced to them.
+    ``withheld`` is None unless the place is the public copy of another: it then counts what that leaves out.
     """
 
     path: Path
@@ -31,6 +33,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     texts: AbstractMapping[str, bytes] = field(default_factory=dict)
     tree: Node | None = None
     tables: AbstractMapping[str, Table] = field(default_factory=dict)
+    withheld: tuple[Withheld, ...] | None = None
 
     @property
     def is_sound(self) -> bool:
