@@ -122,18 +122,22 @@ def _say_lost(lost: Loss, names: Names) -> str:
     return sentences.describe_left_out(message, lost.members, lost.count, lost.people, names)
 
 
-def describe_absence(loss: Loss, names: Names) -> str:
-    """Say who would not hear or be heard without the weak point of a loss."""
-    return f"{_say_without(loss, names)}, {_say_would(loss, names)}"
+def describe_absence(loss: Loss, names: Names, *, tells_unknown: bool = True) -> str:
+    """Say who would not hear or be heard without the weak point of a loss.
+
+    ``tells_unknown`` says whether to say that their people are not known.
+    """
+    return f"{_say_without(loss, names)}, {_say_would(loss, names, tells_unknown=tells_unknown)}"
 
 
 def _say_without(loss: Loss, names: Names) -> str:
     return f"without {names.call_point(loss.point)}" if loss.point is not None else ""
 
 
-def _say_would(loss: Loss, names: Names) -> str:
+def _say_would(loss: Loss, names: Names, *, tells_unknown: bool) -> str:
     verb = {"receivers": "hear", "senders": "be heard", "pairs": "arrive"}[loss.message.counted]
-    return f"{names.tell(loss.members)} ({sentences.count_people(loss.people)}) would not {verb}"
+    people = f" ({sentences.count_people(loss.people)})" if tells_unknown or loss.people is not None else ""
+    return f"{names.tell(loss.members)}{people} would not {verb}"
 
 
 def _name_messages(loss: Loss) -> str:

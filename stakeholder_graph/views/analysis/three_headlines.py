@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.journeys import RoundTrip
 from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.units import Basis
 from stakeholder_graph.views.analysis.headlines import Headline
-from stakeholder_graph.views.analysis.weak_point_sentences import NO_ONLY_WAY, NOTHING_REACHED, describe_tag
+from stakeholder_graph.views.analysis.weak_point_sentences import NO_ONLY_WAY, NOTHING_REACHED
 from stakeholder_graph.views.frame import describe_absence
 from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability
-from stakeholder_graph.views.messages.loop_sentences import describe_loops, find_leading_loop
+from stakeholder_graph.views.messages.loop_sentences import find_leading_loop, list_loops
 from stakeholder_graph.views.messages.losses import find_losses
 from stakeholder_graph.views.messages.sentences import describe_reach as describe_reach_of
 from stakeholder_graph.views.messages.sentences import find_counted, find_loops, find_members
@@ -21,6 +22,16 @@ from stakeholder_graph.views.words import Names, start_sentence
 NO_MESSAGE = "The model names no message, so nothing can be said of what reaches whom."
 NO_TIME = "The model records no times, so nobody can tell how long a message takes."
 NOTHING_ARRIVES = "Nothing arrives, so there is no time to tell of."
+TIMES: dict[Basis, str] = {
+    "stated": "",
+    "partly": " Some of these times are assumed.",
+    "assumed": " These times are assumed.",
+}
+DOUBTS: dict[Basis, str] = {
+    "stated": "",
+    "partly": " This is partly assumed.",
+    "assumed": " This is assumed.",
+}
 
 
 def find_three_headlines(answer: Answer, names: Names | None = None) -> tuple[Headline, Headline, Headline]:
@@ -38,18 +49,19 @@ def _tell_reach(messages: Sequence[MessageAnswer], names: Names) -> Headline:
     """Say who can be heard and answered; where no answer is asked for, who hears or is heard in the worst message."""
     leading = find_leading_loop(messages)
     if leading is not None and leading.loops is not None:
-        told = describe_loops(leading, replace(leading.loops, round_trip=None), names)
+        clauses = list_loops(leading, leading.loops, names, tells_unknown=False)
     elif messages:
         leading = max(messages, key=lambda each: each.delivery_count - each.reached_count)
-        told = describe_reach_of(replace(leading, days=None), names)
+        clauses = [describe_reach_of(replace(leading, days=None), names)]
     else:
         return Headline(sentence=NO_MESSAGE, command="")
     doubt = describe_heard_stability(leading.heard_stability, leading.counted, leading.reached_count)
-    behind = f" But {doubt}." if doubt else ""
+    first, *rest = clauses
+    told = (f"On paper, {first}", *map(start_sentence, rest), *([f"But {doubt}"] if doubt else []))
     left_out = (*find_members(leading, reached=False), *find_loops(leading, "one-way"))
     concerned = left_out or find_members(leading)
     return Headline(
-        sentence=f"On paper, {told}.{behind}",
+        sentence=" ".join(f"{each}." for each in told),
         command="",
         message=leading.message,
         member=concerned[0] if concerned else None,
@@ -88,7 +100,7 @@ def _say_how_long(subject: str, span: RoundTrip, message: MessageAnswer) -> Head
     told = [each for each in message.deliveries or () if each.reached]
     slowest = max(told, key=lambda each: (each.round_trip or each).typical_days or 0, default=None)
     return Headline(
-        sentence=f"{subject} {say_briefly(span)}.",
+        sentence=f"{subject} {say_briefly(span, tells_basis=False)}.{TIMES[span.days_basis or 'assumed']}",
         command="",
         message=message.message,
         member=find_counted(message, slowest) if slowest is not None else None,
@@ -103,7 +115,9 @@ def _tell_only_way(messages: Sequence[MessageAnswer], names: Names) -> Headline:
         return Headline(
             sentence=f"{start_sentence(NO_ONLY_WAY if reached else NOTHING_REACHED)}.", command=""
         )
-    sentence = f"{start_sentence(describe_absence(worst, names))}{describe_tag('', worst.point.basis)}."
+    sentence = (
+        f"{start_sentence(describe_absence(worst, names, tells_unknown=False))}.{DOUBTS[worst.point.basis]}"
+    )
     return Headline(
         sentence=sentence,
         command="",

@@ -25,12 +25,23 @@ def _rank_loop(message: MessageAnswer) -> tuple[int, int]:
 def describe_loops(message: MessageAnswer, loops: Loops, names: Names) -> str:
     """Say how many can be heard and answered, how long that takes there and back, and who cannot."""
     days = say_range(loops.round_trip)
-    both = f"{_say_answered(message, loops, names)}{f', {days}' if days else ''}"
-    rest = [_say_one_way(message, loops.one_way), _say_no_route(message, loops.no_route)]
-    return "; ".join(filter(None, (both, *rest)))
+    both, *rest = list_loops(message, loops, names)
+    return "; ".join((f"{both}{f', {days}' if days else ''}", *rest))
 
 
-def _say_answered(message: MessageAnswer, loops: Loops, names: Names) -> str:
+def list_loops(
+    message: MessageAnswer, loops: Loops, names: Names, *, tells_unknown: bool = True
+) -> list[str]:
+    """Say how many can be heard and answered, then who is heard only, then who is not heard: each by itself.
+
+    ``tells_unknown`` says whether to say of those answered that their people are not known.
+    """
+    both = _say_answered(message, loops, names, tells_unknown=tells_unknown)
+    rest = (_say_one_way(message, loops.one_way), _say_no_route(message, loops.no_route))
+    return [both, *filter(None, rest)]
+
+
+def _say_answered(message: MessageAnswer, loops: Loops, names: Names, *, tells_unknown: bool) -> str:
     count, total = loops.two_way.count, message.delivery_count
     members = find_members(message)
     if total == 1:
@@ -42,7 +53,10 @@ def _say_answered(message: MessageAnswer, loops: Loops, names: Names) -> str:
             f"{share if count else f'none of the {say_number(total)}'} {say_counted(message, members, names)}"
         )
         can = "can"
-    people = f" ({count_people(loops.two_way.people)})" if count and message.counted != "pairs" else ""
+    told = tells_unknown or loops.two_way.people is not None
+    people = (
+        f" ({count_people(loops.two_way.people)})" if count and told and message.counted != "pairs" else ""
+    )
     return f"{who}{people} {can} {_say_loop(message, names)}"
 
 

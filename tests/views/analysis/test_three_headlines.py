@@ -9,15 +9,18 @@ from tests.views.answers import DOWN, make_answer
 def test_the_three_answers_are_reach_time_and_the_only_way_through():
     reach, time, only_way = find_three_headlines(ask("somerset", None))
     assert reach.sentence.startswith(
-        "On paper, 79 of 81 communities (548,997 people) can be heard by Somerset CCG Governing Body and answered; "
+        "On paper, 79 of 81 communities (548,997 people) can be heard by Somerset CCG Governing Body and answered. "
         "2 have no way up."
     )
     assert (reach.message, reach.member) == ("concern", "unregistered")
-    assert time.sentence == "An answer comes back typically in about 233 days, at most 487 (times assumed)."
+    assert (
+        time.sentence
+        == "An answer comes back typically in about 233 days, at most 487. These times are assumed."
+    )
     assert time.message == "concern"
     assert only_way.sentence == (
-        "Without Patient Engagement Managers, 76 communities (548,997 people) would not be heard "
-        "[partly assumed]."
+        "Without Patient Engagement Managers, 76 communities (548,997 people) would not be heard. "
+        "This is partly assumed."
     )
     assert only_way.point is not None
     assert only_way.point.id == "engagement-managers"
