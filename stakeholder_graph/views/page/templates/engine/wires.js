@@ -1,0 +1,97 @@
+// The place as the engine knows it: everything by number, in the order by which ties are broken.
+// Nothing here is changed once it is read; what is taken away is said beside it (see absences.js).
+
+const markOf = (count, numbers) => {
+  const marks = new Uint8Array(count);
+  for (const each of numbers) marks[each] = 1;
+  return marks;
+};
+
+// The channels at each stakeholder, by whom they lead to and then by their own number.
+const sortChannels = (count, at, far) => {
+  const byFar = Array.from({ length: count }, () => []);
+  far.forEach((end, channel) => byFar[end].push(channel));
+  const found = Array.from({ length: count }, () => []);
+  for (const those of byFar) for (const channel of those) found[at[channel]].push(channel);
+  return found;
+};
+
+const readClock = (clock, count) => {
+  if (!clock) return null;
+  const meeting = unpackSteps(clock.meeting);
+  const spread = (column, none) => {
+    const found = new Int32Array(count).fill(none);
+    column.forEach((value, index) => (found[meeting[index]] = value));
+    return found;
+  };
+  const tables = clock.tables.map(unpackTable);
+  return {
+    tables,
+    never: tables[0].length - 1,
+    departs: unpackRuns(clock.departs),
+    departsSoonest: unpackRuns(clock.departs_soonest),
+    takes: unpackRuns(clock.takes),
+    calendars: unpackSteps(clock.calendars),
+    due: spread(unpackRuns(clock.due), -1),
+    meets: spread(unpackRuns(clock.meets), 0),
+    meetsSoonest: spread(unpackRuns(clock.meets_soonest), 0),
+    meetingCalendars: spread(unpackSteps(clock.meeting_calendars), -1),
+    lengths: unpackRuns(clock.lengths),
+    parts: unpackRuns(clock.parts),
+    answerTakes: unpackRuns(clock.answer_takes),
+  };
+};
+
+const readPartners = (text) => {
+  if (text === null) return null;
+  const numbers = unpackSteps(text);
+  const partners = new Map();
+  for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]) {
+    partners.set(numbers[at], numbers.slice(at + 2, at + 2 + numbers[at + 1]));
+  }
+  return partners;
+};
+
+const readWires = (ways) => {
+  const { ids } = ways;
+  const count = ids.length;
+  const from = Int32Array.from(unpackSteps(ways.from));
+  const to = Int32Array.from(unpackSteps(ways.to));
+  const ordinals = unpackRuns(ways.ordinals);
+  const channelIds = ordinals.map((ordinal, at) => `${ids[from[at]]}->${ids[to[at]]}${ordinal === 1 ? "" : `#${ordinal}`}`);
+  const groups = ways.groups.map(unpackSteps);
+  const end = ([group, any, isGroup]) => ({ members: groups[group], any: Boolean(any), isGroup: Boolean(isGroup) });
+  const relays = new Uint8Array(count).fill(1);
+  for (const each of unpackSteps(ways.silent)) relays[each] = 0;
+  return {
+    ids,
+    count,
+    numberOf: new Map(ids.map((id, number) => [id, number])),
+    first: ways.first,
+    from,
+    to,
+    channelIds,
+    channelOf: new Map(channelIds.map((id, number) => [id, number])),
+    onwards: sortChannels(count, from, to),
+    backwards: sortChannels(count, to, from),
+    relays,
+    off: markOf(count, unpackSteps(ways.off)),
+    gone: markOf(count, unpackSteps(ways.gone)),
+    offChannels: markOf(from.length, unpackSteps(ways.off_channels)),
+    rungs: unpackRuns(ways.rungs),
+    carries: unpackRuns(ways.carries),
+    kinds: ways.kinds,
+    registers: unpackSteps(ways.registers),
+    people: unpackSteps(ways.people),
+    shared: new Map(
+      ways.shared.map(([id, those, channels]) => [id, { stakeholders: unpackSteps(those), channels: unpackSteps(channels) }]),
+    ),
+    messages: new Map(
+      ways.messages.map((each, index) => {
+        const message = { ...each, index, senders: end(each.senders), receivers: end(each.receivers), partners: readPartners(each.partners) };
+        return [each.id, message];
+      }),
+    ),
+    clock: readClock(ways.clock, count),
+  };
+};
