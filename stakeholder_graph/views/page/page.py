@@ -17,12 +17,14 @@ from msgspec import Struct
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.results.wiring import Wiring
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
 from stakeholder_graph.views.page.messages import Messages
 from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
 from stakeholder_graph.views.page.proofs import find_proof
 from stakeholder_graph.views.page.pyvis_door import build_network
+from stakeholder_graph.views.page.ways import build_ways
 from stakeholder_graph.views.words import say_date
 
 if TYPE_CHECKING:
@@ -36,13 +38,15 @@ class Content(Struct, frozen=True, kw_only=True):
 
     ``scene`` is the drawing. ``answer`` is what ``analyse`` said: routes, journeys, days, weak points, how much is
     assumed. ``headlines`` stand first, most important first; one that tells of a message is linked to the view that
-    proves it. ``caution`` is one line said under them, empty for none.
+    proves it. ``caution`` is one line said under them, empty for none. Without
+    ``wiring`` the page follows nothing by itself.
     """
 
     scene: Scene
     answer: Answer
     headlines: tuple[Headline, ...] = ()
     caution: str = ""
+    wiring: Wiring | None = None
 
 
 def render_page(content: Content) -> str:
@@ -68,6 +72,7 @@ def render_page(content: Content) -> str:
         policy=_build_policy(script, style),
         island=_render_island,
         rest=_build_rest(scene, answer),
+        ways=build_ways(content.wiring) if content.wiring is not None else None,
         scene=scene,
         answer=answer,
         headlines=[(each.sentence, find_proof(each)) for each in content.headlines],
