@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from stakeholder_graph.analysis.place.wiring import build_wiring
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.documents.document import Document
@@ -12,6 +13,7 @@ from stakeholder_graph.model.quoting import quote
 if TYPE_CHECKING:
     from stakeholder_graph.results.answers import Answer
     from stakeholder_graph.results.scene import Scene
+    from stakeholder_graph.results.wiring import Wiring
     from stakeholder_graph.views.figures.figure import Figure, FileFormat
     from stakeholder_graph.views.figures.ways import Shown
 
@@ -37,8 +39,17 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
         headlines=find_three_headlines(answer),
         assumed=describe_assumed(answer.assumed_share),
         caution=CAUTION,
+        wiring=wire(Setting(document, choice)),
     )
     return render_page(content)
+
+
+def wire(setting: Setting) -> "Wiring":
+    """Wire a place for a page that follows its messages by itself, its calendars included."""
+    from stakeholder_graph.analysis.clock.wired_clock import add_clock
+
+    messages = setting.find_messages()
+    return add_clock(build_wiring(setting.structure, messages), setting.structure, messages)
 
 
 def draw_figure(
