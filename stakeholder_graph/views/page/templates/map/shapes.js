@@ -82,7 +82,8 @@ const pointOn = (way, share) => {
 };
 // Points along a way, evenly apart, so that whatever travels on it keeps its pace.
 const evenly = (way) => {
-  const steps = Array.from({ length: 8 * ((way.length - 1) / 3) + 1 }, (_, index, all) => pointOn(way, index / (all.length - 1)));
+  const count = (8 * (way.length - 1)) / 3;
+  const steps = Array.from({ length: count + 1 }, (_, index) => pointOn(way, index / count));
   const far = [0];
   for (let index = 1; index < steps.length; index += 1)
     far.push(far[index - 1] + Math.hypot(steps[index].x - steps[index - 1].x, steps[index].y - steps[index - 1].y));
