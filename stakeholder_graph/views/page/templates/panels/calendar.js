@@ -1,0 +1,104 @@
+// Where a message is on each day of a year: who has heard, where it waits and for what; as a slider and as a list.
+
+keep("sent", { initial: null, key: "sent", read: (text) => (engine && messageById.has(text) ? text : null), step: true });
+keep("sentBy", { initial: null, key: "by", read: (text, { sent }) => (sent && sendersOf(messageById.get(sent)).includes(text) ? text : null) });
+keep("day", {
+  initial: null, // counted like `start`; null for the day of the start
+  key: "day",
+  write: (day) => (day === null ? "" : engine.date(day)),
+  read: (text, { start }) => readDay(text, start, start + LAST_START),
+});
+
+const EVENT_MS = 1100;
+const NAMED_IN_EVENT = 3;
+
+// Who sends it, where that makes a difference: somebody for each, or anybody of them.
+const sendersOf = (message) => [...new Set(message.deliveries.map((each) => each.sender).filter((id) => id !== null))];
+const isSentByOne = (message) => message.counted !== "receivers" && sendersOf(message).length > 0;
+
+// The one message, sender and day that the calendar tells of, and when each stakeholder hears; null where none is chosen.
+let yearFor = "";
+let yearFound = null;
+const yearShown = () => {
+  const key = JSON.stringify([state.sent, state.sentBy, state.start, absenceKey()]);
+  if (key !== yearFor) {
+    yearFor = key;
+    yearFound = state.sent ? findYear(messageById.get(state.sent)) : null;
+  }
+  return yearFound;
+};
+const findYear = (message) => {
+  const sender = isSentByOne(message) ? (state.sentBy ?? sendersOf(message)[0]) : null;
+  const legs = engine.trail({ message: message.message, sender, start: state.start, without: state.without });
+  const events = new Map();
+  for (const [id, leg] of legs) {
+    if (!events.has(leg.heard)) events.set(leg.heard, []);
+    events.get(leg.heard).push({ id, leg });
+  }
+  const counted = message.deliveries.filter((each) => !sender || each.sender === sender).map((each) => each.receiver);
+  return { message, sender, legs, events: new Map([...events].sort((one, other) => one[0] - other[0])), receivers: [...new Set(counted.filter((id) => id !== null))] };
+};
+const dayShown = () => state.day ?? state.start;
+
+const heardBy = ({ legs }, ids, day) => ids.filter((id) => legs.has(id) && legs.get(id).heard <= day);
+
+// Where it waits on a day: [who has it, until which day, for what, for whom it is], the soonest first.
+const findWaits = ({ legs }, day) => {
+  const waits = new Map();
+  for (const [id, leg] of legs) {
+    if (leg.channel === null || leg.ready > day || leg.heard <= day) continue;
+    const channel = channelById.get(leg.channel);
+    const [where, until, why] =
+      day < leg.departs
+        ? [channel.sender, leg.departs, `for the next ${byWords(channel)}`]
+        : day < leg.arrives
+          ? [channel.sender, leg.arrives, `on the way from there, by ${channel.by}`]
+          : [id, leg.heard, "until it next meets or takes it in"];
+    const key = JSON.stringify([where, until, why]);
+    if (!waits.has(key)) waits.set(key, { where, until, why, whom: [] });
+    if (where !== id) waits.get(key).whom.push(id);
+  }
+  return [...waits.values()].sort((one, other) => one.until - other.until || nameOf(one.where).localeCompare(nameOf(other.where)));
+};
+
+addEmphasis("calendar", () => {
+  const shown = yearShown();
+  if (!shown || !engine.timed(shown.message.message)) return null;
+  const day = dayShown();
+  const at = new Map([...shown.legs].filter(([, leg]) => leg.heard <= day).map(([id]) => [id, "heard"]));
+  for (const { where } of findWaits(shown, day)) at.set(where, "waiting");
+  const underway = [...shown.legs.values()].filter((leg) => leg.channel !== null && leg.ready <= day && leg.heard > day);
+  return { ...NOTHING, lit: new Set(at.keys()), channelsLit: new Set(underway.map((leg) => leg.channel)), at };
+});
+
+const describeDay = (shown, day) => {
+  const { message, receivers } = shown;
+  const heard = heardBy(shown, receivers, day);
+  const total = receivers.length;
+  const after = day === state.start ? "the day it starts" : `${sayDays(day - state.start)} after the start`;
+  const lead = `By ${sayDay(day)} (${after}): `;
+  if (!total) return `${lead}${countStakeholders(heardBy(shown, [...shown.legs.keys()], day))} have heard.`;
+  if (total === 1) return `${lead}${nameOf(receivers[0])} ${heard.length ? "has heard" : "has not heard yet"}.`;
+  const { people, peopleUnknown } = engine.count(heard);
+  const known = heard.length ? tellPeople(people, peopleUnknown) : "";
+  return `${lead}${heard.length} of ${countStakeholders(receivers)} have heard${known ? `: ${known} are registered with or represented by them` : ""}.`;
+};
+const describeNever = ({ receivers, legs }) => {
+  const never = receivers.filter((id) => !legs.has(id));
+  if (!never.length) return "";
+  return `${never.length} of ${receivers.length} do not hear at all, as far as these calendars reach: ${listWords(never.map(nameOf))}.`;
+};
+
+const eventItem = (day, events) => {
+  const first = make("span", { class: "day", text: `${sayDay(day)}: ` });
+  const line = ({ id, leg }) => {
+    if (leg.channel === null) return [whoButton(id), " sends it"];
+    const channel = channelById.get(leg.channel);
+    return [whoButton(id), make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}`, happens(channel).assumed ? assumedBadge() : "")];
+  };
+  if (events.length <= NAMED_IN_EVENT) return make("li", { "data-day": day }, first, events.map((each, index) => (index ? make("div", {}, line(each)) : make("span", {}, line(each)))));
+  return make("li", { "data-day": day }, first, `${countStakeholders(events.map((each) => each.id))} hear`, make("details", {}, make("summary", { text: "Who, and from whom" }), ...longList(events.map((each) => make("li", {}, line(each))))));
+};
+
+const waitItem = ({ where, until, why, whom }) =>
+  make("li", {}, whoButton(where), ` until ${sayDay(until)}, ${why}`, whom.length > 0 && make("span", { class: "hint", text: `to reach ${whom.length > NAMED_IN_EVENT ? countStakeholders(whom) : joinWords(whom.map(nameOf))}` }));

@@ -1,0 +1,66 @@
+// A way that the page's own engine found, told step by step: for ends, days and absences that no story was written for.
+
+const ONE_RUN = "One run of many: where the days of a meeting are not known, the first is taken to come after half its interval.";
+
+const factOf = (channel, label) => channel.facts.find((fact) => fact.label === label);
+const happens = (channel) => {
+  const fact = factOf(channel, "Happens");
+  return { text: fact ? fact.text : "", assumed: channel.assumed || Boolean(fact && fact.assumed) };
+};
+const byWords = (channel) => [channel.by, happens(channel).text].filter(Boolean).join(", ");
+const waitWords = (days) => (days === 1 ? "1 day's wait" : `${sayDays(days)}' wait`);
+
+// What is waited for on one step, in the order in which it is waited for.
+const waitsOf = (leg) => {
+  const channel = channelById.get(leg.channel);
+  return [
+    leg.departs > leg.ready ? `${waitWords(leg.departs - leg.ready)} for the next ${channel.by}` : "",
+    leg.arrives > leg.departs ? `${sayDays(leg.arrives - leg.departs)} on the way` : "",
+    leg.heard > leg.arrives ? `${waitWords(leg.heard - leg.arrives)} until ${nameOf(channel.receiver)} next meets or takes it in` : "",
+  ].filter(Boolean);
+};
+
+const whoButton = (id) => make("button", { type: "button", class: "link", text: nameOf(id), onclick: () => select("stakeholder", id) });
+
+// One step: on which day who hears it, from whom, by what, and after what wait; without days where none are known.
+const stepItem = (id, leg = null) => {
+  const channel = channelById.get(id);
+  if (!channel) return make("li", { text: id });
+  const waits = leg ? waitsOf(leg) : [];
+  return make(
+    "li",
+    {},
+    leg ? make("span", { class: "day", text: `${sayDay(leg.heard)}: ` }) : "",
+    whoButton(channel.receiver),
+    make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}`, happens(channel).assumed ? assumedBadge() : ""),
+    waits.length > 0 && make("span", { class: "hint", text: startSentence(`${joinWords(waits)}.`) }),
+  );
+};
+const stepList = (ids, legs, className = "steps") => make("ol", { class: className }, ids.map((id, index) => stepItem(id, legs ? legs[index] : null)));
+
+const isDated = (found) => found.legs !== null && found.heard !== null;
+
+const describeFound = (found, start) => {
+  const steps = countWord(found.channels.length, "step", "steps");
+  if (!found.legs) return `In ${steps}; how long it takes is not known.`;
+  if (found.heard === null) return `What starts on ${sayDay(start)} is never heard: a step on every way is closed for good, or has no more dates, before it gets there. The route recorded has ${steps}.`;
+  const { heard } = found;
+  return `In ${steps}: starts on ${sayDay(start)}, heard on ${sayDay(heard)}, ${heard === start ? "the same day" : `${sayDays(heard - start)} later`}.`;
+};
+
+const foundParts = (found, start, asksAnswer) => {
+  if (!found.reached) return [make("p", { class: "none", text: "No route recorded." })];
+  const parts = [
+    make("p", { class: "short", text: describeFound(found, start) }),
+    isDated(found) ? make("p", { class: "hint", text: ONE_RUN }) : "",
+    stepList(found.channels, isDated(found) ? found.legs : null),
+    make("p", { class: "figure", text: found.level ? `Level kept all the way: ${found.level}.` : "Level not known." }),
+  ];
+  if (!asksAnswer) return parts;
+  parts.push(make("h3", { text: "The way back (dotted on the map)" }));
+  const { back } = found;
+  if (!back || !back.reached) return [...parts, make("p", { class: "none", text: "No route recorded for the answer." })];
+  if (isDated(back)) parts.push(make("p", { class: "say", text: `The answer is ready on ${sayDay(back.ready)}, and back on ${sayDay(back.heard)}: ${sayDays(back.heard - start)} after the start.` }));
+  else if (back.legs) parts.push(make("p", { class: "say", text: "No answer ready on that day ever comes back: a step on every way is closed or has no more dates." }));
+  return [...parts, stepList(back.channels, isDated(back) ? back.legs : null)];
+};

@@ -1,0 +1,37 @@
+// Words for what the page itself finds out: dates, numbers of stakeholders, whom an absence silences.
+
+const sayDay = (day, how = {}) => new Date(`${engine.date(day)}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...how });
+const hasDates = () => engine !== null && engine.date(0) !== null;
+const sayDays = (count) => countWord(count, "day", "days");
+const startSentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const joinWords = (words) => (words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}` : words.join(""));
+
+// "76 practices", "6 patient groups and 1 community", "12 stakeholders": by kind where there are no more than two.
+const countStakeholders = (ids) => {
+  const kinds = new Map();
+  for (const id of ids) {
+    const kind = stakeholderById.get(id)?.kind;
+    kinds.set(kind, (kinds.get(kind) || 0) + 1);
+  }
+  if (kinds.size > 2 || kinds.has(undefined) || !kinds.size) return countWord(ids.length, "stakeholder", "stakeholders");
+  const told = [...kinds].sort((one, other) => other[1] - one[1]);
+  return joinWords(told.map(([kind, count]) => countWord(count, kindById.get(kind).name, kindById.get(kind).plural)));
+};
+// A member of which any will do is named by all of them.
+const anyName = (message, member) => (message.byMember.has(member) || !member.includes("/") ? memberName(message, member) : `any of ${joinWords(member.split("/").map(nameOf))}`);
+const tellMembers = (message, members) => {
+  if (members.length === 1) return anyName(message, members[0]);
+  return message.counted === "pairs" ? countWord(members.length, "pair", "pairs") : countStakeholders(members);
+};
+
+// Known people first; that those of some are not known is never left out.
+const tellPeople = (people, unknownCount) => {
+  if (!people) return unknownCount ? "people not known" : "";
+  return `${peopleWords(people)}${unknownCount ? `; of ${unknownCount} not known` : ""}`;
+};
+
+const refParts = (ref) => ({ type: ref.slice(0, ref.indexOf(":")), id: ref.slice(ref.indexOf(":") + 1) });
+const refName = (ref) => {
+  const { type, id } = refParts(ref);
+  return type === "channel" ? `the channel from ${weakPointName({ type, id })}` : nameOf(id);
+};
