@@ -8,7 +8,7 @@ Jinja's autoescaping into the page, or as JSON into islands that the script read
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,10 @@ from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
 from stakeholder_graph.views.page.messages import Messages
 from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
-from stakeholder_graph.views.page.proofs import find_proof
+from stakeholder_graph.views.page.proofs import describe_proof, find_proof, find_whole_proof
 from stakeholder_graph.views.page.pyvis_door import build_network
 from stakeholder_graph.views.page.ways import build_ways
-from stakeholder_graph.views.words import say_date
+from stakeholder_graph.views.words import say_date, say_number
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -38,14 +38,17 @@ class Content(Struct, frozen=True, kw_only=True):
 
     ``scene`` is the drawing. ``answer`` is what ``analyse`` said: routes, journeys, days, weak points, how much is
     assumed. ``headlines`` stand first, most important first; one that tells of a message is linked to the view that
-    proves it. ``caution`` is one line said under them, empty for none. Without
-    ``wiring`` the page follows nothing by itself.
+    proves it. ``assumed`` says how much is only assumed, ``caution`` what the whole does not tell, and ``left_out``
+    what this copy leaves out, sentence by sentence; each is empty for nothing to say. Without ``wiring`` the page
+    follows nothing by itself.
     """
 
     scene: Scene
     answer: Answer
     headlines: tuple[Headline, ...] = ()
+    assumed: str = ""
     caution: str = ""
+    left_out: tuple[str, ...] = ()
     wiring: Wiring | None = None
 
 
@@ -75,13 +78,28 @@ def render_page(content: Content) -> str:
         ways=build_ways(content.wiring) if content.wiring is not None else None,
         scene=scene,
         answer=answer,
-        headlines=[(each.sentence, find_proof(each)) for each in content.headlines],
+        headlines=list(_tell_headlines(content.headlines)),
+        stakeholder_count=_say_count(len(scene.stakeholders), "stakeholder"),
+        channel_count=_say_count(len(scene.channels), "channel"),
+        assumed=content.assumed,
+        left_out=content.left_out,
         explained=EXPLAINED if tells_stability(answer) else "",
         caution=content.caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
     )
     page: str = network.generate_html(notebook=False)
     return page
+
+
+def _tell_headlines(headlines: Sequence[Headline]) -> Iterator[tuple[str, str, str]]:
+    """Tell each headline with the address of its proof, and what that shows. The first tells of everybody."""
+    for number, each in enumerate(headlines):
+        proof = find_proof(each) if number else find_whole_proof(each)
+        yield each.sentence, proof, describe_proof(proof)
+
+
+def _say_count(count: int, one: str) -> str:
+    return f"{say_number(count)} {one}{'' if count == 1 else 's'}"
 
 
 def _join(folder: "Traversable", names: Sequence[str]) -> str:
@@ -126,6 +144,7 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
         "width": scene.width,
         "marked_from": scene.marked_from,
         "height": scene.height,
+        "as_of": scene.as_of,
         "tiers": build_json(scene.tiers),
         "kinds": build_json(scene.kinds),
         "ties": build_json(scene.ties),

@@ -6,7 +6,7 @@ fill(mapBox, {
   tabindex: "0",
   "aria-label": `Map of ${rest.place}. Arrow keys walk along channels, Enter opens details. The table says all of it in words.`,
 }, []);
-const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height }, findEmphasis);
+const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis);
 addMapPointers(map, document.getElementById("tip"));
 addMapKeys(map, mapBox);
 
@@ -22,16 +22,19 @@ const find = makeCombobox({
 });
 document.getElementById("find-slot").append(find.element);
 
+fillPanels();
+fillMenus();
 fillLegend(document.getElementById("legend-list"));
 fillWeakPoints(document.getElementById("weak-list"));
 fillTrace(document.getElementById("trace-form"), document.getElementById("trace-result"));
 fillDetails(document.getElementById("details"));
-fillTables(document.getElementById("tables"));
+const tables = fillTables(document.getElementById("tables"));
+fillSaving(map, tables);
 
 addView("map", {
   opened: () => map.fit(),
-  changed: () => {
-    map.setState();
+  changed: (change) => {
+    map.setState(state, change);
     if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
   },
 });
@@ -43,6 +46,7 @@ document.getElementById("zoom-out").addEventListener("click", () => map.zoomBy(1
 document.getElementById("zoom-fit").addEventListener("click", () => map.fit());
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && closeMenu()) return;
   if (event.key === "Escape" && state.selected) closeDetails();
   else if (event.key === "Escape" && state.message) setState({ message: null, member: null });
   else if (event.key === "/" && document.activeElement === document.body) {
@@ -58,18 +62,18 @@ new ResizeObserver(() => {
 }).observe(mapBox);
 window.addEventListener("hashchange", () => {
   const asked = location.hash.slice(1);
-  if (!document.getElementById(asked)) setState(readAddress(asked)); // a skip link is no wish for another view
+  if (!document.getElementById(asked)) goTo(asked); // a skip link is no wish for another view
 });
 for (const proof of document.querySelectorAll("a.proof")) {
   proof.addEventListener("click", (event) => {
     event.preventDefault(); // inside a notebook the address may be another page's
-    setState(readAddress(proof.getAttribute("href").slice(1)));
+    setState({ ...readAddress(proof.getAttribute("href").slice(1)), view: "map" });
   });
 }
 window.addEventListener("beforeprint", () => {
   if (state.view === "map") map.fit();
 });
 
-setState(readAddress(location.hash.slice(1)));
+goTo(location.hash.slice(1));
 find.input.value = state.query;
 document.documentElement.classList.add("ready");

@@ -1,4 +1,4 @@
-// What is chosen: a stakeholder, channel or shared dependency; a message and the member it is followed for; what is faded.
+// What is chosen: a view; a stakeholder, channel or shared dependency; a message and the member it is followed for.
 
 const isNarrow = () => window.matchMedia("(max-width: 800px)").matches;
 
@@ -6,7 +6,8 @@ keep("view", {
   initial: "map",
   key: "view",
   write: (view) => (view === "map" ? "" : view),
-  read: (text, asked, parts) => (VIEWS.includes(text) ? text : isNarrow() && !parts.size ? "table" : "map"),
+  read: (text, asked, parts) => (showing.has(text) ? text : isNarrow() && !parts.size ? "table" : "map"),
+  step: true,
 });
 keep("selected", {
   initial: null, // {type: "stakeholder" | "channel" | "shared", id}
@@ -16,20 +17,15 @@ keep("selected", {
     const selected = { type: text.slice(0, text.indexOf(":")), id: text.slice(text.indexOf(":") + 1) };
     return isKnown(selected) ? selected : null;
   },
+  step: true,
 });
 // the message for which the selected thing's cut-off members are marked
 keep("weakIn", { initial: null, key: "weak", read: (text) => (messageById.has(text) ? text : null) });
-keep("message", { initial: null, key: "message", read: (text) => (messageById.has(text) ? text : null) });
+keep("message", { initial: null, key: "message", read: (text) => (messageById.has(text) ? text : null), step: true });
 keep("member", {
   initial: null,
   key: "member",
   read: (text, { message }) => (message && messageById.get(message).byMember.has(text) ? text : null),
-});
-keep("off", {
-  initial: new Set(), // kinds that are faded
-  key: "fade",
-  write: (off) => [...off].join(","),
-  read: (text) => new Set(text.split(",").filter((kind) => kindById.has(kind))),
 });
 keep("query", { initial: "", key: "q" });
 

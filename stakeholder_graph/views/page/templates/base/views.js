@@ -1,16 +1,18 @@
-// The views that fill the centre, one at a time. Each says its name here; a button of the same name opens it.
+// The views that fill the centre, one at a time. Each says its name here, which brings out its button.
 
-const VIEWS = ["map", "table"];
-const showing = new Map(); // view -> what to do when it is opened
+const showing = new Map(); // view -> what to do when it is opened, and when the state changes while it is
 
-// Whoever makes a view says what to do each time it is opened, and each time the state changes while it is.
-const addView = (view, { opened = () => {}, changed = () => {} }) => showing.set(view, { opened, changed });
+const addView = (view, { opened = () => {}, changed = () => {} }) => {
+  const button = document.getElementById(`show-${view}`);
+  button.hidden = false;
+  button.addEventListener("click", () => setState({ view }));
+  showing.set(view, { opened, changed });
+};
 
 const fillViews = () => {
   let shown = "";
-  for (const view of VIEWS) document.getElementById(`show-${view}`).addEventListener("click", () => setState({ view }));
   onState((_, change) => {
-    for (const view of VIEWS) {
+    for (const view of showing.keys()) {
       document.getElementById(`${view}-view`).hidden = view !== state.view;
       document.getElementById(`show-${view}`).setAttribute("aria-pressed", String(view === state.view));
     }

@@ -37,9 +37,12 @@ const channelTitle = (channel) => {
   return `${ends}${both}: ${channel.by}${channel.assumed ? " (assumed)" : ""}`;
 };
 
+// Whom most people rest on stands first, then by name.
+const byImportance = (list, end) => [...list].sort((one, other) => stakeholderById.get(other[end]).cuts_off - stakeholderById.get(one[end]).cuts_off || other.cuts_off - one.cuts_off || nameOf(one[end]).localeCompare(nameOf(other[end]), "en-GB", { numeric: true }));
+
 const channelRows = (list, end) =>
   longList(
-    list.map((channel) =>
+    byImportance(list, end).map((channel) =>
       make(
         "li",
         { class: "channel-row" },
@@ -172,13 +175,22 @@ const closeDetails = () => {
   (here ? detailsOpener : document.getElementById(state.view === "map" ? "map" : "centre")).focus();
 };
 
+// Others may add parts below what the model says, (type, id) => [elements], and a button below the name,
+// (type, id) => button or null.
+const moreDetails = [];
+const detailsActions = [];
+const addDetails = (parts) => moreDetails.push(parts);
+const addDetailsAction = (button) => detailsActions.push(button);
+
 const fillDetails = (panel) => {
   let told = "";
+  let near = null; // who is within so many steps, where a stakeholder is chosen
   onState((_, change) => {
     const key = state.selected ? `${state.selected.type}:${state.selected.id}` : "";
     const asked = key !== "" && change.selected !== undefined && isReady();
     if (asked && !panel.contains(document.activeElement)) detailsOpener = document.activeElement;
     if (key !== told) fillPanel(key);
+    else if (near) near.fresh();
     if (asked) goToDetails(panel);
   });
   const fillPanel = (key) => {
@@ -186,6 +198,7 @@ const fillDetails = (panel) => {
     panel.hidden = !state.selected;
     document.body.classList.toggle("with-details", Boolean(state.selected));
     if (!state.selected) {
+      near = null;
       panel.replaceChildren();
       return;
     }
@@ -196,6 +209,8 @@ const fillDetails = (panel) => {
         : type === "channel"
           ? [`${nameOf(channelById.get(id).sender)} to ${nameOf(channelById.get(id).receiver)}`, channelDetails(channelById.get(id))]
           : [nameOf(id), sharedDetails(sharedById.get(id))];
+    const actions = detailsActions.map((button) => button(type, id)).filter(Boolean);
+    near = type === "stakeholder" ? neighbourParts(id) : null;
     panel.replaceChildren(
       make(
         "div",
@@ -203,7 +218,10 @@ const fillDetails = (panel) => {
         make("h2", { id: "details-title", tabindex: "-1", text: title }),
         make("button", { type: "button", class: "small", "aria-label": "Close details", onclick: closeDetails, text: "✕" }),
       ),
+      actions.length ? make("p", { class: "buttons" }, actions) : "",
+      near ? near.element : "",
       ...parts,
+      ...moreDetails.flatMap((more) => more(type, id)),
     );
     panel.scrollTop = 0;
     announce(`Details of ${title}.`);

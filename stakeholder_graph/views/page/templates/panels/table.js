@@ -164,7 +164,7 @@ const fillTables = (box) => {
   const kinds = tableKinds.filter((kind) => kind.rows().length);
   if (!kinds.length) {
     box.append(make("p", { class: "quiet", text: "This model is empty." }));
-    return;
+    return { name: () => "table", listRows: () => [] };
   }
   let current = kinds[0];
   let page = 0;
@@ -277,4 +277,9 @@ const fillTables = (box) => {
     page = 0;
     render();
   });
+  const textOf = ([, value], row) => value(row) ?? "";
+  return {
+    name: () => current.id,
+    listRows: () => [current.columns.map(([heading]) => heading), ...findRows().map((row) => current.columns.map((column) => textOf(column, row)))],
+  };
 };
