@@ -6,6 +6,7 @@ STYLES = (
     "style/lists.css",
     "style/map.css",
     "style/panels.css",
+    "style/asking.css",
     "style/screens.css",
 )
 
@@ -46,6 +47,14 @@ SCRIPTS = (
     "panels/trace.js",
     "panels/neighbours.js",
     "panels/details.js",
+    "panels/telling.js",
+    "panels/absence.js",
+    "panels/what_if.js",
+    "panels/journey.js",
+    "panels/player.js",
+    "panels/trace_form.js",
+    "panels/calendar.js",
+    "panels/calendar_form.js",
     "panels/table.js",
     "panels/saving.js",
     "main.js",

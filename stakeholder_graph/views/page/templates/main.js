@@ -27,6 +27,9 @@ fillMenus();
 fillLegend(document.getElementById("legend-list"));
 fillWeakPoints(document.getElementById("weak-list"));
 fillTrace(document.getElementById("trace-form"), document.getElementById("trace-result"));
+fillAbsence(document.getElementById("banner"));
+fillWhatIf(document.getElementById("what-if-form"), document.getElementById("what-if-result"));
+fillCalendar(document.getElementById("calendar-form"), document.getElementById("calendar-result"));
 fillDetails(document.getElementById("details"));
 const tables = fillTables(document.getElementById("tables"));
 fillSaving(map, tables);
@@ -48,7 +51,7 @@ document.getElementById("zoom-fit").addEventListener("click", () => map.fit());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && closeMenu()) return;
   if (event.key === "Escape" && state.selected) closeDetails();
-  else if (event.key === "Escape" && state.message) setState({ message: null, member: null });
+  else if (event.key === "Escape" && (state.message || state.sent || isBetween())) setState({ ...NOT_FOLLOWING });
   else if (event.key === "/" && document.activeElement === document.body) {
     event.preventDefault();
     find.input.focus();
@@ -67,7 +70,7 @@ window.addEventListener("hashchange", () => {
 for (const proof of document.querySelectorAll("a.proof")) {
   proof.addEventListener("click", (event) => {
     event.preventDefault(); // inside a notebook the address may be another page's
-    setState({ ...readAddress(proof.getAttribute("href").slice(1)), view: "map" });
+    setState(readAddress(proof.getAttribute("href").slice(1)));
   });
 }
 window.addEventListener("beforeprint", () => {

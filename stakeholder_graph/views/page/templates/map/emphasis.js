@@ -7,9 +7,17 @@
 //   gone         Set of stakeholders and channels that were taken away: drawn as a ghost
 //   routes       [{channels, look: "there" | "back" | "second"}], drawn over the lines, the last on top
 //   at           Map of stakeholder -> "heard" | "waiting": how far a message has come
-//   marks        Map of stakeholder or channel -> "only-here" | "only-there" | "changed"
+//   marks        Map of stakeholder or channel -> "added" | "removed" | "changed", beside another side
+//   chosen       the stakeholder with a ring around it, null for none; that of the state where it says nothing
+//
+// Each part says by `addEmphasis` what it makes stand out, null for nothing; of those that say something the first
+// in ASKED is drawn. What is taken away is marked whatever else is looked at.
 
 const NOTHING = { lit: null, channelsLit: null, lost: new Set(), gone: new Set(), routes: [], at: new Map(), marks: new Map() };
+
+const ASKED = ["calendar", "route", "weak point", "neighbours", "chosen", "absence"];
+const emphases = new Map();
+const addEmphasis = (name, find) => emphases.set(name, find);
 
 const endsOf = (ids) => {
   const ends = new Set();
@@ -20,21 +28,7 @@ const endsOf = (ids) => {
   return ends;
 };
 
-const emphasiseDelivery = (delivery) => {
-  const back = delivery.answer ? delivery.answer.told : [];
-  const lit = endsOf([...delivery.told, ...back]);
-  for (const end of [delivery.sender, delivery.receiver]) if (end !== null) lit.add(end);
-  return {
-    ...NOTHING,
-    lit,
-    channelsLit: new Set(), // the route itself is drawn over the lines
-    lost: new Set(delivery.reached ? [] : [delivery.sender, delivery.receiver]),
-    routes: [
-      { channels: back, look: "back" },
-      { channels: delivery.told, look: "there" },
-    ],
-  };
-};
+const endsOfMember = (message, member) => (message.counted === "pairs" ? member.split("->") : [member]);
 
 const emphasiseSelected = ({ type, id }) => {
   if (type === "stakeholder") {
@@ -51,18 +45,27 @@ const emphasiseSelected = ({ type, id }) => {
 };
 
 const emphasiseLost = (selected, { message, weakPoint }) => {
-  const ends = (member) => (message.counted === "pairs" ? member.split("->") : [member]);
-  const lost = new Set(weakPoint.cuts_off.flatMap(ends));
+  const lost = new Set(weakPoint.cuts_off.flatMap((member) => endsOfMember(message, member)));
   const around = selected.type === "stakeholder" ? [selected.id] : emphasiseSelected(selected).lit;
   const lit = new Set([...around, ...lost]);
   const between = channels.filter((each) => lit.has(each.sender) && lit.has(each.receiver));
   return { ...NOTHING, lit, lost, channelsLit: new Set(between.map((each) => each.id)) };
 };
 
-const findEmphasis = () => {
-  const delivery = deliveryShown();
-  if (delivery) return emphasiseDelivery(delivery);
-  if (!state.selected) return NOTHING;
+addEmphasis("weak point", () => {
   const weak = weakPointShown();
-  return weak ? emphasiseLost(state.selected, weak) : emphasiseSelected(state.selected);
+  return weak && emphasiseLost(state.selected, weak);
+});
+addEmphasis("chosen", () => state.selected && emphasiseSelected(state.selected));
+
+const findEmphasis = () => {
+  const absence = emphases.get("absence")?.() || NOTHING;
+  let shown = NOTHING;
+  for (const name of ASKED) {
+    const asked = emphases.get(name)?.();
+    if (!asked) continue;
+    shown = asked;
+    break;
+  }
+  return { ...shown, gone: absence.gone, lost: shown.lost.size ? shown.lost : absence.lost };
 };

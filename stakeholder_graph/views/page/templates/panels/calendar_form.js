@@ -60,14 +60,14 @@ const stopYear = () => {
 const yearParts = (shown) => {
   if (!engine.timed(shown.message.message)) return { elements: [make("p", { class: "none", text: "This model says of no step when it happens, so nobody can tell on which day it is where." })], onDay: () => {} };
   const last = state.start + LAST_START;
-  const days = [...shown.events.keys()];
-  const within = days.filter((day) => day <= last);
+  const days = [...shown.days.keys()];
+  const within = days.filter((day) => day <= Math.min(last, shown.last));
   const slider = make("input", { type: "range", id: "calendar-day", min: state.start, max: last, step: 1, "aria-describedby": "calendar-said" });
   const date = make("output", { id: "calendar-date", for: "calendar-day", class: "day" });
   const said = make("p", { id: "calendar-said", class: "short" });
   const waitTitle = make("h4", { text: "Where it waits on this day" });
   const waitBox = make("div", {});
-  const items = days.map((day) => eventItem(day, shown.events.get(day)));
+  const items = days.map((day) => eventItem(day, shown.days.get(day)));
   const setDay = (day) => setState({ day: Math.max(state.start, Math.min(last, day)) });
   const tell = () => announce(describeDay(shown, dayShown()));
   const button = (text, label, step) =>
@@ -127,7 +127,7 @@ const yearParts = (shown) => {
   const never = describeNever(shown);
   const elements = [
     make("h3", { id: "calendar-title-of", tabindex: "-1", text: shown.sender ? `Sent by ${nameOf(shown.sender)}` : "Day by day" }),
-    state.without.size > 0 && make("p", { class: "hint", text: startSentence(`without ${joinWords([...state.without].map(refName))}.`) }),
+    state.without.size > 0 && make("p", { class: "hint", text: startSentence(`without ${absentNames()}.`) }),
     make("div", { class: "year" }, make("label", { for: "calendar-day", text: "Day" }), date, slider),
     make(
       "div",
@@ -139,18 +139,20 @@ const yearParts = (shown) => {
       button("Next", "To the next day on which somebody hears", () => later(dayShown())),
     ),
     said,
-    make("p", { class: "hint" }, `${ONE_RUN} `, make("span", { class: "mark", text: "Most days here may be assumed; each says so." })),
+    make("p", { class: "hint", text: `${ONE_RUN} It is told as if everybody passed it on by every channel that may carry it.` }),
     never ? make("p", { class: "none", text: never }) : "",
     waitTitle,
     waitBox,
     make("h4", { text: "All days on which somebody hears" }),
-    ...longOrderedList(items),
+    ...dayList(items.filter((each) => Number(each.dataset.day) <= shown.last)),
+    ...laterParts(items.filter((each) => Number(each.dataset.day) > shown.last)),
   ];
   return { elements, onDay };
 };
 
-const longOrderedList = (items) => {
+const dayList = (items) => {
   const parts = longList(items);
   parts[0].classList.add("days");
   return parts;
 };
+const laterParts = (items) => (items.length ? [make("details", {}, make("summary", { text: `Afterwards others would hear too (${countWord(items.length, "day", "days")})` }), ...dayList(items))] : []);

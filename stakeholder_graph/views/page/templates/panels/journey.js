@@ -10,13 +10,18 @@ const happens = (channel) => {
 const byWords = (channel) => [channel.by, happens(channel).text].filter(Boolean).join(", ");
 const waitWords = (days) => (days === 1 ? "1 day's wait" : `${sayDays(days)}' wait`);
 
+const hearsWords = (id) => {
+  const meets = factOf(stakeholderById.get(id), "Meets");
+  return meets ? `next meets (${meets.text})` : "takes it in";
+};
+
 // What is waited for on one step, in the order in which it is waited for.
 const waitsOf = (leg) => {
   const channel = channelById.get(leg.channel);
   return [
     leg.departs > leg.ready ? `${waitWords(leg.departs - leg.ready)} for the next ${channel.by}` : "",
     leg.arrives > leg.departs ? `${sayDays(leg.arrives - leg.departs)} on the way` : "",
-    leg.heard > leg.arrives ? `${waitWords(leg.heard - leg.arrives)} until ${nameOf(channel.receiver)} next meets or takes it in` : "",
+    leg.heard > leg.arrives ? `${waitWords(leg.heard - leg.arrives)} until ${nameOf(channel.receiver)} ${hearsWords(channel.receiver)}` : "",
   ].filter(Boolean);
 };
 
@@ -30,7 +35,7 @@ const stepItem = (id, leg = null) => {
   return make(
     "li",
     {},
-    leg ? make("span", { class: "day", text: `${sayDay(leg.heard)}: ` }) : "",
+    leg ? make("span", { class: "day", text: `${startSentence(sayHeard(leg))}: ` }) : "",
     whoButton(channel.receiver),
     make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}`, happens(channel).assumed ? assumedBadge() : ""),
     waits.length > 0 && make("span", { class: "hint", text: startSentence(`${joinWords(waits)}.`) }),
@@ -44,12 +49,14 @@ const describeFound = (found, start) => {
   const steps = countWord(found.channels.length, "step", "steps");
   if (!found.legs) return `In ${steps}; how long it takes is not known.`;
   if (found.heard === null) return `What starts on ${sayDay(start)} is never heard: a step on every way is closed for good, or has no more dates, before it gets there. The route recorded has ${steps}.`;
-  const { heard } = found;
-  return `In ${steps}: starts on ${sayDay(start)}, heard on ${sayDay(heard)}, ${heard === start ? "the same day" : `${sayDays(heard - start)} later`}.`;
+  const heard = found.legs.at(-1) || { heard: start };
+  return `In ${steps}: starts on ${sayDay(start)}, heard ${heard.about ? "" : "on "}${sayHeard(heard)}, ${heard.heard === start ? "the same day" : `${sayDays(heard.heard - start)} later`}.`;
 };
 
-const foundParts = (found, start, asksAnswer) => {
-  if (!found.reached) return [make("p", { class: "none", text: "No route recorded." })];
+const foundParts = ({ found, delivery, asksAnswer }) => {
+  const { start } = state;
+  const isCutOff = state.without.size > 0 && delivery !== null && delivery.reached;
+  if (!found.reached) return [make("p", { class: "none", text: isCutOff ? `No route is left without ${absentNames()}.` : "No route recorded." })];
   const parts = [
     make("p", { class: "short", text: describeFound(found, start) }),
     isDated(found) ? make("p", { class: "hint", text: ONE_RUN }) : "",
@@ -60,7 +67,7 @@ const foundParts = (found, start, asksAnswer) => {
   parts.push(make("h3", { text: "The way back (dotted on the map)" }));
   const { back } = found;
   if (!back || !back.reached) return [...parts, make("p", { class: "none", text: "No route recorded for the answer." })];
-  if (isDated(back)) parts.push(make("p", { class: "say", text: `The answer is ready on ${sayDay(back.ready)}, and back on ${sayDay(back.heard)}: ${sayDays(back.heard - start)} after the start.` }));
+  if (isDated(back)) parts.push(make("p", { class: "say", text: `The answer is ready on ${sayDay(back.ready)}, and is back ${back.legs.at(-1)?.about ? "" : "on "}${sayHeard(back.legs.at(-1) || back)}: ${sayDays(back.heard - start)} after the start.` }));
   else if (back.legs) parts.push(make("p", { class: "say", text: "No answer ready on that day ever comes back: a step on every way is closed or has no more dates." }));
   return [...parts, stepList(back.channels, isDated(back) ? back.legs : null)];
 };

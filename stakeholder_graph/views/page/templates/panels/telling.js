@@ -1,6 +1,9 @@
 // Words for what the page itself finds out: dates, numbers of stakeholders, whom an absence silences.
 
-const sayDay = (day, how = {}) => new Date(`${engine.date(day)}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...how });
+const sayDay = (day, how = {}) =>
+  new Date(`${engine.date(day)}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...how }).replace(",", "");
+// A day that rests on a meeting whose days are not known is told as "about" that day.
+const sayHeard = (leg) => `${leg.about ? "about " : ""}${sayDay(leg.heard)}`;
 const hasDates = () => engine !== null && engine.date(0) !== null;
 const sayDays = (count) => countWord(count, "day", "days");
 const startSentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -35,3 +38,4 @@ const refName = (ref) => {
   const { type, id } = refParts(ref);
   return type === "channel" ? `the channel from ${weakPointName({ type, id })}` : nameOf(id);
 };
+const absentNames = () => joinWords([...state.without].map(refName));

@@ -1,31 +1,104 @@
 // Following one message: which way it goes, hop by hop, and which way the answer comes back.
+//
+// Where the story of a delivery was told by the analysis, it is shown word for word. For other ends, another day to
+// start, or with something taken away, the engine finds the way, and the page tells its steps.
 
-const stepsOf = (ids) =>
-  make(
-    "ol",
-    { class: "steps" },
-    ids.map((id) => {
-      const channel = channelById.get(id);
-      if (!channel) return make("li", { text: id });
-      const every = channel.facts.find((fact) => fact.label === "Happens");
-      return make(
-        "li",
-        {},
-        make("button", { type: "button", class: "link", text: nameOf(channel.receiver), onclick: () => select("stakeholder", channel.receiver) }),
-        make(
-          "span",
-          { class: "hint" },
-          `from ${nameOf(channel.sender)}: ${[channel.by, every ? every.text : ""].filter(Boolean).join(", ")}`,
-          channel.assumed || (every && every.assumed) ? assumedBadge() : "",
-        ),
-      );
-    }),
-  );
+const NOT_FOLLOWING = { message: null, member: null, from: null, to: null, sent: null, sentBy: null, step: 0, second: false };
+
+// The two ends between which anything at all is followed; "" where the end is still to be chosen.
+const readEnd = (text) => (engine && stakeholderById.has(text) ? text : null);
+keep("from", { initial: null, key: "from", read: readEnd, step: true });
+keep("to", { initial: null, key: "to", read: readEnd, step: true });
+// the day on which it starts, counted from the day of the model
+keep("start", {
+  initial: 0,
+  key: "start",
+  write: (day) => (day ? engine.date(day) : ""),
+  read: (text) => readDay(text, 0, LAST_START) ?? 0,
+});
+keep("step", { initial: 0, key: "step", write: (step) => (step ? String(step) : ""), read: (text) => Math.max(0, Math.floor(Number(text)) || 0) });
+keep("second", { initial: false, key: "second", write: (shown) => (shown ? "shown" : ""), read: (text) => text === "shown" });
+
+const LAST_START = 364;
+const DAY_MS = 86_400_000;
+const readDay = (text, least, most) => {
+  if (!engine || !text) return null;
+  const day = Math.round((Date.parse(`${text}T00:00:00Z`) - Date.parse(`${engine.date(0)}T00:00:00Z`)) / DAY_MS);
+  return Number.isInteger(day) && day >= least && day <= most ? day : null;
+};
+
+const isBetween = () => state.from !== null || state.to !== null;
+
+// The way that is asked for, null for none: its ends, its channels there and back, and what was found besides.
+let wayFor = "";
+let wayFound = null;
+const wayShown = () => {
+  const key = JSON.stringify([state.message, state.member, state.from, state.to, state.start, absenceKey()]);
+  if (key !== wayFor) {
+    wayFor = key;
+    wayFound = findWay();
+  }
+  return wayFound;
+};
+const findWay = () => {
+  const delivery = isBetween() ? null : deliveryShown();
+  if (!delivery && !(state.from && state.to && state.from !== state.to)) return null;
+  const message = messageById.get(state.message) || null;
+  const ends = delivery ? endsAsked(message, delivery) : { sender: state.from, receiver: state.to };
+  const found = engine ? askTheWay(message, ends) : null;
+  const told = delivery !== null && (!engine || (state.start === 0 && !state.without.size));
+  const source = told ? delivery : found;
+  return {
+    message,
+    delivery,
+    found,
+    told,
+    reached: source.reached,
+    sender: source.sender,
+    receiver: source.receiver,
+    there: (told ? delivery.told : found.channels) || [],
+    back: (told ? delivery.answer?.told : found.back?.channels) || [],
+    second: found && found.second,
+    asksAnswer: !message || message.asks_answer,
+  };
+};
+// Between any two an answer is taken to set out on the day the other has heard.
+const askTheWay = (message, ends) => {
+  const asked = { start: state.start, without: state.without };
+  const found = engine.follow({ message: message && message.message, ...ends, ...asked });
+  if (message || !found.reached) return found;
+  const back = engine.follow({ message: null, sender: ends.receiver, receiver: ends.sender, ...asked, start: found.heard ?? state.start });
+  return { ...found, back };
+};
+const endsAsked = (message, delivery) => ({
+  sender: message.counted === "receivers" ? null : delivery.sender,
+  receiver: message.counted === "senders" ? null : delivery.receiver,
+});
+
+addEmphasis("route", () => {
+  const shown = wayShown();
+  if (!shown) return null;
+  const second = state.second && shown.second ? shown.second.channels : [];
+  const ends = [shown.sender, shown.receiver].filter((id) => id !== null);
+  const there = state.step ? shown.there.slice(0, state.step) : shown.there;
+  const back = state.step ? shown.back.slice(0, Math.max(0, state.step - shown.there.length)) : shown.back;
+  return {
+    ...NOTHING,
+    lit: new Set([...endsOf([...shown.there, ...shown.back, ...second]), ...ends]),
+    channelsLit: new Set(), // the route itself is drawn over the lines
+    lost: new Set(shown.reached ? [] : shown.delivery ? endsOfMember(shown.message, state.member) : ends),
+    routes: [
+      { channels: second, look: "second" },
+      { channels: back, look: "back" },
+      { channels: there, look: "there" },
+    ].filter((each) => each.channels.length),
+  };
+});
 
 // One part of a story, block by block; where it has no dates, its steps come from the channels.
 const storyParts = (blocks, told) =>
   (blocks || []).map(([kind, ...numbers]) => {
-    if (kind === "way") return stepsOf(told);
+    if (kind === "way") return stepList(told, null);
     if (kind === "say" || kind === "figure") return make("p", { class: kind }, sentence(numbers[0]));
     return make(kind === "steps" ? "ol" : "ul", { class: "steps" }, numbers.map((each) => make("li", {}, sentence(each))));
   });
@@ -49,13 +122,10 @@ const cutOffBy = (message, member) => {
   ];
 };
 
-const traceParts = (message, delivery) => {
-  const from = delivery.sender === null ? "any of its senders" : nameOf(delivery.sender);
-  const to = delivery.receiver === null ? "any of its receivers" : nameOf(delivery.receiver);
+const toldParts = ({ message, delivery }) => {
   const { story, answer } = delivery;
-  const parts = [make("h3", { id: "trace-title-of", tabindex: "-1", text: `From ${from} to ${to}` })];
-  if (!delivery.reached) return [...parts, make("p", { class: "none", text: "No route recorded." }), ...storyParts(story.asked, [])];
-  parts.push(make("p", { class: "short" }, sentence(story.short)), ...storyParts(story.there, delivery.told));
+  if (!delivery.reached) return [make("p", { class: "none", text: "No route recorded." }), ...storyParts(story.asked, [])];
+  const parts = [make("p", { class: "short" }, sentence(story.short)), ...storyParts(story.there, delivery.told)];
   if (message.asks_answer) {
     parts.push(make("h3", { text: "The way back (dotted on the map)" }));
     if (answer) parts.push(...storyParts(story.back, answer.told));
@@ -64,87 +134,55 @@ const traceParts = (message, delivery) => {
   return [...parts, ...storyParts(story.asked, []), ...cutOffBy(message, memberOf(message, delivery))];
 };
 
-// Opens the story of one delivery from elsewhere, and takes whoever asked for it there.
+// The second route: one beside the first that shares nobody in between, or that none is recorded.
+const secondParts = ({ reached, second, there }) => {
+  if (!engine || !reached || !there.length) return [];
+  if (!second) return [make("p", { class: "figure", text: "No second route that shares nobody in between is recorded." })];
+  const { instead } = second;
+  const lists = [
+    ...(instead ? [make("p", { class: "figure", text: "It shares nobody with another first route, of which it is told here:" }), stepList(instead.channels, null, "second-steps"), make("p", { class: "figure", text: "The second:" })] : []),
+    stepList(second.channels, null, "second-steps"),
+  ];
+  const shown = make("button", { type: "button", class: "small", text: "Show the second route", onclick: () => setState({ second: !state.second }) });
+  onWay = () => {
+    shown.setAttribute("aria-pressed", String(state.second));
+    for (const each of lists) each.hidden = !state.second;
+  };
+  const words = instead ? "Two routes that share nobody in between are recorded, though none beside the one above." : "It shares nobody in between with the first.";
+  return [make("h3", { text: "A second route (dashed on the map)" }), make("p", { class: "figure", text: words }), make("p", { class: "gap" }, shown), ...lists];
+};
+let onWay = () => {};
+
+const endWords = (way) => {
+  const any = (end) => (way.message ? `any of its ${end}` : "nobody");
+  return [way.sender === null ? any("senders") : nameOf(way.sender), way.receiver === null ? any("receivers") : nameOf(way.receiver)];
+};
+const changedWords = () => {
+  const parts = [];
+  if (state.without.size) parts.push(`without ${absentNames()}`);
+  if (state.start) parts.push(`for a start on ${sayDay(state.start)}`);
+  return parts.length ? startSentence(`${parts.join(", ")}. Chance and typical days are worked out only for the place as it stands.`) : "";
+};
+const traceParts = (way) => {
+  const [from, to] = endWords(way);
+  const changed = way.told ? "" : changedWords();
+  return [
+    make("h3", { id: "trace-title-of", tabindex: "-1", text: `From ${from} to ${to}` }),
+    changed ? make("p", { class: "hint", text: changed }) : "",
+    makePlayer(way),
+    ...(way.told ? toldParts(way) : foundParts(way)),
+    ...secondParts(way),
+  ];
+};
+
+// Opens the story of one delivery from elsewhere, or the way between any two, and takes whoever asked for it there.
 const follow = (message, member) => {
-  setState({ message: message.message, member, weakIn: null, view: "map" });
+  setState({ ...NOT_FOLLOWING, message: message.message, member, weakIn: null, view: "map", panel: "trace" });
   showStory();
 };
-const showStory = () => {
-  const title = document.getElementById("trace-title-of");
-  title.focus({ preventScroll: true });
-  title.scrollIntoView({ block: "nearest" });
+const followBetween = (from, to) => {
+  setState({ ...NOT_FOLLOWING, from: from ?? "", to: to ?? "", weakIn: null, selected: null, panel: "trace" });
+  if (from && to) showStory();
+  else document.getElementById(from ? "trace-to" : "trace-from").focus();
 };
-
-const fillTrace = (form, result) => {
-  const asked = rest.messages.filter((each) => each.deliveries.length);
-  if (!asked.length) {
-    form.append(make("p", { class: "quiet", text: "This model names no message to follow." }));
-    return;
-  }
-  const choice = make(
-    "select",
-    { id: "trace-message" },
-    make("option", { value: "", text: "Choose a message" }),
-    asked.map((each, index) => make("option", { value: String(index), text: shortMessage(each) })),
-  );
-  const box = makeCombobox({
-    id: "trace-member",
-    labelledBy: "trace-member-label",
-    placeholder: "Type a name",
-    choices: () => {
-      const message = messageById.get(state.message);
-      if (!message) return [];
-      return [...message.byMember.keys()].map((member) => {
-        const each = stakeholderById.get(member);
-        const text = memberName(message, member);
-        return { value: member, text, hint: each ? each.search.slice(-2).join(" · ") : "", words: each ? findWords(each) : plain(text) };
-      });
-    },
-    onChoose: (member) => setState({ member, weakIn: null }),
-  });
-  const clear = make("button", {
-    type: "button",
-    class: "small",
-    text: "Clear",
-    onclick: () => {
-      setState({ message: null, member: null });
-      choice.focus();
-    },
-  });
-  const memberLabel = make("label", { id: "trace-member-label", for: "trace-member", text: "For whom" });
-  const memberRow = make("div", { class: "field" }, memberLabel, box.element);
-  choice.addEventListener("change", () => {
-    const message = asked[Number(choice.value)] && choice.value !== "" ? asked[Number(choice.value)] : null;
-    const first = message ? message.byMember.keys().next().value : null;
-    setState({ message: message ? message.message : null, member: first, selected: null, weakIn: null });
-  });
-  form.append(
-    make("div", { class: "field" }, make("label", { for: "trace-message", text: "Message" }), choice),
-    memberRow,
-    make("p", { class: "buttons" }, clear),
-  );
-
-  let told = "";
-  onState(() => {
-    const message = messageById.get(state.message) || null;
-    choice.value = message ? String(asked.indexOf(message)) : "";
-    memberRow.hidden = !message;
-    clear.hidden = !message;
-    const delivery = deliveryShown();
-    const key = `${state.message} ${state.member}`;
-    if (key === told) return;
-    told = key;
-    box.input.value = message && delivery ? memberName(message, state.member) : "";
-    if (message) memberLabel.textContent = message.counted === "senders" ? "From whom" : message.counted === "pairs" ? "From whom to whom" : "To whom";
-    result.replaceChildren(...(message && delivery ? traceParts(message, delivery) : []));
-    if (!message || !delivery) return;
-    const side = form.closest(".side");
-    if (side.scrollHeight > side.clientHeight) side.scrollTop = form.parentElement.offsetTop - side.offsetTop - 8;
-    else if (isReady() && !form.contains(document.activeElement)) form.parentElement.scrollIntoView({ block: "start" });
-    announce(
-      delivery.reached
-        ? `Route from ${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}: ${countWord(delivery.told.length, "step", "steps")}.`
-        : `${memberName(message, state.member)}: no route recorded.`,
-    );
-  });
-};
+const showStory = () => showPart("trace", "trace-title-of");

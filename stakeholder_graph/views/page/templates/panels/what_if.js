@@ -73,7 +73,7 @@ const lossParts = (row) => {
 const describeLosses = () => {
   if (!state.without.size) return "Everything is there.";
   const found = lossesNow();
-  const names = `Without ${joinWords([...state.without].map(refName))}`;
+  const names = `Without ${absentNames()}`;
   if (!found.length) return `${names}, nothing is lost: whoever was reached still is, and every answer still comes back.`;
   const [first] = found;
   const message = messageById.get(first.message);
@@ -123,7 +123,7 @@ const whatIfParts = () => {
   const found = lossesNow();
   const losing = new Set(found.map((each) => each.message));
   const untouched = rest.messages.filter((each) => !losing.has(each.message));
-  const title = make("h3", { id: "what-if-title-of", tabindex: "-1", text: `Without ${joinWords([...state.without].map(refName))}` });
+  const title = make("h3", { id: "what-if-title-of", tabindex: "-1", text: `Without ${absentNames()}` });
   if (!found.length) return [title, make("p", { class: "short", text: "Nothing is lost: whoever was reached still is, and every answer still comes back." })];
   return [
     title,
