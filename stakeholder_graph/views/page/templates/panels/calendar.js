@@ -16,7 +16,8 @@ const NAMED_IN_EVENT = 3;
 const sendersOf = (message) => [...new Set(message.deliveries.map((each) => each.sender).filter((id) => id !== null))];
 const isSentByOne = (message) => message.counted !== "receivers" && sendersOf(message).length > 0;
 
-// The one message, sender and day that the calendar tells of, and when each stakeholder hears; null where none is chosen.
+// The one message and sender that the calendar tells of: by which leg each stakeholder hears, who hears on which day,
+// and the last day on which one hears whom it is meant for; null where no message is chosen.
 let yearFor = "";
 let yearFound = null;
 const yearShown = () => {
@@ -30,13 +31,16 @@ const yearShown = () => {
 const findYear = (message) => {
   const sender = isSentByOne(message) ? (state.sentBy ?? sendersOf(message)[0]) : null;
   const legs = engine.trail({ message: message.message, sender, start: state.start, without: state.without });
-  const events = new Map();
-  for (const [id, leg] of legs) {
-    if (!events.has(leg.heard)) events.set(leg.heard, []);
-    events.get(leg.heard).push({ id, leg });
-  }
   const counted = message.deliveries.filter((each) => !sender || each.sender === sender).map((each) => each.receiver);
-  return { message, sender, legs, events: new Map([...events].sort((one, other) => one[0] - other[0])), receivers: [...new Set(counted.filter((id) => id !== null))] };
+  const receivers = new Set(counted.filter((id) => id !== null));
+  const days = new Map();
+  for (const [id, leg] of legs) {
+    if (!days.has(leg.heard)) days.set(leg.heard, []);
+    days.get(leg.heard).push({ id, leg, rank: leg.channel === null ? 0 : receivers.has(id) ? 1 : 2 });
+  }
+  for (const events of days.values()) events.sort((one, other) => one.rank - other.rank);
+  const last = Math.max(state.start, ...[...receivers].filter((id) => legs.has(id)).map((id) => legs.get(id).heard));
+  return { message, sender, legs, last, days: new Map([...days].sort((one, other) => one[0] - other[0])), receivers: [...receivers] };
 };
 const dayShown = () => state.day ?? state.start;
 
@@ -53,7 +57,7 @@ const findWaits = ({ legs }, day) => {
         ? [channel.sender, leg.departs, `for the next ${byWords(channel)}`]
         : day < leg.arrives
           ? [channel.sender, leg.arrives, `on the way from there, by ${channel.by}`]
-          : [id, leg.heard, "until it next meets or takes it in"];
+          : [id, leg.heard, `when it ${hearsWords(id)}`];
     const key = JSON.stringify([where, until, why]);
     if (!waits.has(key)) waits.set(key, { where, until, why, whom: [] });
     if (where !== id) waits.get(key).whom.push(id);
@@ -90,7 +94,8 @@ const describeNever = ({ receivers, legs }) => {
 };
 
 const eventItem = (day, events) => {
-  const first = make("span", { class: "day", text: `${sayDay(day)}: ` });
+  const about = events.every(({ leg }) => leg.about);
+  const first = make("span", { class: "day", text: `${startSentence(sayHeard({ heard: day, about }))}: ` });
   const line = ({ id, leg }) => {
     if (leg.channel === null) return [whoButton(id), " sends it"];
     const channel = channelById.get(leg.channel);
