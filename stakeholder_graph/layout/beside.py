@@ -70,7 +70,7 @@ def _level(one: Layout, other: Layout) -> None:
     width = max(one.width, other.width)
     for layout, band in zip((one, other), bands, strict=True):
         for spot in layout.spots.values():
-            spot.y += levelled[spot.tier][0] - band[spot.tier][0]
+            spot.y += levelled[spot.stands_on][0] - band[spot.stands_on][0]
             spot.x += (width - layout.width) / 2
         layout.bands = [(tier, *levelled[tier]) for tier in levelled]
         layout.width, layout.height = width, height

@@ -27,10 +27,9 @@ class Unit:
     groups: dict[str, list[str]] = field(default_factory=dict)
     people: dict[str, list[str]] = field(default_factory=dict)
 
-    def count_slots(self, depth: int) -> int:
-        """Count the places side by side that it takes, with up to ``depth`` of one kind above another."""
-        kinds = (*self.groups.values(), *self.people.values())
-        return max([1, *(-(-len(each) // depth) for each in kinds)])
+    def count_slots(self) -> int:
+        """Count the places side by side that it takes."""
+        return max([1, *(len(each) for each in (*self.groups.values(), *self.people.values()))])
 
 
 @dataclass(slots=True)
@@ -41,9 +40,9 @@ class Column:
     bodies: dict[str, list[str]] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
 
-    def count_slots(self, depth: int) -> int:
+    def count_slots(self) -> int:
         """Count the places side by side the units take."""
-        return sum(each.count_slots(depth) for each in self.units)
+        return sum(each.count_slots() for each in self.units)
 
 
 def find_tier(place: Place, stakeholder_id: str) -> str:

@@ -15,6 +15,7 @@ from stakeholder_graph.layout.facts import (
 )
 from stakeholder_graph.layout.looks import LOOKS, choose_look
 from stakeholder_graph.layout.positions import place_stakeholders
+from stakeholder_graph.layout.sources import build_sources
 from stakeholder_graph.layout.spots import Layout, Spot
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, KindOfStakeholder, Record
@@ -113,6 +114,7 @@ def _draw(standing: Standing, cuts: Cuts, layout: Layout) -> Scene:
         channels=_build_channels(drawn, layout, cuts),
         ties=_build_ties(drawn),
         shared=_build_shared(drawn, cuts),
+        sources=build_sources(drawn),
         left_out_count=standing.left_out_count,
         marked_from=1 if len(drawn.stakeholders) <= SMALL_PLACE else 2,
     )
@@ -213,6 +215,7 @@ def _build_stakeholder(
         x=round(spot.x, 2),
         y=round(spot.y, 2),
         size=spot.size,
+        lane=None if spot.lane is None else round(spot.x + spot.lane, 2),
         shape=look.shape,
         fill=look.fill,
         assumed=place.is_assumed(stakeholder.vouching.existence),

@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stakeholder_graph.layout.columns import TIERS
-from stakeholder_graph.layout.spots import LABEL_GAP, NAME_WIDTH, Spot
+from stakeholder_graph.layout.spots import LABEL_GAP, NAME_WIDTH, SHELF, Spot
 
 Box = tuple[float, float, float, float]
 
 
 def find_label_room(spots: Sequence[Spot]) -> float:
     """Return the height to leave for the names of a row: little where the shapes stand too close."""
-    if spots[0].is_small and _is_crowded(spots):
+    named = [spot for spot in spots if spot.is_named]
+    if not named or (named[0].is_small and _is_crowded(named)):
         return 8.0
-    return LABEL_GAP + max(spot.label_height for spot in spots) + 9.0
+    shelf = SHELF if any(spot.lane is not None for spot in named) else 0.0
+    return LABEL_GAP + max(spot.label_height for spot in named) + 9.0 + shelf
 
 
 def _is_crowded(spots: Sequence[Spot]) -> bool:
@@ -27,7 +29,7 @@ def choose_labels(spots: Mapping[str, Spot], priority: Mapping[str, float]) -> N
     boxes: dict[tuple[int, int], list[Box]] = {}
     small: dict[tuple[str, int], list[Spot]] = {}
     for spot in spots.values():
-        if spot.is_small:
+        if spot.is_small and spot.is_named:
             small.setdefault((spot.tier, spot.row), []).append(spot)
     crowded = {row for row, members in small.items() if _is_crowded(members)}
     for spot in spots.values():
@@ -37,7 +39,7 @@ def choose_labels(spots: Mapping[str, Spot], priority: Mapping[str, float]) -> N
         spots, key=lambda one: (TIERS.index(spots[one].tier), -priority.get(one, 0.0), spots[one].x, one)
     ):
         box = find_label_box(spots[each])
-        if (spots[each].tier, spots[each].row) in crowded:
+        if (spots[each].tier, spots[each].row) in crowded or not spots[each].is_named:
             continue
         if not any(_overlap(box, other) for cell in _cells(box) for other in boxes.get(cell, ())):
             spots[each].label_shown = True

@@ -6,9 +6,10 @@ chance or by iteration to a balance, so the same place gives the same drawing an
 
 from collections.abc import Mapping
 
+from stakeholder_graph.layout.blocks import break_block_name, find_screen_width, set_loose_people
 from stakeholder_graph.layout.columns import TIERS, find_columns, find_neighbours, find_tier
 from stakeholder_graph.layout.labels import break_into_lines
-from stakeholder_graph.layout.lower_tiers import set_columns, spread_columns
+from stakeholder_graph.layout.lower_tiers import is_roomy, set_columns, spread_columns
 from stakeholder_graph.layout.names import choose_labels, find_label_room
 from stakeholder_graph.layout.spots import NAME_WIDTH, SIZES, UPPER_NAME_WIDTH, Layout, Spot
 from stakeholder_graph.layout.upper_tiers import find_upper_width, set_upper_tier
@@ -29,9 +30,16 @@ def place_stakeholders(place: Place, priority: Mapping[str, float]) -> Layout:
     neighbours = find_neighbours(place)
     spots = {each: _build_spot(place, each, tier) for each, tier in tiers.items()}
     layout = Layout(spots)
-    columns_width = set_columns(find_columns(place, tiers, neighbours), spots)
-    width = max(columns_width, find_upper_width(tiers))
+    columns = find_columns(place, tiers, neighbours)
+    roomy = is_roomy(columns)
+    if not roomy:
+        for practice in (one for one, tier in tiers.items() if tier == "practice"):
+            spots[practice].lines = break_block_name(place.stakeholders[practice].name)
+    columns_width = set_columns(columns, spots)
+    width = max(columns_width, find_upper_width(tiers), 0.0 if roomy else find_screen_width(columns))
     spread_columns(spots, columns_width, width)
+    if not roomy:
+        set_loose_people(place, columns, spots, neighbours, width)
     for tier in ("place", "system", "national"):
         set_upper_tier(place, [each for each in tiers if tiers[each] == tier], spots, neighbours, width)
     _set_heights(layout)
@@ -54,7 +62,7 @@ def _set_heights(layout: Layout) -> None:
     for tier in TIERS:
         rows: dict[int, list[Spot]] = {}
         for spot in layout.spots.values():
-            if spot.tier == tier:
+            if spot.stands_on == tier:
                 rows.setdefault(spot.row, []).append(spot)
         if not rows:
             continue

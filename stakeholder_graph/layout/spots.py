@@ -9,12 +9,18 @@ UPPER_NAME_WIDTH = 104.0
 UPPER_STEP = 116.0
 MOST_ROWS = 8
 LABEL_GAP = 3.0
+SHELF = 5.0
 SIZES = {"national": 20, "system": 20, "place": 20, "neighbourhood": 17, "practice": 12, "people": 9}
 
 
 @dataclass(slots=True)
 class Spot:
-    """Where one stakeholder stands, how large, and its name in lines below it."""
+    """Where one stakeholder stands, how large, and its name in lines below it.
+
+    ``stands_on`` is the tier in whose band it stands, its own unless it stands beside its practice. ``lane`` is how
+    far aside the lane runs by which lines reach it, None where they come straight. Names of whoever is not
+    ``is_named`` are not tried while the whole is looked at.
+    """
 
     tier: str
     size: float
@@ -23,6 +29,13 @@ class Spot:
     row: int = 0
     y: float = 0.0
     label_shown: bool = False
+    stands_on: str = ""
+    lane: float | None = None
+    is_named: bool = True
+
+    def __post_init__(self) -> None:
+        """Stand on one's own tier."""
+        self.stands_on = self.stands_on or self.tier
 
     @property
     def is_small(self) -> bool:

@@ -7,6 +7,8 @@ from stakeholder_graph.layout.columns import TIERS, Neighbours
 from stakeholder_graph.layout.spots import UPPER_NAME_WIDTH, UPPER_STEP, Spot, set_spot
 from stakeholder_graph.model.place import Place
 
+NAME_GAP = UPPER_STEP - UPPER_NAME_WIDTH
+
 
 def find_upper_width(tiers: Mapping[str, str]) -> float:
     """Return a width at which the fullest upper tier takes a few rows, not one endless one."""
@@ -31,7 +33,9 @@ def set_upper_tier(
         for number in range(chunk_count):
             row -= 1
             chunk = ordered[number::chunk_count]
-            for each, x in zip(chunk, _spread([wished[one] for one in chunk], width), strict=True):
+            for each, x in zip(
+                chunk, spread_evenly([wished[one] for one in chunk], width, UPPER_STEP), strict=True
+            ):
                 set_spot(spots[each], x, row)
             done.update(chunk)
 
@@ -61,24 +65,20 @@ def _wish(
     return fmean(joined) if joined else width * (0.5 if neighbours[stakeholder_id] else 0.94)
 
 
-def _spread(wished: Sequence[float], width: float) -> list[float]:
+def spread_evenly(wished: Sequence[float], width: float, step: float) -> list[float]:
     """Return positions in order, at least one step apart, inside the width and near the wished ones."""
     blocks: list[tuple[float, int]] = []  # middle of a run of neighbours one step apart, and their number
     for each in wished:
-        middle, count = _keep_inside(each, 1, width), 1
-        while blocks and blocks[-1][0] + (blocks[-1][1] + count) * UPPER_STEP / 2 > middle:
+        middle, count = _keep_inside(each, 1, width, step), 1
+        while blocks and blocks[-1][0] + (blocks[-1][1] + count) * step / 2 > middle:
             before, before_count = blocks.pop()
             middle = (before * before_count + middle * count) / (before_count + count)
             count += before_count
-            middle = _keep_inside(middle, count, width)
+            middle = _keep_inside(middle, count, width, step)
         blocks.append((middle, count))
-    return [
-        middle + (number - (count - 1) / 2) * UPPER_STEP
-        for middle, count in blocks
-        for number in range(count)
-    ]
+    return [middle + (number - (count - 1) / 2) * step for middle, count in blocks for number in range(count)]
 
 
-def _keep_inside(middle: float, count: int, width: float) -> float:
-    half = ((count - 1) * UPPER_STEP + UPPER_NAME_WIDTH) / 2
+def _keep_inside(middle: float, count: int, width: float, step: float) -> float:
+    half = ((count - 1) * step + step - NAME_GAP) / 2
     return min(max(middle, half), max(half, width - half))

@@ -34,7 +34,8 @@ class SceneStakeholder(Struct, frozen=True, kw_only=True):
     ``cuts_off_count`` is 0 unless it is a weak point of some message; ``cuts_off_people`` and ``people`` are
     None where unknown. ``rests_on`` names the sort of source that vouches for it: "seed", "public", "memory" or
     "assumed", and that of its name where it differs. ``search`` is what it can be found by besides its name:
-    aliases, code and town.
+    aliases, code and town. ``lane`` is where, from left to right, the lines run that reach it from above: beside
+    its block of practices; None where they come straight.
     """
 
     id: str
@@ -49,6 +50,7 @@ class SceneStakeholder(Struct, frozen=True, kw_only=True):
     x: float
     y: float
     size: float
+    lane: float | None = None
     shape: Shape
     fill: str
     assumed: bool
@@ -103,6 +105,26 @@ class SceneShared(Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...]
 
 
+class SceneSource(Struct, frozen=True, kw_only=True):
+    """One source of the model: where something was learnt.
+
+    ``kind`` is "seed", "public", "memory" or "assumption". ``evidence`` is how well it evidences what it vouches for:
+    "paper", "one end", "both ends" or "observed". ``published`` and ``accessed`` are dates as the model has them,
+    ``where`` the page or section. All these are None where the model does not say; ``link`` also where the address is
+    not safe to follow.
+    """
+
+    id: str
+    title: str
+    kind: str
+    link: str | None = None
+    author: str | None = None
+    published: str | None = None
+    accessed: str | None = None
+    where: str | None = None
+    evidence: str | None = None
+
+
 class SceneTier(Struct, frozen=True, kw_only=True):
     """One row band of the drawing, from ``top`` to ``bottom``."""
 
@@ -129,7 +151,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     Stakeholders stand in reading order: top row first, each from left to right.
     ``left_out_count`` is the number of stakeholders and channels that do not stand on ``as_of``. What is the
     only way through for ``marked_from`` members or more is marked as such; in a large place that leaves out
-    those that cut off nobody but one group of their own.
+    those that cut off nobody but one group of their own. ``sources`` are those that vouch for something in it, in
+    the order of the model.
     """
 
     place: str
@@ -143,5 +166,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     channels: tuple[SceneChannel, ...]
     ties: tuple[SceneTie, ...]
     shared: tuple[SceneShared, ...] = ()
+    sources: tuple[SceneSource, ...] = ()
     left_out_count: int = 0
     marked_from: int = 1

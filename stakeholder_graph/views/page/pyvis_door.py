@@ -7,12 +7,15 @@ ours, and its physics, its own template and its own way of writing files are nev
 
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.results.scene import Scene
+from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-__all__ = ["Network", "build_network"]
+__all__ = ["Network", "build_network", "describe_channel", "describe_stakeholder"]
+
+Value = str | float | list[str] | None
+Values = dict[str, Value]
 
 VIS_SHAPES = {
     "square": "square",
@@ -36,49 +39,55 @@ def build_network(scene: Scene) -> "Network":
     network = Network(directed=True, notebook=False, cdn_resources="in_line", height="800px")
     network.toggle_physics(False)
     for each in scene.stakeholders:
-        network.add_node(
-            each.id,
-            label=each.label,
-            shape=VIS_SHAPES[each.shape],
-            color=each.fill,
-            x=each.x,
-            y=each.y,
-            size=each.size / 2,
-            physics=False,
-            fixed=True,
-            look=each.shape,
-            name=each.name,
-            kind=each.kind,
-            tier=each.tier,
-            search=list(each.search),
-            rests_on=each.rests_on,
-            **_leave_out_empty(
-                label_shown=each.label_shown,
-                assumed=each.assumed,
-                isolated=each.isolated,
-                cuts_off=each.cuts_off_count,
-                people=each.people,
-                part_of=each.part_of,
-            ),
-        )
+        values = describe_stakeholder(each)
+        network.add_node(values.pop("id"), physics=False, fixed=True, shape=VIS_SHAPES[each.shape], **values)
     for channel in scene.channels:
-        network.add_edge(
-            channel.sender,
-            channel.receiver,
-            id=channel.id,
-            by=channel.label,
-            rests_on=channel.rests_on,
-            **_leave_out_empty(
-                twin=channel.twin,
-                bend=channel.bend,
-                assumed=channel.assumed,
-                cuts_off=channel.cuts_off_count,
-                dashes=channel.assumed,
-            ),
-        )
+        values = describe_channel(channel)
+        network.add_edge(values.pop("from"), values.pop("to"), **values)
     return network
 
 
-def _leave_out_empty(**attributes: str | float | None) -> dict[str, str | float]:
+def describe_stakeholder(stakeholder: SceneStakeholder) -> Values:
+    """Return what the page knows of a stakeholder, by the names it has there; nothing that is empty."""
+    each = stakeholder
+    return _leave_out_empty(
+        id=each.id,
+        label=each.label,
+        color=each.fill,
+        x=each.x,
+        y=each.y,
+        size=each.size / 2,
+        look=each.shape,
+        name=each.name,
+        kind=each.kind,
+        tier=each.tier,
+        search=list(each.search),
+        rests_on=each.rests_on,
+        lane=each.lane,
+        label_shown=each.label_shown,
+        assumed=each.assumed,
+        isolated=each.isolated,
+        cuts_off=each.cuts_off_count,
+        people=each.people,
+        part_of=each.part_of,
+    )
+
+
+def describe_channel(channel: SceneChannel) -> Values:
+    """Return what the page knows of a channel, by the names it has there; nothing that is empty."""
+    ends: Values = {"from": channel.sender, "to": channel.receiver}
+    return ends | _leave_out_empty(
+        id=channel.id,
+        by=channel.label,
+        rests_on=channel.rests_on,
+        twin=channel.twin,
+        bend=channel.bend,
+        assumed=channel.assumed,
+        cuts_off=channel.cuts_off_count,
+        dashes=channel.assumed,
+    )
+
+
+def _leave_out_empty(**attributes: Value) -> Values:
     """Keep what says something: half of the page would otherwise be the word null."""
     return {name: value for name, value in attributes.items() if value is not None and value is not False}

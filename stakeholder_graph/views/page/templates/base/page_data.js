@@ -7,7 +7,7 @@ const rest = readIsland("data-rest");
 const facts = rest.facts.map(([label, text, source, assumed, link]) => ({ label, text, source, assumed, link }));
 
 // The islands leave out what is null or false; here it is again.
-const NO_STAKEHOLDER_VALUES = { label_shown: false, assumed: false, isolated: false, cuts_off: 0, people: null, part_of: null };
+const NO_STAKEHOLDER_VALUES = { lane: null, label_shown: false, assumed: false, isolated: false, cuts_off: 0, people: null, part_of: null };
 const NO_CHANNEL_VALUES = { twin: null, bend: 0, assumed: false, cuts_off: 0 };
 const NO_DELIVERY_VALUES = {
   sender: null,

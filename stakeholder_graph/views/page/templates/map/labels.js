@@ -37,8 +37,9 @@ const moveNames = (names, view) =>
   names.map(({ item, box }) => {
     const at = onScreen(item, view);
     const half = (box[2] - box[0]) / 2;
-    const top = at.y + at.r + 2;
-    return { item: { ...item, ...at }, top, box: [at.x - half, top, at.x + half, top + box[3] - box[1]] };
+    const tall = box[3] - box[1];
+    const top = box[1] > item.y ? at.y + at.r + 2 : at.y - at.r - 5 - tall;
+    return { item: { ...item, ...at }, top, box: [at.x - half, top, at.x + half, top + tall] };
   });
 
 const pickStakeholder = ({ stakeholders }, x, y, slack) => {

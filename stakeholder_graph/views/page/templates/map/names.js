@@ -52,11 +52,13 @@ const fitNames = (items, { width, height, size, near }) => {
   const fitted = [];
   for (const item of wanted) {
     const half = (item.ems * size) / 2 + 1;
-    const top = item.y + item.r + 2;
-    const box = [item.x - half, top, item.x + half, top + lineHeight(size) * item.lines.length];
-    if (!room.isFree(box, item.first)) continue;
+    const tall = lineHeight(size) * item.lines.length;
+    const box = [item.y + item.r + 2, item.y - item.r - 5 - tall] // below the shape, else above it
+      .map((top) => [item.x - half, top, item.x + half, top + tall])
+      .find((each) => room.isFree(each, item.first));
+    if (!box) continue;
     room.take(box);
-    fitted.push({ item, top, box });
+    fitted.push({ item, top: box[1], box });
   }
   return fitted;
 };

@@ -10,8 +10,9 @@ const findStanding = (scene, opened) => {
   const groups = (scene.groups || []).filter((group) => group.id !== opened);
   const closed = new Map(groups.flatMap((group) => group.members.map((id) => [id, group])));
   const stakeholders = scene.stakeholders.filter((each) => !closed.has(each.id));
-  const spots = new Map(stakeholders.map((each) => [each.id, { ...each, lane: each.lane ?? null, shelf: each.shelf ?? null, group: null }]));
-  for (const group of groups) for (const id of group.members) spots.set(id, { id: group.id, x: group.x, y: group.y, r: 0, lane: null, shelf: null, group });
+  const tops = findBlockTops(stakeholders);
+  const spots = new Map(stakeholders.map((each) => [each.id, { ...each, ...findShelf(each, tops), group: null }]));
+  for (const group of groups) for (const id of group.members) spots.set(id, { id: group.id, x: group.x, y: group.y, r: 0, lane: null, shelf: null, top: null, group });
   return {
     groups,
     stakeholders,
@@ -21,6 +22,14 @@ const findStanding = (scene, opened) => {
     opened: (scene.groups || []).find((group) => group.id === opened) || null,
   };
 };
+
+// A block begins where the first shelf of its lane is.
+const findBlockTops = (stakeholders) => {
+  const tops = new Map();
+  for (const { lane, y } of stakeholders) if (lane !== null) tops.set(lane, Math.min(tops.get(lane) ?? Infinity, y - SHELF));
+  return tops;
+};
+const findShelf = ({ lane, y }, tops) => (lane === null ? { shelf: null, top: null } : { shelf: y - SHELF, top: tops.get(lane) });
 
 const findLines = (channels, spots) => {
   const lines = [];

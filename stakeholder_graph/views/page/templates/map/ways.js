@@ -3,12 +3,12 @@
 
 const ARC = 46; // how high a line within one row rises at most
 const TURN = 9; // how soon a line turns at a corner
-const SHELF = 7; // how far above a shape in a block its line comes in from the lane
+const SHELF = 15; // how far above the middle of a shape in a block its line comes over from the lane
 
 const radiusTowards = (end) => 1.3 * end.r + 1.5;
 const sharesUnit = (one, other) => one.lane !== null && one.lane === other.lane && one.shelf === other.shelf;
 
-// Ends are {x, y, r, lane, shelf}; lane and shelf are null unless it stands in a block. `bend` sets parallel lines apart.
+// Ends are {x, y, r, lane, shelf, top}; the last three are null unless it stands in a block, which begins at `top`. `bend` sets parallel lines apart.
 const findLineWay = (from, to, bend) => {
   const apart = Math.max(-10, Math.min(10, bend * Math.hypot(to.x - from.x, to.y - from.y)));
   if (sharesUnit(from, to) || Math.abs(from.y - to.y) < 12) return wayInRow(from, to, apart);
@@ -51,7 +51,7 @@ const wayIntoBlock = (from, to, apart) => {
   const { lane, shelf } = to;
   const way = [{ x: from.x, y: from.y + radiusTowards(from) }];
   const top = way[0].y;
-  const turned = Math.min(top + Math.max(34, 0.34 * Math.abs(lane - from.x)), to.blockTop ?? shelf, shelf - TURN);
+  const turned = Math.min(top + Math.max(34, 0.34 * Math.abs(lane - from.x)), to.top - 2, shelf - TURN);
   const reach = 0.55 * (Math.max(turned, top + 1) - top);
   way.push({ x: from.x, y: top + reach }, { x: lane, y: turned - reach }, { x: lane, y: Math.max(turned, top + 1) });
   if (shelf - TURN > way[way.length - 1].y) lineTo(way, lane, shelf - TURN);
