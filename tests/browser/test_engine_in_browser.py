@@ -1,21 +1,26 @@
 """The engine of the page beside the tool itself: hundreds of places are asked the same of both, many at a time."""
 
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from stakeholder_graph.analysis.clock.dating import Dating
+from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
 from stakeholder_graph.analysis.clock.wired_clock import add_clock
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.deliveries import find_asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.place.wiring import build_wiring
 from stakeholder_graph.analysis.routes.routes import find_deliveries
+from stakeholder_graph.assess.following import Follower
+from stakeholder_graph.model.cadence import read_duration
 from stakeholder_graph.scenarios.apply import remove
 from stakeholder_graph.views.page import page as page_module
 from stakeholder_graph.views.page.ways import build_ways
-from tests.analysis.places import random_places
+from tests.analysis.places import any_of, every, message, one, random_places
+from tests.analysis.timed_places import DURATIONS, build_timed_place
 
 TEMPLATES = Path(page_module.__file__).parent / "templates"
 PARTS = ("unpack", "wires", "absences", "asked", "reach", "independent", "clock", "outcomes", "engine")
@@ -124,3 +129,138 @@ def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
     for (place, message, absences), found in zip(tried, answers, strict=True):
         for without, (answer,) in zip(absences, found, strict=True):
             assert answer == lose(place, message, without), (place, message, without)
+
+
+# --- journeys ---
+
+
+def tell_way(way, itinerary):
+    """What the engine says of one way, as the tool has it; route and channels only where they are the journey's."""
+    heard = itinerary is not None and itinerary.heard is not None
+    return {
+        "reached": way.reached,
+        "legs": [
+            (leg.channel, leg.ready, leg.departs, leg.arrives, leg.heard)
+            for leg in (itinerary.legs if itinerary is not None else ())
+        ],
+        "days": itinerary.days if itinerary is not None else None,
+        "heard": itinerary.heard if heard else None,
+        "level": way.level,
+        "has second": way.independent_routes >= 2,
+        "channels": [leg.channel for leg in itinerary.legs] if heard else None,
+    }
+
+
+def read_way(way, first):
+    def date(day):
+        return None if day is None else f"{first + timedelta(days=day)}"
+
+    heard = way["heard"] is not None
+    return {
+        "reached": way["reached"],
+        "legs": [
+            (leg["channel"], *(date(leg[key]) for key in ("ready", "departs", "arrives", "heard")))
+            for leg in way["legs"] or ()
+        ],
+        "days": way["days"],
+        "heard": date(way["heard"]),
+        "level": way["level"],
+        "has second": way["second"] is not None,
+        "channels": way["channels"] if heard else None,
+    }
+
+
+def draw_message(dice, place, *, any_side=False):
+    """From every one to every other, or any of several on a side; mostly answered."""
+    ids = list(place.stakeholders)
+
+    def draw_end():
+        members = dice.sample(ids, dice.randint(1, 3))
+        return dice.choice((one(members[0]), every(*members), any_of(*members), any_of(*members)))
+
+    takes = dice.choice((None, *DURATIONS))
+    return message(
+        draw_end() if any_side else every(*ids),
+        draw_end() if any_side else every(*ids),
+        kind=dice.choice((None, "decision", "concern")),
+        answered=dice.random() < 0.8,
+        answer_takes=read_duration(takes) if takes else None,
+    )
+
+
+def trace(place, message, start):
+    """Tell all deliveries of a message date by date; days over all starts are counted only for who is meant by any."""
+    structure = Structure(place)
+    asked = find_asked(structure, message)
+    deliveries = find_deliveries(structure, message, asked)
+    if is_any(message):
+        follower = Follower(structure)
+        deliveries = follower.dating.add_days(message, asked, deliveries)
+        return asked, follower.add_itineraries(message, asked, deliveries, start)
+    return asked, add_itineraries(build_timetable(structure, start), message, asked, deliveries)
+
+
+def is_any(message):
+    return "any" in {message.senders.quantity, message.receivers.quantity}
+
+
+def ask_of_journeys(ask, tried, starts):
+    """Ask the engine and the tool for every delivery of a message, for a start on one day."""
+    cases, expected = [], []
+    for (place, asking), start in zip(tried, starts, strict=True):
+        asked, deliveries = trace(place, asking, place.as_of + timedelta(days=start))
+        questions = [["follow", {**name_ends(asking, each), "start": start}] for each in asked]
+        cases.append({"ways": wire(place, asking), "questions": questions})
+        expected.append(deliveries)
+    for (place, asking), deliveries, found in zip(tried, expected, ask(cases), strict=True):
+        for delivery, answer in zip(deliveries, found, strict=True):
+            yield place, asking, delivery, answer
+
+
+def name_ends(message, asked):
+    sender, receiver = (
+        side[0] if end.quantity == "every" else None
+        for side, end in ((asked.senders, message.senders), (asked.receivers, message.receivers))
+    )
+    return {"message": message.id, "sender": sender, "receiver": receiver}
+
+
+def compare(place, asking, delivery, answer, *, with_back=True):
+    said = (place, asking, delivery.sender, delivery.receiver)
+    assert read_way(answer, place.as_of) == tell_way(delivery, delivery.itinerary), said
+    back = delivery.answer
+    if with_back:
+        assert (answer["back"] is None) == (back is None), said
+    if with_back and back is not None:
+        assert read_way(answer["back"], place.as_of) == tell_way(back, back.itinerary), said
+
+
+def draw_timed(count, *, any_side=False):
+    places = [(seed, build_timed_place(seed)) for seed in range(count)]
+    return [(place, draw_message(random.Random(seed), place, any_side=any_side)) for seed, place in places]
+
+
+def test_a_journey_is_the_one_that_a_trace_tells_there_and_back_leg_by_leg(ask):
+    tried = draw_timed(150)
+    legs, answers = 0, 0
+    for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
+        compare(place, asking, delivery, answer)
+        legs += len(answer["legs"] or ())
+        answers += bool(answer["back"] and answer["back"]["legs"])
+    assert legs > 1500
+    assert answers > 300
+
+
+def test_on_any_other_day_it_is_the_one_that_a_trace_from_that_day_tells(ask):
+    tried, dice = draw_timed(100), random.Random(6)
+    for found in ask_of_journeys(ask, tried, [dice.randrange(1, 365) for _ in tried]):
+        compare(*found)
+
+
+def test_where_any_of_several_may_tell_or_hear_it_is_the_same_two(ask):
+    tried = draw_timed(80, any_side=True)
+    for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
+        compare(place, asking, delivery, answer)
+        assert (answer["sender"], answer["receiver"]) == (delivery.sender, delivery.receiver)
+        if is_any(asking):
+            assert (answer["route"], answer["channels"]) == (list(delivery.route), list(delivery.channels))

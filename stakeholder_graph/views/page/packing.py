@@ -1,7 +1,8 @@
 """Columns of whole numbers as short texts, for a page that holds thousands of them.
 
 Each number becomes a few of 64 letters: five bits to a letter, the sixth says that more follow, and the lowest bit
-of a number is its sign. A column that goes up in small steps is packed by its steps, one that repeats itself by its runs.
+of a number is its sign. A column that goes up in small steps is packed by its steps, one that repeats itself by its
+runs.
 """
 
 from collections.abc import Iterable, Sequence

@@ -14,6 +14,7 @@
 // lose(without): for every message {message, before, reached, count, lost, people, peopleUnknown, unanswered,
 //   unansweredPeople, unansweredPeopleUnknown}, compared with nothing taken away. `lost` are the members that were
 //   reached and are not any more; `unanswered` those who had an answer and have none any more, lost or not.
+// outcomes({message, without}): a Map from each counted member to {reached, answered}; null where there is no such message.
 // spread({message, sender, start, without}): a Map from id to the day on which it has heard; whoever never does is not
 //   in it. Without a sender all who may send do so.
 // trail({message, sender, start, without}): the same, with how each has heard: {channel, ready, departs, arrives,
@@ -116,6 +117,11 @@ const createEngine = (ways) => {
     return before.get(message.id);
   };
 
+  const outcomes = ({ message: id, without = [] }) => {
+    const message = wires.messages.get(id);
+    return message ? findOutcomes(takeAway(wires, without), message) : null;
+  };
+
   const loseOf = (left, message) => {
     const [then, now] = [outcomesBefore(message), findOutcomes(left, message)];
     const countReached = (outcomes) => [...outcomes.values()].filter((each) => each.reached).length;
@@ -174,5 +180,5 @@ const createEngine = (ways) => {
     return found.toISOString().slice(0, 10);
   };
 
-  return { follow, lose, spread, trail, count, timed, date };
+  return { follow, outcomes, lose, spread, trail, count, timed, date };
 };

@@ -2,16 +2,17 @@
 //
 // Beside the route that is shown, the shortest that shares nobody with it. Where that one bars every other, and yet two
 // routes that share nobody exist, these two are told: the one more unlike the route shown, and the other `instead` of
-// it. A direct channel is one route, and parallel direct channels are one. Of a side where any of several will do,
-// each is used up by one route; `shared` says which sides have one end that all routes share.
+// it. Two are told as well where the route shown waits for what begins later. A direct channel is one route, and
+// parallel direct channels are one. Of a side where any of several will do, each is used up by one route; `shared` says
+// which sides have one end that all routes share.
 
 const findSecond = (left, shown, { senders, receivers, shut, shared }) => {
   const ends = { senders, receivers, shut, shared };
-  const beside = findBeside(left, shown, ends);
-  if (beside) return { route: beside, instead: null };
   const isOpen = shown.channels.every((channel) => !shut[channel]);
   const first = isOpen ? shown : findShortest(left, senders, receivers, shut);
-  const pair = first && findPair(left, first, ends);
+  const beside = findBeside(left, first, ends);
+  if (beside) return { route: beside, instead: isOpen ? null : first };
+  const pair = findPair(left, first, ends);
   if (!pair) return null;
   const one = findBeside(left, pair[1], ends);
   const other = findBeside(left, one, ends);
