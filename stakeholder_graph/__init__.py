@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from stakeholder_graph.assess.auditing import audit
     from stakeholder_graph.assess.check_sheets import build_check_sheet
     from stakeholder_graph.assess.comparing import compare_places
-    from stakeholder_graph.assess.drawing import build_page, draw_figure
+    from stakeholder_graph.assess.drawing import build_page
+    from stakeholder_graph.assess.figures import draw_figure, draw_mixing, draw_weak_points
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
+    from stakeholder_graph.assess.publishing import PublicCopy, make_public
     from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
     from stakeholder_graph.assess.reviewing import review
     from stakeholder_graph.assess.setting import Choice, open_model
+    from stakeholder_graph.assess.showing import Page, show
     from stakeholder_graph.assess.simulating import simulate
     from stakeholder_graph.errors import MachineError, StakeholderGraphError, UsageError
     from stakeholder_graph.model.example import example_place
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "Choice": "assess.setting",
     "MachineError": "errors",
+    "Page": "assess.showing",
     "Place": "model.place",
+    "PublicCopy": "assess.publishing",
     "StakeholderGraphError": "errors",
     "UsageError": "errors",
     "agree": "assess.agreeing",
@@ -36,14 +41,18 @@ _HOMES = {
     "build_check_sheet": "assess.check_sheets",
     "build_page": "assess.drawing",
     "compare_places": "assess.comparing",
-    "draw_figure": "assess.drawing",
+    "draw_figure": "assess.figures",
+    "draw_mixing": "assess.figures",
+    "draw_weak_points": "assess.figures",
     "example_place": "model.example",
     "find_only_ways": "assess.questions",
     "find_who_does_not_hear": "assess.questions",
+    "make_public": "assess.publishing",
     "measure_hierarchy": "assess.measures",
     "measure_structural_holes": "assess.measures",
     "open_model": "assess.setting",
     "review": "assess.reviewing",
+    "show": "assess.showing",
     "simulate": "assess.simulating",
     "to_networkx": "assess.places",
     "to_pyvis": "assess.places",
@@ -53,7 +62,9 @@ _HOMES = {
 __all__ = [
     "Choice",
     "MachineError",
+    "Page",
     "Place",
+    "PublicCopy",
     "StakeholderGraphError",
     "UsageError",
     "__version__",
@@ -64,13 +75,17 @@ __all__ = [
     "build_page",
     "compare_places",
     "draw_figure",
+    "draw_mixing",
+    "draw_weak_points",
     "example_place",
     "find_only_ways",
     "find_who_does_not_hear",
+    "make_public",
     "measure_hierarchy",
     "measure_structural_holes",
     "open_model",
     "review",
+    "show",
     "simulate",
     "to_networkx",
     "to_pyvis",

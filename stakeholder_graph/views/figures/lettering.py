@@ -11,6 +11,8 @@ from functools import lru_cache
 from stakeholder_graph.views.figures.figure import clean_text
 
 LONGEST_NAME = 400
+FINENESS = 10
+"""Letters are measured this much larger, where rounding to whole dots does not count."""
 
 
 @lru_cache(maxsize=8192)
@@ -21,10 +23,10 @@ def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     font = get_font(findfont(FontProperties(family=["DejaVu Sans"], weight="bold" if bold else "normal")))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        font.set_size(size, 72)
+        font.set_size(size, 72 * FINENESS)
         font.set_text(text)
         width, _ = font.get_width_height()
-    return float(width) / 64
+    return float(width) / 64 / FINENESS
 
 
 def measure_lines(lines: Sequence[str], size: float) -> float:
