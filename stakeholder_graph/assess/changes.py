@@ -77,9 +77,8 @@ def try_changes(setting: Setting, messages: Sequence[MessageAnswer], weakest: Se
     helping = sorted((each for each in tried if each.better_count), key=_rank)
     chosen: list[TriedChange] = []
     for number in range(len(first)):
-        mending = [each for each in helping if number in each.mends]
-        if mending and not any(number in each.mends for each in chosen):
-            chosen.append(mending[0])
+        mending = [each for each in helping if number in each.mends and each not in chosen]
+        chosen += mending[:1]
     rest = [each for each in helping if each not in chosen]
     return (*chosen, *rest), tuple(each for each in tried if not each.better_count)
 

@@ -32,7 +32,7 @@ def outline_analysis(reading: Reading) -> Iterator[Section]:
     voices = [each for each in messages if each.counted == "senders"]
     yield _look_first(reading)
     if reading.full and messages:
-        yield Section(title="In numbers", blocks=(_tabulate_messages(messages),))
+        yield Section(title="In numbers", blocks=(tabulate_messages(messages),))
     yield Section(
         title="What reaches whom, on paper",
         blocks=tuple(chain.from_iterable(_reach(reading, m) for m in out)),
@@ -70,7 +70,8 @@ def _chances(messages: Sequence[MessageAnswer]) -> Iterator[Block]:
         yield Bullets(items=items)
 
 
-def _tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
+def tabulate_messages(messages: Sequence[MessageAnswer]) -> Table:
+    """Tell of each message in numbers who is reached, who can be answered, and when."""
     timed = any(has_days(each.days) for each in messages)
     looped = any(has_days(sentences.find_round_trip(each)) for each in messages)
     columns = (

@@ -22,14 +22,15 @@ def outline_review(reading: Reading) -> Iterator[Section]:
     review = reading.answer.review
     if review is None:
         return
-    yield from _tell_bodies(reading, review)
+    yield from outline_bodies(reading, review)
     yield from _tell_claims(reading, review.ways)
     yield from _tell_ways(reading, review.ways)
-    yield from _tell_voices(reading, review.voices)
+    yield from outline_voices(reading, review.voices)
     yield from _tell_media(reading, review.media)
 
 
-def _tell_bodies(reading: Reading, review: Review) -> Iterator[Section]:
+def outline_bodies(reading: Reading, review: Review) -> Iterator[Section]:
+    """Tell of every commissioner and provider how it involves people at best; nothing where there is none."""
     if not review.bodies:
         return
     rows = tuple(_tabulate_body(reading, each) for each in review.bodies)
@@ -126,7 +127,7 @@ def _tabulate_ways(reading: Reading, ways: Sequence[EngagementRow]) -> Table:
     return Table(columns=columns, rows=rows)
 
 
-def _tell_voices(reading: Reading, voices: Sequence[VoiceReviewed]) -> Iterator[Section]:
+def outline_voices(reading: Reading, voices: Sequence[VoiceReviewed]) -> Iterator[Section]:
     """Tell who chose, pays and runs each voice: in short on a screen, with names in a document."""
     if not voices:
         return

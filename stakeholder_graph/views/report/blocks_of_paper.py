@@ -1,0 +1,83 @@
+"""How do sentences and rows become blocks of a paper? Numbered paragraphs, links to proofs, tables with widths."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stakeholder_graph.views.blocks import Block as Laid
+from stakeholder_graph.views.blocks import Bullets, Say, Section, Table
+from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paragraph, Run, Words
+
+WIDEST, NARROWEST = 60, 8
+"""How many letters of a cell count for the width of its column, at most and at least."""
+
+
+class Numbering:
+    """Counts the paragraphs of one part of a paper: "2.1", "2.2"."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self._count = 0
+
+    def number(self, words: Words, *, anchor: str = "") -> Paragraph:
+        """Return a numbered paragraph."""
+        self._count += 1
+        return Paragraph(words=words, number=f"{self.part}.{self._count}", anchor=anchor)
+
+
+def plain(text: str) -> Words:
+    """Return words that lead nowhere."""
+    return (Run(text=text),) if text else ()
+
+
+def prove(text: str, anchor: str, where: str) -> Words:
+    """Return a sentence that states a finding, with the place of its proof behind it."""
+    return (Run(text=f"{text} "), Run(text=f"({where})", to=anchor))
+
+
+def tabulate(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | Words]],
+    *,
+    anchor: str = "",
+    anchors: Sequence[str] = (),
+    landscape: bool = False,
+) -> Grid:
+    """Make a table whose columns are as wide as what stands in them asks for."""
+    cells = [tuple(plain(each) if isinstance(each, str) else each for each in row) for row in rows]
+    return Grid(
+        caption=caption,
+        columns=tuple(columns),
+        rows=tuple(cells),
+        widths=_share_widths([tuple(map(plain, columns)), *cells]),
+        anchor=anchor,
+        anchors=tuple(anchors),
+        landscape=landscape,
+    )
+
+
+def _share_widths(rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
+    """Share the width by the longest cell of each column, within limits."""
+    longest = [
+        max(min(max(sum(len(run.text) for run in cell), NARROWEST), WIDEST) for cell in column)
+        for column in zip(*rows, strict=True)
+    ]
+    total = sum(longest)
+    return tuple(round(each / total, 4) for each in longest)
+
+
+def convert_sections(sections: Iterable[Section]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Turn what another command lays out into titles, each with its blocks."""
+    for section in sections:
+        yield section.title, tuple(convert_blocks(section.blocks, section.title))
+
+
+def convert_blocks(blocks: Iterable[Laid], caption: str) -> Iterator[Block]:
+    """Turn laid out blocks into those of a paper; a table is told under ``caption``."""
+    for block in blocks:
+        if isinstance(block, Say):
+            yield Paragraph(words=(Run(text=block.text, strong=block.strong),))
+        elif isinstance(block, Bullets):
+            if block.items:
+                yield Listed(items=tuple(map(plain, block.items)), numbered=block.numbered)
+        elif isinstance(block, Table):
+            yield tabulate(caption, block.columns, block.rows)

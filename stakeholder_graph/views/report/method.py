@@ -1,0 +1,162 @@
+"""How was it worked out? Definitions, versions, options, sources, what was assumed, and how to cite it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from stakeholder_graph.results.answers import OptionValue
+from stakeholder_graph.results.reports import SourceUsed
+from stakeholder_graph.views.frame import describe_assumed, describe_title
+from stakeholder_graph.views.report.blocks_of_paper import plain, tabulate
+from stakeholder_graph.views.report.material import Material
+from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paragraph, Part, Run, Words
+from stakeholder_graph.views.words import join_words, say_date, say_number
+
+DEFINITIONS = (
+    (
+        "Stakeholder",
+        "An organisation, board, forum, federation, practice, group, post or community of the place. Never a person.",
+    ),
+    (
+        "Channel",
+        "A way to pass a message, from one stakeholder to another. Messages travel on channels only.",
+    ),
+    ("Reached", "A message is heard if channels lead from who sends it to who should hear it."),
+    (
+        "Two-way",
+        "A voice is answered if channels also lead back to the same people. That is on paper, as all this.",
+    ),
+    (
+        "Weak point",
+        "The only way through: a stakeholder, a channel or something shared without which somebody reached is cut "
+        "off. In graph terms an immediate dominator, or its like for what several share.",
+    ),
+    (
+        "Days",
+        "Counted over a year of days to start, from the meetings and delays in the model. Typical is the median. "
+        "Where the days of a meeting are not known, every place in its interval is as likely.",
+    ),
+    (
+        "Level",
+        "The rung kept all the way: tokenistic, inform, consult, involve, collaborate or empower.",
+    ),
+    (
+        "People",
+        "Those registered with, or represented by, the stakeholders counted. Not people who were in fact reached. "
+        "Unknown is never taken as none.",
+    ),
+    (
+        "Assumed",
+        "No source vouches for it. A source vouches for a line, and for its numbers only where the model says so.",
+    ),
+    (
+        "Plausible versions",
+        "The model drawn again many times, each line kept or left out as its certainty says.",
+    ),
+)
+KINDS = {
+    "seed": "the text the model starts from",
+    "public": "public sources",
+    "memory": "from memory",
+    "assumption": "assumptions",
+}
+CITATION = (
+    "The stakeholder-graph maintainers. stakeholder-graph: trace how messages travel between the organisations of a "
+    "place. Version {}. Licence MIT."
+)
+
+
+def build_method(material: Material, number: str) -> Iterator[Part]:
+    """Build the annex on method; by itself it is the note on methods."""
+    proofs = material.proofs
+    yield Part(
+        title="Method",
+        number=number,
+        anchor=proofs.find_annex("method"),
+        new_page=True,
+        blocks=(tabulate("What the words mean", ("Word", "Meaning"), DEFINITIONS),),
+    )
+    yield Part(title="What was asked, and with what", level=2, blocks=(_tell_run(material),))
+    yield Part(title="Where it was learnt", level=2, blocks=tuple(_tell_sources(material)))
+    yield Part(
+        title="What was assumed",
+        level=2,
+        blocks=(
+            Paragraph(words=plain(describe_assumed(material.answer.assumed_share))),
+            Listed(items=tuple(map(plain, ASSUMPTIONS))),
+        ),
+    )
+    citation = CITATION.format(material.answer.tool_version)
+    yield Part(title="How to cite", level=2, blocks=(Paragraph(words=plain(citation)),))
+
+
+ASSUMPTIONS = (
+    "A reliability that is not stated counts as 1, and a delay that is not stated as no days.",
+    "A level or a number of people that is not stated is unknown.",
+    "A channel without a calendar is open every day.",
+    "What is not in the model may be there all the same, unless the model says that it is complete.",
+)
+
+
+def _tell_run(material: Material) -> Grid:
+    answer, report = material.answer, material.report
+    told = [
+        f"{key}: {_say_option(value)}"
+        for key, value in sorted(answer.options.items())
+        if value not in (None, ())
+    ]
+    rows = [
+        ("The place", describe_title(answer)),
+        ("What the model is", report.about or "It does not say."),
+        ("Complete", "Yes: what it leaves out is known to be absent." if report.complete else "No."),
+        ("Day", say_date(answer.as_of)),
+        ("Options", "; ".join(told) or "none"),
+        ("Model, SHA-256", answer.model_sha256),
+        *((f"Table {name}, SHA-256", digest) for name, digest in sorted(answer.tables_sha256.items())),
+        ("Program", f"stakeholder-graph {answer.tool_version}"),
+        ("Libraries", ", ".join(f"{name} {version}" for name, version in sorted(report.libraries.items()))),
+        ("Seed", f"{report.seed}, where something had to be drawn"),
+        ("Standards", _list_standards(material)),
+    ]
+    return tabulate("What is needed to work it out again", ("What", "Which"), rows)
+
+
+def _say_option(value: OptionValue) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _list_standards(material: Material) -> str:
+    audit = material.answer.audit
+    told = [
+        f"{each.title} ({each.standing_rule_count} of {each.rule_count} rules stand on the day)"
+        for each in (audit.standards if audit is not None else ())
+    ]
+    return "; ".join(told) or "none"
+
+
+def _tell_sources(material: Material) -> Iterator[Block]:
+    sources = material.report.sources
+    counts = Counter(each.kind for each in sources)
+    told = [f"{KINDS.get(kind, kind)}: {say_number(count)}" for kind, count in sorted(counts.items())]
+    yield Paragraph(
+        words=plain(f"Sources by kind: {join_words(told)}." if told else "The model names no source.")
+    )
+    if sources:
+        yield tabulate(
+            "Sources, and of how many lines each vouches that they are so",
+            ("Source", "Kind", "Evidence", "Stakeholders", "Channels"),
+            [_tell_source(each) for each in sources],
+        )
+
+
+def _tell_source(source: SourceUsed) -> tuple[Words, ...]:
+    by = f"{source.author}. " if source.author else ""
+    when = f" ({source.published})" if source.published else ""
+    return (
+        (Run(text=f"{by}{source.title}{when}", address=source.address or ""),),
+        plain(source.kind),
+        plain(source.evidence or "not stated"),
+        plain(say_number(source.stakeholder_count)),
+        plain(say_number(source.channel_count)),
+    )
