@@ -25,7 +25,7 @@ def fold(text: str) -> str:
         plain = html.unescape(_ESCAPED.sub(_unescape, text)) if "\\" in text or "&" in text else text
         if plain == text:
             break
-        text = plain
+        text = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return " ".join(_BETWEEN.sub(" ", text.casefold()).replace('"', _MARK).split())
 
 

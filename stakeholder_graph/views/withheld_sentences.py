@@ -50,7 +50,8 @@ def describe_withheld(withheld: Sequence[Withheld]) -> list[str]:
 
 def describe_left_out(what: WithheldSort, treatment: Treatment, called: str, became: str | None) -> str:
     """Tell the author of a model, in one line, what is withheld and what it is called in public."""
-    line = f"{_SORTS.get(what, (what,))[0]} {show(called)}: "
+    sort = "post" if what == "post" else _SORTS.get(what, (what,))[0]
+    line = f"{sort} {show(called)}: "
     if became is not None:
         return f"{line}called {became}"
     return line + ("left out" if treatment == "left-out" else "told without what describes it")
@@ -70,8 +71,8 @@ def _describe(withheld: Withheld) -> str:
     if withheld.what == "text":
         return f"In {number} {'text' if one else 'texts'} a name was replaced."
     if withheld.what == "rhythm":
-        calendar = "1 calendar is" if one else f"{number} calendars are"
-        return f"{calendar} told only by how often, without the dates: days that rest on it are estimates."
+        calendar, rests = ("1 calendar is", "it") if one else (f"{number} calendars are", "one of them")
+        return f"{calendar} told only by how often, without the dates: days that rest on {rests} are estimates."
     counted = _count(withheld)
     if withheld.treatment == "left-out":
         return f"{counted} {'is' if one else 'are'} left out."
