@@ -24,6 +24,7 @@ COMMANDS = {
     "compare": "How do places differ, or one place and its scenarios, fairly?",
     "agree": "Where do two people's models of one place agree?",
     "simulate": "Who has heard by which day, with chance and calendars, many times over?",
+    "report": "The board paper, as a web page, Word, PDF or text.",
     "view": "The interactive page, as one file.",
     "plot": "The map as SVG, PNG or PDF.",
     "schema": "The JSON Schemas of models and answers.",

@@ -5,6 +5,7 @@ from msgspec import Struct
 from stakeholder_graph.results.comparisons import PartAligned
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.scene import Scene
+from stakeholder_graph.results.wiring import Wiring
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -15,7 +16,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     ``here`` is the page's own scene and ``there`` the other one, both in the layout they have in common; ``here`` is
     None where that is the layout the page has anyway. ``messages`` are those of the other side with their weak
     points, without deliveries. ``parts`` align two different places by who plays which part in each, this one first;
-    empty for scenarios of one place.
+    empty for scenarios of one place. ``wiring`` is the other side as messages see it, None if they are not to be
+    followed there.
     """
 
     key: str
@@ -26,3 +28,4 @@ class Beside(Struct, frozen=True, kw_only=True):
     there: Scene
     messages: tuple[MessageAnswer, ...] = ()
     parts: tuple[PartAligned, ...] = ()
+    wiring: Wiring | None = None

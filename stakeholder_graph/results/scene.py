@@ -134,6 +134,18 @@ class SceneTier(Struct, frozen=True, kw_only=True):
     bottom: float
 
 
+class SceneGroup(Struct, frozen=True, kw_only=True):
+    """What is drawn as one card while a large place is looked at as a whole: its box, its middle at x and y."""
+
+    id: str
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    members: tuple[str, ...]
+
+
 class SceneKind(Struct, frozen=True, kw_only=True):
     """One entry of the legend, which is also the filter."""
 
@@ -167,5 +179,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     ties: tuple[SceneTie, ...]
     shared: tuple[SceneShared, ...] = ()
     sources: tuple[SceneSource, ...] = ()
+    groups: tuple[SceneGroup, ...] = ()
     left_out_count: int = 0
     marked_from: int = 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer, OptionValue
-from stakeholder_graph.views.blocks import Block, Bullets, Say, Table
+from stakeholder_graph.views.blocks import Block, Bullets, Outline, Say, Table
 from stakeholder_graph.views.escapes import BREAKS, escape_markdown, make_printable
 from stakeholder_graph.views.outlines import build_outline
 from stakeholder_graph.views.words import say_date
@@ -16,15 +16,28 @@ def render_markdown(answer: Answer) -> str:
     Names from the model are text, never markup: whatever Markdown or HTML would act on is escaped.
     """
     outline = build_outline(answer, full=True)
+    parts = [
+        *_lay_out(outline),
+        *map(escape_markdown, outline.closing[:-1]),
+        "## How to check this figure",
+        "\n".join(_tell_origin(answer, outline.closing[-1])),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def render_outline_markdown(outline: Outline) -> str:
+    """Write what is laid out already as a document; see `render_markdown`."""
+    return "\n\n".join(_lay_out(outline)) + "\n"
+
+
+def _lay_out(outline: Outline) -> list[str]:
     parts = [f"# {escape_markdown(outline.title)}"]
     if outline.opening:
         parts.append(escape_markdown(outline.opening))
     for section in outline.sections:
         parts.append(f"## {escape_markdown(section.title)}")
         parts += map(_render_block, section.blocks)
-    parts += map(escape_markdown, outline.closing[:-1])
-    parts += ["## How to check this figure", "\n".join(_tell_origin(answer, outline.closing[-1]))]
-    return "\n\n".join(parts) + "\n"
+    return parts
 
 
 def _render_block(block: Block) -> str:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import Answer
-from stakeholder_graph.views.blocks import Block, Bullets, Say, Table
+from stakeholder_graph.views.blocks import Block, Bullets, Outline, Say, Table
 from stakeholder_graph.views.escapes import cut_to_width, make_printable, measure_width
 from stakeholder_graph.views.outlines import build_outline
 
@@ -21,9 +21,17 @@ def render_text(answer: Answer, *, width: int = 100) -> str:
     width
         The largest number of columns of a line. Commands, which are there to be copied, are never broken.
     """
-    outline = build_outline(answer, full=False)
-    lines = [*_wrap(outline.title, width), *(_wrap(outline.opening, width) if outline.opening else ())]
     on_one_screen = answer.command in ("analyse", "compare")
+    return _lay_out(build_outline(answer, full=False), width, on_one_screen=on_one_screen)
+
+
+def render_outline_text(outline: Outline, *, width: int = 100) -> str:
+    """Write what is laid out already in plain words; see `render_text`."""
+    return _lay_out(outline, width, on_one_screen=False)
+
+
+def _lay_out(outline: Outline, width: int, *, on_one_screen: bool) -> str:
+    lines = [*_wrap(outline.title, width), *(_wrap(outline.opening, width) if outline.opening else ())]
     for section in outline.sections:
         if on_one_screen:
             title, bracket, rest = section.title.partition(" (")

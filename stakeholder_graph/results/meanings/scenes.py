@@ -18,14 +18,38 @@ SCENE_MEANINGS: dict[str, dict[str, str]] = {
         "channels": "The channels between them.",
         "ties": "The formal relationships, which are not drawn as ways for messages.",
         "shared": "The shared dependencies, with what falls with them.",
+        "sources": "The sources that vouch for something in it.",
         "left_out_count": "How many stakeholders and channels do not stand on the day.",
         "marked_from": "For how many members something must be the only way through to be marked as such.",
+    },
+    "SceneSource": {
+        "id": "Its id.",
+        "title": "What it is called.",
+        "kind": "What sort of source it is: `seed`, `public`, `memory` or `assumption`.",
+        "link": "Where it can be read, if that is safe to follow; else null.",
+        "author": "Who wrote it, for cited works; null where the model does not say.",
+        "published": "When it came out; null where the model does not say.",
+        "accessed": "When it was looked at; null where the model does not say.",
+        "where": "The page or section; null where the model does not say.",
+        "evidence": (
+            "How well it evidences what it vouches for: `paper`, `one end`, `both ends` or `observed`; null where "
+            "the model does not say."
+        ),
     },
     "SceneTier": {
         "tier": "The tier.",
         "name": "What it is called.",
         "top": "Where the row begins, in points from the top.",
         "bottom": "Where it ends, in points from the top.",
+    },
+    "SceneGroup": {
+        "id": "Its id: that of the body it is named after, or `kind:` and a kind.",
+        "name": "What it is called.",
+        "x": f"Where its middle is, {_POINTS}.",
+        "y": f"Where its middle is, {_POINTS}.",
+        "width": "How wide it is, in points.",
+        "height": "How high it is, in points.",
+        "members": "The ids of those in it.",
     },
     "SceneKind": {
         "kind": "The kind.",
@@ -41,6 +65,7 @@ SCENE_MEANINGS: dict[str, dict[str, str]] = {
         "label": "Its name, broken into lines.",
         "label_width": "How wide the label is, in points.",
         "label_height": "How high the label is, in points.",
+        "lane": f"Where the lines run that reach it from above, {_POINTS}; null where they come straight.",
         "label_shown": "Whether there is room for the label when the whole drawing is looked at.",
         "kind": "Its kind.",
         "kind_name": "What its kind is called.",

@@ -1,5 +1,6 @@
 """A paper as PDF: tagged for screen readers, with bookmarks, its drawings as lines and its fonts inside the file."""
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,13 @@ from stakeholder_graph.views.report.sound import build_sound_paper, clean
 
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA: the file tells a screen reader what is a heading, a table and a picture, and in which order to read."""
+UPRIGHT = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+"""The fonts that stand in where the first of the paper lacks a letter; they come with matplotlib."""
+PLAINEST = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180), 0x2013, 0x2014, 0x2019))
+)
+NOT_DRAWN = "could not be displayed"
+"""What the library says where a font has the letters and not the shape that they take together."""
 INSTEAD = "ask for a web page (.html) or for Word (.docx) instead"
 
 
@@ -38,32 +46,55 @@ def render_pdf(paper: Paper) -> bytes:
         raise UsageError(
             "PDF needs the package typst, which is not installed", f"install it, or {INSTEAD}"
         ) from error
-    sound = build_sound_paper(paper, write_drawable)
-    template = files("stakeholder_graph.views.report") / "templates" / "paper.typ"
     try:
-        compiler = typst.Compiler(
-            template.read_bytes(),
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(_find_fonts())]),
-            sys_inputs={"paper": msgspec.json.encode(build_handed(sound)).decode("utf-8")},
-        )
-        content = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=0)
-    except (typst.TypstError, ValueError) as error:
-        said = str(error).splitlines()[0]
-        raise MachineError(f"the PDF was not made ({said}); {INSTEAD}") from error
+        return _set(paper, write_drawable)
+    except typst.TypstError as error:
+        if NOT_DRAWN not in str(error):
+            raise _fail(error) from error
+    try:
+        return _set(paper, write_plainest)
+    except typst.TypstError as error:
+        raise _fail(error) from error
+
+
+def write_drawable(text: str) -> str:
+    """Write text so that every letter of it is in a font of ours: others as their numbers."""
+    return _write(clean(text), _list_letters())
+
+
+def write_plainest(text: str) -> str:
+    """Write text so that every letter of it is one of a printer's plainest."""
+    return _write(clean(text), PLAINEST)
+
+
+def _write(text: str, drawable: frozenset[str]) -> str:
+    if drawable.issuperset(text):
+        return text
+    return "".join(
+        each if each in drawable else each.encode("unicode_escape").decode("ascii") for each in text
+    )
+
+
+def _set(paper: Paper, write: Callable[[str], str]) -> bytes:
+    """Set a paper, its letters written in that way; raises what the library raises."""
+    import typst
+
+    handed = build_handed(build_sound_paper(paper, write))
+    template = files("stakeholder_graph.views.report") / "templates" / "paper.typ"
+    compiler = typst.Compiler(
+        template.read_bytes(),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(_find_fonts())]),
+        sys_inputs={"paper": msgspec.json.encode(handed).decode("utf-8")},
+    )
+    content = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=0)
     if not isinstance(content, bytes):
         raise MachineError(f"the PDF was not made; {INSTEAD}")
     return content
 
 
-def write_drawable(text: str) -> str:
-    """Write text so that every letter of it is in a font of ours: others as their numbers."""
-    cleaned = clean(text)
-    drawable = _list_drawable()
-    if drawable.issuperset(cleaned):
-        return cleaned
-    return "".join(
-        each if each in drawable else each.encode("unicode_escape").decode("ascii") for each in cleaned
-    )
+def _fail(error: Exception) -> MachineError:
+    said = (str(error).strip().splitlines() or ["no reason given"])[0]
+    return MachineError(f"the PDF was not made ({said}); {INSTEAD}")
 
 
 def _find_fonts() -> Path:
@@ -74,8 +105,9 @@ def _find_fonts() -> Path:
 
 
 @cache
-def _list_drawable() -> frozenset[str]:
-    """List the letters of the font that stands in where the first has none."""
+def _list_letters() -> frozenset[str]:
+    """List the letters that are in both of the fonts that stand in."""
     from matplotlib.ft2font import FT2Font
 
-    return frozenset(map(chr, FT2Font(str(_find_fonts() / "DejaVuSans.ttf")).get_charmap()))
+    each = (frozenset(map(chr, FT2Font(str(_find_fonts() / name)).get_charmap())) for name in UPRIGHT)
+    return frozenset.intersection(*each)

@@ -30,8 +30,8 @@ LETTER, BETWEEN = 5.4, 7.0
 LONGEST_WORD, HYPHENATED = 40, 24
 """Letters: a word in a paragraph longer than the first may be broken anywhere. One of letters only, in a table, is
 left to hyphenation up to the second."""
-LONG_ROW = 1200
-"""Letters: a row of a table with more may go on overleaf."""
+LONG_ROW, LONG_HEADINGS = 1200, 400
+"""Letters: a row of a table with more may go on overleaf; headings with more are not repeated there."""
 HERE_A_LINE_MAY_END = "\u200b"
 
 
@@ -46,7 +46,10 @@ class Drawing(Struct, frozen=True, kw_only=True):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """A table: the shares of its columns, which of them hyphenate their words, and which rows may go on overleaf."""
+    """A table: the shares of its columns, which of them hyphenate their words, and which rows may go on overleaf.
+
+    ``repeats`` its headings on every page, unless they would fill it.
+    """
 
     caption: str
     anchor: str
@@ -56,6 +59,7 @@ class Table(Struct, frozen=True, kw_only=True):
     shares: tuple[float, ...]
     hyphenated: tuple[bool, ...]
     breakable: tuple[bool, ...]
+    repeats: bool
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -187,6 +191,7 @@ def _hand_table(grid: Grid, *, turned: bool) -> Table:
         shares=shares,
         hyphenated=tuple(any(_has_word_beyond(room, each) for each in cells) for room, cells in columns),
         breakable=tuple(sum(len(run.text) for cell in row for run in cell) > LONG_ROW for row in grid.rows),
+        repeats=sum(map(len, grid.columns)) <= LONG_HEADINGS,
     )
 
 

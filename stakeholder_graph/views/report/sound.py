@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from stakeholder_graph.views.escapes import make_printable
+from stakeholder_graph.views.escapes import cut_to_width, make_printable
 from stakeholder_graph.views.report.furniture import UNTITLED
 from stakeholder_graph.views.report.paper import (
     Block,
@@ -21,6 +21,8 @@ from stakeholder_graph.views.report.paper import (
 
 ANCHOR_LENGTH = 32
 """Word takes no name of a place longer than 40 letters; the rest is kept for telling two alike apart."""
+RUNNING_LENGTH = 120
+"""What stands at the foot of a page takes no more than two lines of it."""
 SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 NOT_IN_AN_ANCHOR = re.compile(r"[^a-z0-9]+")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+")
@@ -48,7 +50,7 @@ def build_sound_paper(paper: Paper, write: Callable[[str], str] | None = None) -
             CoverLine(label=sounding.line(each.label), text=sounding.line(each.text)) for each in paper.cover
         ),
         parts=tuple(sounding.parts(paper.parts)),
-        running=sounding.line(paper.running),
+        running=cut_to_width(sounding.line(paper.running), RUNNING_LENGTH),
         about=sounding.line(paper.about),
         date=paper.date,
         author=sounding.line(paper.author),
