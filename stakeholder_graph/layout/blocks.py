@@ -45,7 +45,7 @@ class Cells:
 def choose_cells(columns: Sequence[Column]) -> Cells:
     """Choose rows for a drawing about the shape of a screen, and sides that hold the fullest unit."""
     units = [unit for column in columns for unit in column.units if unit.practice is not None]
-    most = max((len(_list_members(unit)) for unit in units), default=0)
+    most = max((len(list_members(unit)) for unit in units), default=0)
     on_left = most // 2 if most > 3 else 0
     counts = [sum(unit.practice is not None for unit in column.units) for column in columns]
     half = BLOCK_NAME_WIDTH / 2 + 4.0
@@ -107,7 +107,7 @@ def _reach(count: int) -> float:
     return FIRST_BESIDE + STEP_BESIDE * (count - 1) + 6.0 if count else 0.0
 
 
-def _list_members(unit: Unit) -> list[str]:
+def list_members(unit: Unit) -> list[str]:
     """List groups and people of a unit, those of one look together."""
     kinds = [
         (kind, each) for by_kind in (unit.groups, unit.people) for kind in by_kind for each in by_kind[kind]
@@ -117,7 +117,7 @@ def _list_members(unit: Unit) -> list[str]:
 
 def _set_unit(unit: Unit, spots: Mapping[str, Spot], cells: Cells, middle: float, row: int) -> list[str]:
     practice = unit.practice or ""
-    members = _list_members(unit)
+    members = list_members(unit)
     on_left = len(members) // 2 if len(members) > 3 else 0
     offsets = [-FIRST_BESIDE - STEP_BESIDE * number for number in reversed(range(on_left))]
     offsets += [FIRST_BESIDE + STEP_BESIDE * number for number in range(len(members) - on_left)]

@@ -23,6 +23,7 @@ from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.scene import (
     Scene,
     SceneChannel,
+    SceneGroup,
     SceneKind,
     SceneShared,
     SceneStakeholder,
@@ -115,6 +116,7 @@ def _draw(standing: Standing, cuts: Cuts, layout: Layout) -> Scene:
         ties=_build_ties(drawn),
         shared=_build_shared(drawn, cuts),
         sources=build_sources(drawn),
+        groups=_build_groups(layout),
         left_out_count=standing.left_out_count,
         marked_from=1 if len(drawn.stakeholders) <= SMALL_PLACE else 2,
     )
@@ -166,6 +168,21 @@ def _build_tiers(layout: Layout) -> tuple[SceneTier, ...]:
     return tuple(
         SceneTier(tier=tier, name=tier.capitalize(), top=round(top, 2), bottom=round(bottom, 2))
         for tier, top, bottom in layout.bands
+    )
+
+
+def _build_groups(layout: Layout) -> tuple[SceneGroup, ...]:
+    return tuple(
+        SceneGroup(
+            id=each.id,
+            name=each.name,
+            x=round(each.x, 2),
+            y=round(each.y, 2),
+            width=each.width,
+            height=each.height,
+            members=each.members,
+        )
+        for each in layout.groups
     )
 
 

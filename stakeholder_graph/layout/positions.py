@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from stakeholder_graph.layout.blocks import break_block_name, find_screen_width, set_loose_people
 from stakeholder_graph.layout.columns import TIERS, find_columns, find_neighbours, find_tier
 from stakeholder_graph.layout.labels import break_into_lines
+from stakeholder_graph.layout.large import LARGE_PLACE, place_in_groups
 from stakeholder_graph.layout.lower_tiers import is_roomy, set_columns, spread_columns
 from stakeholder_graph.layout.names import choose_labels, find_label_room
 from stakeholder_graph.layout.spots import NAME_WIDTH, SIZES, UPPER_NAME_WIDTH, Layout, Spot
@@ -31,6 +32,8 @@ def place_stakeholders(place: Place, priority: Mapping[str, float]) -> Layout:
     spots = {each: _build_spot(place, each, tier) for each, tier in tiers.items()}
     layout = Layout(spots)
     columns = find_columns(place, tiers, neighbours)
+    if len(spots) > LARGE_PLACE:
+        return place_in_groups(place, columns, spots)
     roomy = is_roomy(columns)
     if not roomy:
         for practice in (one for one, tier in tiers.items() if tier == "practice"):

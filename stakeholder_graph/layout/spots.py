@@ -60,11 +60,25 @@ class Spot:
 
 
 @dataclass(slots=True)
+class Group:
+    """One group of a large place: who belongs to it, how large it is, and where its middle is."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    width: float
+    height: float
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(slots=True)
 class Layout:
-    """All spots, the bands of the tiers as (tier, top, bottom), and the size of the whole."""
+    """All spots, the bands of the tiers as (tier, top, bottom), the groups of a large place, the size of it all."""
 
     spots: dict[str, Spot]
     bands: list[tuple[str, float, float]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
     width: float = 0.0
     height: float = 0.0
 

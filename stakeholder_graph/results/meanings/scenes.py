@@ -19,6 +19,7 @@ SCENE_MEANINGS: dict[str, dict[str, str]] = {
         "ties": "The formal relationships, which are not drawn as ways for messages.",
         "shared": "The shared dependencies, with what falls with them.",
         "sources": "The sources that vouch for something in it.",
+        "groups": "The groups in which a large place is drawn; empty where all of it can be looked at at once.",
         "left_out_count": "How many stakeholders and channels do not stand on the day.",
         "marked_from": "For how many members something must be the only way through to be marked as such.",
     },
