@@ -102,14 +102,23 @@ const findFirst = (labels, ends) => {
   return rows.reduce((best, each) => (isBefore(each, best) ? each : best)).label;
 };
 
-const tellLegs = (wires, route, ready, calendar) => {
+// Whether a step waited for something whose days are not known.
+const isAbout = ({ clock, to }, channel, { ready, departs, arrives, heard }) =>
+  clock !== null && ((departs !== ready && clock.calendars[channel] >= 0) || (heard !== arrives && clock.meetingCalendars[to[channel]] >= 0));
+
+// The steps along some channels, ready on a day. `about` is whether the day on which a step is heard is only about
+// right, because something that was waited for on the way has no known days; what comes later then is not either.
+const tellLegs = (wires, channels, ready, calendar, about = false) => {
   const legs = [];
   let day = ready;
-  for (const channel of route.channels) {
+  let unsure = about;
+  for (const channel of channels) {
     const departs = calendar.leave(day, channel);
     const arrives = calendar.arrive(departs, channel);
     const heard = calendar.hear(arrives, wires.to[channel]);
-    legs.push({ channel: wires.channelIds[channel], ready: day, departs, arrives, heard });
+    const leg = { channel: wires.channelIds[channel], ready: day, departs, arrives, heard };
+    unsure = unsure || isAbout(wires, channel, leg);
+    legs.push({ ...leg, about: unsure });
     day = heard;
   }
   return legs;

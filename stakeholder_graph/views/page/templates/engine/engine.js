@@ -10,6 +10,8 @@
 //   level, second, back}. Whether it is reached, its level and its second route are about the place as it stands on
 //   day 0; route and legs are the journey that starts on `start`, which after day 0 may use what begins later. `legs`
 //   is null in a place without times, and empty where a start on that day is never heard: `route` then is a shortest.
+//   A leg is {channel, ready, departs, arrives, heard, about}; `about` says that `heard` is only about that day,
+//   because something on the way so far was waited for whose days are not known.
 //   `second` is {route, channels, instead}: see independent.js. `back` is the answer, null where none is asked for.
 // lose(without): for every message {message, before, reached, count, lost, people, peopleUnknown, unanswered,
 //   unansweredPeople, unansweredPeopleUnknown}, compared with nothing taken away. `lost` are the members that were
@@ -18,7 +20,7 @@
 // spread({message, sender, start, without}): a Map from id to the day on which it has heard; whoever never does is not
 //   in it. Without a sender all who may send do so.
 // trail({message, sender, start, without}): the same, with how each has heard: {channel, ready, departs, arrives,
-//   heard}; of those who begin, channel, ready, departs and arrives are null.
+//   heard, about}; of those who begin, channel, ready, departs and arrives are null.
 // count(ids): {people, peopleUnknown}, each practice's people once, as in lose.
 // date(day): the ISO date of a day, null where the model names none. timed(): whether the place says anything of time.
 //
@@ -58,7 +60,7 @@ const createEngine = (ways) => {
   const NOT_REACHED = { reached: false, route: [], channels: [], legs: null, ready: null, heard: null, days: null, level: null, second: null };
 
   // One way, ready on a day; `known` are the phases of calendars that have been met with.
-  const followWay = (left, kind, { senders, receivers, shared }, { start, ready, known }) => {
+  const followWay = (left, kind, { senders, receivers, shared }, { start, ready, known, about = false }) => {
     const shut = shutFor(left, kind);
     const shortest = findShortest(left, senders, receivers, shut);
     if (!shortest) {
@@ -72,7 +74,7 @@ const createEngine = (ways) => {
       const label = ready < calendar.never ? findFirst(findFirstLabels(left, senders, ready, open, calendar), receivers) : null;
       const isHeard = label && (start === 0 || label.day <= start + NEVER_HEARD_AFTER);
       if (isHeard) way = routeOf(label);
-      legs = isHeard ? tellLegs(wires, way, ready, calendar) : [];
+      legs = isHeard ? tellLegs(wires, way.channels, ready, calendar, about) : [];
       way.heard = isHeard ? label.day : null;
     }
     const told = {
@@ -98,7 +100,8 @@ const createEngine = (ways) => {
     const isHeard = there.heard !== null;
     const ready = isHeard ? clock.tables[clock.answerTakes[message.index]][there.heard] : clock.never;
     const known = isHeard ? findPhases(wires, way, there.legs) : undefined;
-    const { told } = followWay(left, message.kind, ends, { start, ready, known });
+    const about = isHeard && there.legs.some((leg) => leg.about);
+    const { told } = followWay(left, message.kind, ends, { start, ready, known, about });
     return { ...told, ready: told.legs && ready < clock.never ? ready : null };
   };
 
@@ -160,10 +163,13 @@ const createEngine = (ways) => {
 
   const trail = (asked) => {
     const calendar = calendarOf(whole);
-    const tell = ({ day, channel, before: last }) =>
-      last
-        ? tellLegs(wires, { channels: [channel] }, last.day, calendar)[0]
-        : { channel: null, ready: null, departs: null, arrives: null, heard: day };
+    const told = new Map(); // label -> leg: each is told once, after the one before it
+    const tell = (label) => {
+      if (!told.has(label)) told.set(label, label.before ? tellNext(label, tell(label.before)) : begin(label));
+      return told.get(label);
+    };
+    const begin = ({ day }) => ({ channel: null, ready: null, departs: null, arrives: null, heard: day, about: false });
+    const tellNext = ({ channel }, last) => tellLegs(wires, [channel], last.heard, calendar, last.about)[0];
     return new Map(findLabels(asked).map((label) => [wires.ids[label.at], tell(label)]));
   };
 
