@@ -28,9 +28,11 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
     UsageError
         As for `analyse`.
     """
+    from stakeholder_graph.assess.auditing import audit
     from stakeholder_graph.views.analysis.three_headlines import find_three_headlines
     from stakeholder_graph.views.frame import CAUTION, describe_assumed
     from stakeholder_graph.views.page.page import Content, render_page
+    from stakeholder_graph.views.withheld_sentences import describe_withheld
 
     scene, answer = _draw(document, choice, dated=True)
     content = Content(
@@ -39,6 +41,8 @@ def build_page(document: Document, choice: Choice = AS_IT_STANDS) -> str:
         headlines=find_three_headlines(answer),
         assumed=describe_assumed(answer.assumed_share),
         caution=CAUTION,
+        audit=audit(document, choice),
+        left_out=() if answer.withheld is None else tuple(describe_withheld(answer.withheld)),
         wiring=wire(Setting(document, choice)),
     )
     return render_page(content)

@@ -16,14 +16,15 @@ from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import Json, build_json
-from stakeholder_graph.results.scene import Scene, SceneFact
+from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.results.wiring import Wiring
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
+from stakeholder_graph.views.page.islands import Islands
 from stakeholder_graph.views.page.messages import Messages
 from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
 from stakeholder_graph.views.page.proofs import describe_proof, find_proof, find_whole_proof
-from stakeholder_graph.views.page.pyvis_door import build_network
+from stakeholder_graph.views.page.tables import build_tables
 from stakeholder_graph.views.page.ways import build_ways
 from stakeholder_graph.views.words import say_date, say_number
 
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+SURVEYED = (
+    "The place is so large that this page was made without typical days, chances and how far its findings withstand "
+    "doubt: ask “trace” or “simulate” for one message at a time."
+)
+
 
 class Content(Struct, frozen=True, kw_only=True):
     """Everything a page is made from; what is left out is simply not offered by the page.
@@ -39,8 +45,9 @@ class Content(Struct, frozen=True, kw_only=True):
     ``scene`` is the drawing. ``answer`` is what ``analyse`` said: routes, journeys, days, weak points, how much is
     assumed. ``headlines`` stand first, most important first; one that tells of a message is linked to the view that
     proves it. ``assumed`` says how much is only assumed, ``caution`` what the whole does not tell, and ``left_out``
-    what this copy leaves out, sentence by sentence; each is empty for nothing to say. Without ``wiring`` the page
-    follows nothing by itself.
+    what this copy leaves out, sentence by sentence; each is empty for nothing to say. ``audit`` is what an audit
+    said of the standards, None where none was made. Without ``wiring`` the page follows nothing by
+    itself.
     """
 
     scene: Scene
@@ -48,6 +55,7 @@ class Content(Struct, frozen=True, kw_only=True):
     headlines: tuple[Headline, ...] = ()
     assumed: str = ""
     caution: str = ""
+    audit: Answer | None = None
     left_out: tuple[str, ...] = ()
     wiring: Wiring | None = None
 
@@ -59,23 +67,26 @@ def render_page(content: Content) -> str:
     -------
     The text of the file, to be written as UTF-8. The same content gives the same text.
     """
+    from jinja2 import Environment
     from markupsafe import Markup
 
     scene, answer = content.scene, content.answer
+    ways = build_ways(content.wiring) if content.wiring is not None else None
     folder = files("stakeholder_graph.views.page") / "templates"
     style = _join(folder, STYLES)
     script = '"use strict";\n(() => {\n' + _join(folder, SCRIPTS) + "\n})();\n"
-    network = build_network(scene)
-    network.set_template_dir(str(folder) + "/", "page.html")
-    environment = network.templateEnv
-    environment.autoescape = True
-    environment.globals.update(
+    islands = Islands(scene)
+    page = Environment(autoescape=True).from_string(folder.joinpath("page.html").read_text(encoding="utf-8"))
+    return page.render(
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
         policy=_build_policy(script, style),
         island=_render_island,
-        rest=_build_rest(scene, answer),
-        ways=build_ways(content.wiring) if content.wiring is not None else None,
+        stakeholders=islands.build_stakeholders(),
+        channels=islands.build_channels(),
+        rest=_build_rest(scene, islands, Messages(answer, [each.id for each in scene.channels])),
+        tables=build_tables(scene, answer, content.audit),
+        ways=ways,
         scene=scene,
         answer=answer,
         headlines=list(_tell_headlines(content.headlines)),
@@ -87,8 +98,6 @@ def render_page(content: Content) -> str:
         caution=content.caution,
         as_of=say_date(scene.as_of) if scene.as_of else "",
     )
-    page: str = network.generate_html(notebook=False)
-    return page
 
 
 def _tell_headlines(headlines: Sequence[Headline]) -> Iterator[tuple[str, str, str]]:
@@ -129,16 +138,9 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
-def _build_rest(scene: Scene, answer: Answer) -> Json:
-    """Build all the script needs besides the stakeholders and channels that pyvis holds."""
-    pool: dict[SceneFact, int] = {}
-    messages = Messages(answer, [each.id for each in scene.channels])
-
-    def pooled(facts: Sequence[SceneFact]) -> list[Json]:
-        return [pool.setdefault(each, len(pool)) for each in facts]
-
-    stakeholder_facts: list[Json] = [pooled(each.facts) for each in scene.stakeholders]
-    channel_facts: list[Json] = [pooled(each.facts) for each in scene.channels]
+def _build_rest(scene: Scene, islands: Islands, messages: Messages) -> Json:
+    """Build all the script needs besides the stakeholders and channels."""
+    found = messages.build()
     return {
         "place": scene.place,
         "width": scene.width,
@@ -147,11 +149,11 @@ def _build_rest(scene: Scene, answer: Answer) -> Json:
         "as_of": scene.as_of,
         "tiers": build_json(scene.tiers),
         "kinds": build_json(scene.kinds),
-        "ties": build_json(scene.ties),
+        "groups": islands.build_groups(),
+        "ties": islands.build_ties(),
         "shared": build_json(scene.shared),
-        "facts": [[each.label, each.text, each.source, each.assumed, each.link] for each in pool],
-        "stakeholder_facts": stakeholder_facts,
-        "channel_facts": channel_facts,
-        "names": messages.list_names(),
-        **messages.build(),
+        **islands.build_facts(),
+        "names": islands.build_names(messages.list_names()),
+        "sentences": found["sentences"],
+        "messages": islands.build_messages(found["messages"]),
     }

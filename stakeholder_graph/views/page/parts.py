@@ -11,9 +11,10 @@ STYLES = (
 )
 
 SCRIPTS = (
+    "engine/unpack.js",
+    "base/columns.js",
     "base/page_data.js",
     "base/words.js",
-    "engine/unpack.js",
     "engine/wires.js",
     "engine/absences.js",
     "engine/reach.js",
@@ -55,6 +56,9 @@ SCRIPTS = (
     "panels/trace_form.js",
     "panels/calendar.js",
     "panels/calendar_form.js",
+    "panels/cells.js",
+    "panels/tables_of_place.js",
+    "panels/tables_of_findings.js",
     "panels/table.js",
     "panels/saving.js",
     "main.js",

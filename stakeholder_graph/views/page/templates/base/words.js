@@ -51,7 +51,8 @@ const nameLink = (number, own) => {
 const markAssumed = (text) =>
   text.split(/((?:times |reliabilities )?(?:partly )?assumed)(?=[)\]])/).map((part, index) => (index % 2 ? make("span", { class: "mark", text: part }) : part));
 // ``own`` is whose details it stands in: nothing leads to where one is already.
-const sentence = (number, own = null) => rest.sentences[number].split(/\ue000(\d+)\ue001/).flatMap((part, index) => (index % 2 ? [nameLink(Number(part), own)] : markAssumed(part)));
+const sentence = (number, own = null) => tellSentence(rest.sentences[number], own);
+const tellSentence = (text, own = null) => text.split(/\ue000(\d+)\ue001/).flatMap((part, index) => (index % 2 ? [nameLink(Number(part), own)] : markAssumed(part)));
 
 // "what / says who" for one fact: the value, then its source, or the badge that says nobody vouches for it.
 const factSource = (fact) => {

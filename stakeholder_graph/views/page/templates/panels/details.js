@@ -40,7 +40,7 @@ const channelTitle = (channel) => {
 // Whom most people rest on stands first, then by name.
 const byImportance = (list, end) => [...list].sort((one, other) => stakeholderById.get(other[end]).cuts_off - stakeholderById.get(one[end]).cuts_off || other.cuts_off - one.cuts_off || nameOf(one[end]).localeCompare(nameOf(other[end]), "en-GB", { numeric: true }));
 
-const channelRows = (list, end) =>
+const channelItems = (list, end) =>
   longList(
     byImportance(list, end).map((channel) =>
       make(
@@ -125,9 +125,9 @@ const stakeholderDetails = (each) => [
   ...cutOffParts("stakeholder", each.id),
   ...messageParts(each.id),
   make("h3", { text: `Sends to (${each.sends.length})` }),
-  ...(each.sends.length ? channelRows(each.sends, "receiver") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
+  ...(each.sends.length ? channelItems(each.sends, "receiver") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
   make("h3", { text: `Hears from (${each.hears.length})` }),
-  ...(each.hears.length ? channelRows(each.hears, "sender") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
+  ...(each.hears.length ? channelItems(each.hears, "sender") : [make("p", { class: "quiet", text: "Nobody, as far as is recorded." })]),
   ...(each.part_of || partsOf(each.id).length
     ? [
         make("h3", { text: "Belongs together" }),
