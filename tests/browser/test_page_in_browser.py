@@ -10,10 +10,6 @@ from pathlib import Path
 import axe_core_python
 import pytest
 
-from stakeholder_graph.views.blocks import Say
-from stakeholder_graph.views.trace.delivery_outline import tell_delivery
-from stakeholder_graph.views.trace.delivery_sentences import describe_in_short
-
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_RUN = """
 async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
@@ -29,10 +25,6 @@ WAIT_UNTIL_MOVED = """
   look(60);
 })
 """
-
-
-def say(block):
-    return [block.text] if isinstance(block, Say) else block.items
 
 
 TRACED = "#message=concern&member=L85002-ppg"
@@ -102,67 +94,6 @@ def test_the_legend_fades_a_kind(somerset_file, open_window):
         assert window.page.locator(".stakeholder.faded").count() == 0
 
 
-def test_a_message_is_followed_there_and_back_in_numbered_steps(somerset_file, open_window):
-    with open_window(somerset_file) as window:
-        page = window.page
-        page.select_option("#trace-message", label="A patient's concern reaches the board and is answered")
-        page.fill("#trace-member", "L85002-ppg")
-        page.keyboard.press("Enter")
-        result = page.locator("#trace-result")
-        assert [len(each.locator("li").all()) for each in result.locator("ol").all()] == [3, 3]
-        text = result.inner_text()
-        for words in (
-            "In 3 steps, typically in 62 days, at worst 160; typically in 121 days there and back",
-            "Level kept all the way: consult. Every route recorded goes through Bridgwater Bay Health Forum and "
-            "Patient Engagement Managers.",
-            "Heard by Somerset CCG Governing Body about 15 November 2012: 45 days after the start.",
-            "66%",
-            "The way back",
-            "Without any one of these, no route is left",
-        ):
-            assert words in text
-        assert page.locator(".way.there").count() == page.locator(".way.back").count() == 3
-        assert "message=concern" in page.url
-
-
-def test_the_steps_of_a_place_without_times_say_by_what_they_go(somerset_file, open_window):
-    with open_window(somerset_file, "#message=decision&member=L85002") as window:
-        result = window.page.locator("#trace-result")
-        assert "In 2 steps." in result.inner_text()
-        assert "meeting, every month" in result.locator("ol li").first.inner_text()
-        assert "days" not in result.inner_text()
-
-
-def test_a_concern_from_dulverton_is_told_there_and_back_as_a_trace_tells_it(dulverton, open_window):
-    path, message, delivery, names = dulverton
-    with open_window(path) as window:
-        page = window.page
-        page.locator("#find").focus()
-        page.keyboard.type("Dulverton")
-        for _ in range(3):
-            page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        assert page.locator("#details-title").inner_text() == "Patients of Exmoor Medical Centre"
-        row = page.locator("#details .messages li", has_text="concern")
-        assert describe_in_short(delivery) in row.inner_text()
-        row.locator("button").click()
-        assert window.focused == "trace-title-of"
-
-        story = tell_delivery(message, delivery, names)
-        result = page.locator("#trace-result")
-        told = [each for block in (*story.there, *story.back, *story.asked) for each in say(block)]
-        shown = [part for line in result.locator(".say, .figure, li").all() for part in [line.inner_text()]]
-        assert shown[: len(told)] == told
-        assert len(result.locator("ol").nth(0).locator("li").all()) == len(delivery.itinerary.legs)
-        assert result.locator("ol .mark").all_inner_texts()[:3] == ["assumed"] * 3
-        lost = result.locator("ul").last.locator("button").all_inner_texts()
-        assert lost[0] == "Patient Engagement Managers"
-
-        result.locator("ol a.name", has_text="West Somerset Health Forum").first.click()
-        assert page.locator("#details-title").inner_text() == "West Somerset Health Forum"
-        assert page.locator(".way.there").count() == len(delivery.itinerary.legs)
-
-
 def test_the_table_has_the_days_there_and_back_and_sorts_by_them(dulverton, open_window):
     path, _, delivery, _ = dulverton
     with open_window(path, "#view=table&q=exmoor") as window:
@@ -181,14 +112,6 @@ def test_the_table_has_the_days_there_and_back_and_sorts_by_them(dulverton, open
         assert row["Loop"] == "two-way"
         page.locator("tbody button").first.click()
         assert window.focused == "trace-title-of"
-
-
-def test_no_route_recorded_is_said_in_words(somerset_file, open_window):
-    with open_window(somerset_file, "#message=concern&member=unregistered") as window:
-        assert "No route recorded." in window.page.locator("#trace-result").inner_text()
-        assert window.page.locator(".way").count() == 0
-    with open_window(somerset_file, "#message=concern&member=L85004-ppg") as window:
-        assert "No route recorded for the answer." in window.page.locator("#trace-result").inner_text()
 
 
 def test_a_weak_point_marks_whom_it_cuts_off(somerset_file, open_window):

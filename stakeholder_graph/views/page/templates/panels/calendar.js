@@ -51,7 +51,7 @@ const findWaits = ({ legs }, day) => {
   const waits = new Map();
   for (const [id, leg] of legs) {
     if (leg.channel === null || leg.ready > day || leg.heard <= day) continue;
-    const channel = channelById.get(leg.channel);
+    const channel = channelOf(leg.channel);
     const [where, until, why] =
       day < leg.departs
         ? [channel.sender, leg.departs, `for the next ${byWords(channel)}`]
@@ -98,7 +98,7 @@ const eventItem = (day, events) => {
   const first = make("span", { class: "day", text: `${startSentence(sayHeard({ heard: day, about }))}: ` });
   const line = ({ id, leg }) => {
     if (leg.channel === null) return [whoButton(id), " sends it"];
-    const channel = channelById.get(leg.channel);
+    const channel = channelOf(leg.channel);
     return [whoButton(id), make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}`, happens(channel).assumed ? assumedBadge() : "")];
   };
   if (events.length <= NAMED_IN_EVENT) return make("li", { "data-day": day }, first, events.map((each, index) => (index ? make("div", {}, line(each)) : make("span", {}, line(each)))));

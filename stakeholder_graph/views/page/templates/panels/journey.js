@@ -2,7 +2,14 @@
 
 const ONE_RUN = "One run of many: where the days of a meeting are not known, the first is taken to come after half its interval.";
 
-const factOf = (channel, label) => channel.facts.find((fact) => fact.label === label);
+// What begins only after the day of the model is not drawn, and yet a message that starts later may go by it.
+const channelOf = (id) => {
+  if (channelById.has(id)) return channelById.get(id);
+  const [sender, receiver] = id.split("#")[0].split("->");
+  return { id, sender, receiver, by: "a channel that begins later", assumed: false, facts: [] };
+};
+
+const factOf = (each, label) => each?.facts.find((fact) => fact.label === label);
 const happens = (channel) => {
   const fact = factOf(channel, "Happens");
   return { text: fact ? fact.text : "", assumed: channel.assumed || Boolean(fact && fact.assumed) };
@@ -17,7 +24,7 @@ const hearsWords = (id) => {
 
 // What is waited for on one step, in the order in which it is waited for.
 const waitsOf = (leg) => {
-  const channel = channelById.get(leg.channel);
+  const channel = channelOf(leg.channel);
   return [
     leg.departs > leg.ready ? `${waitWords(leg.departs - leg.ready)} for the next ${channel.by}` : "",
     leg.arrives > leg.departs ? `${sayDays(leg.arrives - leg.departs)} on the way` : "",
@@ -29,8 +36,7 @@ const whoButton = (id) => make("button", { type: "button", class: "link", text: 
 
 // One step: on which day who hears it, from whom, by what, and after what wait; without days where none are known.
 const stepItem = (id, leg = null) => {
-  const channel = channelById.get(id);
-  if (!channel) return make("li", { text: id });
+  const channel = channelOf(id);
   const waits = leg ? waitsOf(leg) : [];
   return make(
     "li",

@@ -1,0 +1,416 @@
+"""What the page is asked: which way a message goes, what if somebody were gone, and who has heard by which day.
+
+By mouse, by keyboard alone, and with the map taken out of the page; what it says is what the tool says.
+"""
+
+import pytest
+
+from stakeholder_graph.assess.questions import analyse
+from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting, open_model
+from stakeholder_graph.assess.wires import wire
+from stakeholder_graph.layout import build_scene
+from stakeholder_graph.views.blocks import Say
+from stakeholder_graph.views.page.page import Content, render_page
+from stakeholder_graph.views.trace.delivery_outline import tell_delivery
+from stakeholder_graph.views.trace.delivery_sentences import describe_in_short
+from stakeholder_graph.views.words import Names
+from tests.browser.conftest import SOMERSET
+
+DULVERTON = "L85003-patients"
+MANAGERS = "engagement-managers"
+FOLLOWED = f"#message=concern&member={DULVERTON}"
+DRAWN = "document.querySelector('#map canvas').describe()"
+AT_MOST_KEYS = 12
+FOCUSED_TEXT = "document.activeElement.textContent || document.activeElement.id"
+LOOKED_AT = {
+    "a story": FOLLOWED,
+    "a step": f"{FOLLOWED}&step=2",
+    "between two": "#from=L85003&to=governing-body&second=shown",
+    "an absence": f"#without=stakeholder:{MANAGERS}&ask=what-if",
+    "a day": "#sent=decision&day=2012-11-05&ask=calendar",
+}
+
+
+@pytest.fixture(scope="module")
+def somerset():
+    """Our example, and what the tool says of it."""
+    document = open_model(str(SOMERSET))
+    return document, analyse(document, dated=True)
+
+
+@pytest.fixture(scope="module")
+def asked_file(somerset, tmp_path_factory):
+    document, answer = somerset
+    path = tmp_path_factory.mktemp("page") / "asked.html"
+    scene = build_scene(document.place, answer)
+    wiring = wire(Setting(document, AS_IT_STANDS))
+    path.write_text(render_page(Content(scene=scene, answer=answer, wiring=wiring)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def concern(somerset):
+    """The concern of the patients of Dulverton: its message, its delivery and the names in both."""
+    answer = somerset[1]
+    message = next(each for each in answer.messages if each.message == "concern")
+    delivery = next(each for each in message.deliveries if each.sender == DULVERTON)
+    return message, delivery, Names(answer.stakeholders)
+
+
+class Keyboard:
+    """Presses keys and counts them; typing a name counts as none, as it takes as many letters as it has."""
+
+    def __init__(self, page):
+        self.page = page
+        self.count = 0
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.count += 1
+
+    def tab_to(self, text):
+        for _ in range(AT_MOST_KEYS):
+            self.press("Tab")
+            if text in self.page.evaluate(FOCUSED_TEXT):
+                return
+        raise AssertionError(f"{text!r} is too far away; in focus is {self.page.evaluate(FOCUSED_TEXT)!r}")
+
+
+def say(block):
+    return [block.text] if isinstance(block, Say) else block.items
+
+
+def choose(page, box, name):
+    page.fill(box, name)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def remove_map(page):
+    page.evaluate("document.getElementById('map').remove()")
+
+
+# --- following ---
+
+
+def test_a_concern_from_dulverton_is_told_there_and_back_as_a_trace_tells_it(
+    asked_file, concern, open_window
+):
+    message, delivery, names = concern
+    with open_window(asked_file) as window:
+        page = window.page
+        page.locator("#find").focus()
+        page.keyboard.type("Dulverton")
+        for _ in range(3):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        assert page.locator("#details-title").inner_text() == "Patients of Exmoor Medical Centre"
+        row = page.locator("#details .messages li", has_text="concern")
+        assert describe_in_short(delivery) in row.inner_text()
+        row.locator("button").click()
+        assert window.focused == "trace-title-of"
+
+        story = tell_delivery(message, delivery, names)
+        result = page.locator("#trace-result")
+        told = [each for block in (*story.there, *story.back, *story.asked) for each in say(block)]
+        shown = [part for line in result.locator(".say, .figure, li").all() for part in [line.inner_text()]]
+        assert shown[: len(told)] == told
+        assert len(result.locator("ol").nth(0).locator("li").all()) == len(delivery.itinerary.legs)
+        assert result.locator("ol .mark").all_inner_texts()[:3] == ["assumed"] * 3
+        lost = result.locator("ul").last.locator("button").all_inner_texts()
+        assert "Patient Engagement Managers" in lost
+
+        result.locator("ol a.name", has_text="West Somerset Health Forum").first.click()
+        assert page.locator("#details-title").inner_text() == "West Somerset Health Forum"
+        drawn = {each["look"]: len(each["channels"]) for each in page.evaluate(DRAWN)["routes"]}
+        assert drawn == {"there": 4, "back": 4}
+
+
+def test_a_page_without_its_wiring_still_tells_every_story(somerset_file, open_window):
+    with open_window(somerset_file, "#message=concern&member=L85002-ppg") as window:
+        page = window.page
+        result = page.locator("#trace-result")
+        assert [len(each.locator("li").all()) for each in result.locator("ol").all()] == [3, 3]
+        text = result.inner_text()
+        for words in (
+            "In 3 steps, typically in 62 days, at worst 160; typically in 121 days there and back",
+            "Level kept all the way: consult. Every route recorded goes through Bridgwater Bay Health Forum and "
+            "Patient Engagement Managers.",
+            "Heard by Somerset CCG Governing Body about 15 November 2012: 45 days after the start.",
+            "66%",
+            "The way back",
+            "Without any one of these, no route is left",
+        ):
+            assert words in text
+        assert page.locator("#trace-message option").count() == 1 + 2
+        page.locator("#what-if summary").first.click()
+        assert "could stop" in page.locator("#what-if-form").inner_text()
+
+
+def test_the_steps_of_a_place_without_times_say_by_what_they_go(somerset_file, open_window):
+    with open_window(somerset_file, "#message=decision&member=L85002") as window:
+        result = window.page.locator("#trace-result")
+        assert "In 2 steps." in result.inner_text()
+        assert "meeting, every month" in result.locator("ol li").first.inner_text()
+        assert "days" not in result.inner_text()
+
+
+def test_no_route_recorded_is_said_in_words(somerset_file, open_window):
+    with open_window(somerset_file, "#message=concern&member=unregistered") as window:
+        assert "No route recorded." in window.page.locator("#trace-result").inner_text()
+        assert window.page.evaluate(DRAWN)["routes"] == []
+    with open_window(somerset_file, "#message=concern&member=L85004-ppg") as window:
+        assert "No route recorded for the answer." in window.page.locator("#trace-result").inner_text()
+
+
+def test_anything_is_followed_from_anyone_to_anyone_and_its_ends_are_swapped(asked_file, open_window):
+    with open_window(asked_file) as window:
+        page = window.page
+        page.select_option("#trace-message", label="Anything, from anyone to anyone")
+        choose(page, "#trace-from", "L85003")
+        choose(page, "#trace-to", "Governing Body")
+        title = page.locator("#trace-title-of")
+        assert title.inner_text() == "From Exmoor Medical Centre to Somerset CCG Governing Body"
+        text = page.locator("#trace-result").inner_text()
+        assert "In 2 steps: starts on 1 October 2012" in text
+        assert "7 December 2012, 67 days later." in text
+        assert "from=L85003&to=governing-body" in page.url
+        page.get_by_role("button", name="Swap ends").click()
+        assert title.inner_text() == "From Somerset CCG Governing Body to Exmoor Medical Centre"
+
+
+def test_a_second_route_is_shown_or_said_to_be_none(asked_file, open_window):
+    with open_window(asked_file, "#from=L85003&to=governing-body") as window:
+        page = window.page
+        page.get_by_role("button", name="Show the second route").click()
+        drawn = {each["look"]: each["channels"] for each in page.evaluate(DRAWN)["routes"]}
+        assert drawn["second"][-1] == "engagement-managers->governing-body"
+        assert len(drawn["second"]) == page.locator("#trace-result .second-steps li").count() == 4
+        assert "second=shown" in page.url
+    with open_window(asked_file, FOLLOWED) as window:
+        assert "No second route that shares nobody in between is recorded." in window.page.inner_text(
+            "#trace-result"
+        )
+
+
+def test_a_route_is_stepped_through_with_each_step_read_out(asked_file, open_window):
+    with open_window(asked_file, FOLLOWED) as window:
+        page = window.page
+        for number in (1, 2, 3):
+            page.get_by_role("button", name="Next step").click()
+            marked = page.locator("[aria-current=step]")
+            assert marked.count() == 1
+            said = page.locator("#status").inner_text()
+            assert said.startswith(f"Step {number} of 8: {marked.inner_text()[:20]}")
+        assert [len(each["channels"]) for each in page.evaluate(DRAWN)["routes"]] == [3]
+        assert "step=3" in page.url
+        page.get_by_role("button", name="Previous step").click()
+        assert "Step 2 of 8" in page.locator(".player").inner_text()
+
+
+def test_a_route_is_played_and_paused(asked_file, open_window):
+    with open_window(asked_file, FOLLOWED, reduced_motion="reduce") as window:
+        page = window.page
+        page.get_by_role("button", name="Play", exact=True).click()
+        assert "Step 1 of 8" in page.locator(".player").inner_text()
+        page.get_by_role("button", name="Pause").click()
+        assert page.get_by_role("button", name="Play on").is_visible()
+
+
+# --- taking away ---
+
+
+def test_an_absence_says_what_the_tool_says_of_it(asked_file, somerset, concern, open_window):
+    document, _ = somerset
+    message, _, _ = concern
+    without = analyse(document, Choice(without=(MANAGERS,)))
+    lost = next(each for each in without.messages if each.message == "concern")
+    count = message.reached_count - lost.reached_count
+    with open_window(asked_file) as window:
+        page = window.page
+        page.locator("#what-if > summary").click()
+        choose(page, "#take-away", "Patient Engagement Managers")
+        text = page.locator("#what-if-result").inner_text()
+        assert "Without Patient Engagement Managers" in text
+        assert (
+            f"Without Patient Engagement Managers, {count} communities are not heard (548,997 people)" in text
+        )
+        assert "Nobody is lost (3 messages)" in text
+        assert "Patient Engagement Managers" in page.locator("#banner").inner_text()
+        drawn = page.evaluate(DRAWN)
+        assert len(drawn["lost"]) == count
+        assert MANAGERS in drawn["gone"]
+        assert f"without=stakeholder%3A{MANAGERS}" in page.url
+
+
+def test_several_absences_together_are_put_back_one_by_one(asked_file, open_window):
+    with open_window(
+        asked_file, f"#without=stakeholder:{MANAGERS}+stakeholder:south-somerset&ask=what-if"
+    ) as window:
+        page = window.page
+        result = page.locator("#what-if-result")
+        assert "19 practices no longer hear (121,075 people)." in result.inner_text()
+        page.get_by_role("button", name="Put back Patient Engagement Managers").click()
+        told = "Without South Somerset Federation, 19 practices are not heard (121,075 people)"
+        assert told in result.inner_text()  # word for word as the tool says it
+        page.locator("#banner").get_by_role("button", name="Put back").click()
+        assert page.locator("#banner").is_hidden()
+        assert "Nothing is taken away." in result.inner_text()
+
+
+def test_nothing_lost_is_said_too(asked_file, open_window):
+    with open_window(asked_file, "#without=stakeholder:unregistered&ask=what-if") as window:
+        assert "Nothing is lost" in window.page.inner_text("#what-if-result")
+
+
+def test_what_is_followed_follows_the_absence(asked_file, open_window):
+    with open_window(asked_file, f"{FOLLOWED}&without=stakeholder:{MANAGERS}") as window:
+        page = window.page
+        assert "No route is left without Patient Engagement Managers." in page.inner_text("#trace-result")
+        page.locator("#banner").get_by_role("button", name="Put back").click()
+        assert "In 4 steps" in page.inner_text("#trace-result")
+
+
+def test_whoever_is_looked_at_can_be_taken_away_there_and_then(asked_file, open_window):
+    with open_window(asked_file, f"#at=stakeholder:{MANAGERS}") as window:
+        page = window.page
+        page.get_by_role("button", name="What if this goes?").click()
+        assert window.focused == "what-if-title-of"
+        assert (
+            page.locator("#status")
+            .inner_text()
+            .startswith("Without Patient Engagement Managers, 1 of 4 messages")
+        )
+
+
+# --- through the year ---
+
+
+def test_the_calendar_says_who_has_heard_by_each_day_and_where_it_waits(asked_file, open_window):
+    with open_window(asked_file) as window:
+        page = window.page
+        page.locator("#calendar > summary").click()
+        page.select_option("#calendar-message", label="A commissioning decision reaches every practice")
+        result = page.locator("#calendar-result")
+        assert "0 of 76 practices have heard." in result.inner_text()
+        page.get_by_role("button", name="To the next day on which somebody hears").click()
+        slider = page.locator("#calendar-day")
+        slider.focus()
+        for _ in range(40):
+            page.keyboard.press("ArrowRight")
+        text = result.inner_text()
+        assert (
+            "76 of 76 practices have heard: 548,997 people are registered with or represented by them."
+            in text
+        )
+        assert "One run of many" in text
+        assert slider.get_attribute("aria-valuetext") in text
+        page.get_by_role("button", name="To the day before on which somebody hears").click()
+        assert set(page.evaluate(DRAWN)["at"].values()) <= {"heard", "waiting"}
+        page.locator("#calendar-start").fill("2012-11-01")
+        page.keyboard.press("Tab")
+        assert "start=2012-11-01" in page.url
+
+
+def test_the_calendar_agrees_with_the_story(asked_file, concern, open_window):
+    legs = concern[1].itinerary.legs
+    with open_window(asked_file, f"#sent=concern&by={DULVERTON}&day=2012-12-01&ask=calendar") as window:
+        result = window.page.locator("#calendar-result")
+        assert "Somerset CCG Governing Body has not heard yet." in result.inner_text()
+        assert "West Somerset Health Forum until" in result.inner_text()
+        days = [each.get_attribute("data-day") for each in result.locator(".days > li").all()]
+        start = legs[0].ready
+        told = {
+            window.page.evaluate("([a, b]) => (Date.parse(b) - Date.parse(a)) / 864e5", [start, each.heard])
+            for each in legs
+        }
+        assert {int(each) for each in days} >= {int(each) for each in told}
+
+
+def test_a_place_without_times_has_no_slider_and_says_why(tmp_path, open_window):
+    (tmp_path / "still.yaml").write_text(
+        "format: stakeholder-graph/1\nplace: Still\nas_of: 2024-01-01\nstakeholders:\n"
+        "  board: {name: Board, kind: board}\n  forum: {name: Forum, kind: forum}\n"
+        "channels:\n  - {from: board, to: forum, by: letter}\n"
+        "messages:\n  news: {says: News, from: board, to: forum}\n",
+        encoding="utf-8",
+    )
+    document = open_model(str(tmp_path / "still.yaml"))
+    answer = analyse(document, dated=True)
+    wiring = wire(Setting(document, AS_IT_STANDS))
+    path = tmp_path / "still.html"
+    page = render_page(Content(scene=build_scene(document.place, answer), answer=answer, wiring=wiring))
+    path.write_text(page, encoding="utf-8")
+    with open_window(path, "#sent=news&ask=calendar", fresh=True) as window:
+        assert "nobody can tell on which day" in window.page.inner_text("#calendar-result")
+        assert window.page.locator("#calendar-day").count() == 0
+
+
+# --- everywhere ---
+
+
+@pytest.mark.parametrize("hash_", LOOKED_AT.values(), ids=LOOKED_AT)
+def test_what_is_looked_at_is_what_its_address_opens(asked_file, open_window, hash_):
+    with open_window(asked_file, hash_) as window:
+        said = window.page.inner_text(".side")
+        address = window.page.url.partition("#")[2]
+    with open_window(asked_file, f"#{address}") as window:
+        assert window.page.inner_text(".side") == said
+
+
+@pytest.mark.parametrize("hash_", LOOKED_AT.values(), ids=LOOKED_AT)
+def test_a_phone_has_room_for_what_is_asked(asked_file, open_window, hash_):
+    with open_window(asked_file, hash_, viewport={"width": 390, "height": 844}) as window:
+        assert window.page.evaluate("document.documentElement.scrollWidth") == 390
+        small = window.page.evaluate(
+            """[...document.querySelectorAll(".side :is(button, select, input, summary), .banner button")]
+                .filter((each) => each.offsetParent && !["checkbox", "radio"].includes(each.type))
+                .map((each) => [each.textContent, each.offsetHeight, each.offsetWidth])
+                .filter(([, height, width]) => height < 24 || width < 24)"""
+        )
+        assert small == []
+
+
+def test_by_keyboard_without_a_map_by_which_route_and_how_late(asked_file, open_window):
+    with open_window(asked_file, fresh=True) as window:
+        remove_map(window.page)
+        keys = Keyboard(window.page)
+        keys.press("/")
+        window.page.keyboard.type("L85003-patients")
+        keys.press("Enter")
+        keys.tab_to("A person's concern reaches the governing body")
+        keys.press("Enter")
+        assert window.focused == "trace-title-of"
+        assert keys.count <= AT_MOST_KEYS
+        assert "131 days after the start" in window.page.inner_text("#trace-result")
+
+
+def test_by_keyboard_without_a_map_what_if_somebody_goes(asked_file, open_window):
+    with open_window(asked_file, fresh=True) as window:
+        remove_map(window.page)
+        keys = Keyboard(window.page)
+        keys.press("/")
+        window.page.keyboard.type("Patient Engagement Managers")
+        keys.press("Enter")
+        keys.tab_to("What if this goes?")
+        keys.press("Enter")
+        assert window.focused == "what-if-title-of"
+        assert keys.count <= AT_MOST_KEYS
+        assert "76 communities are not heard" in window.page.inner_text("#what-if-result")
+
+
+def test_by_keyboard_without_a_map_who_has_heard_by_when(asked_file, open_window):
+    with open_window(asked_file, fresh=True) as window:
+        remove_map(window.page)
+        keys = Keyboard(window.page)
+        keys.press("/", "Tab")
+        keys.tab_to("Through the year")
+        keys.press("Enter", "Tab")
+        window.page.keyboard.type("A commissioning decision reaches every practice")
+        assert keys.count <= AT_MOST_KEYS
+        days = window.page.locator("#calendar-result .days > li").all_inner_texts()
+        assert any("76 practices and 76 communities hear" in each for each in days)
+        keys.tab_to("calendar-day")
+        keys.press("End")
+        assert "76 of 76 practices have heard" in window.page.inner_text("#calendar-result")
