@@ -6,8 +6,12 @@ from stakeholder_graph.views.blocks import Block as Laid
 from stakeholder_graph.views.blocks import Bullets, Say, Section, Table
 from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paragraph, Run, Words
 
-WIDEST, NARROWEST = 60, 8
-"""How many letters of a cell count for the width of its column, at most and at least."""
+LETTERS = 100
+"""About how many letters of a table fit on a line of a page."""
+WIDEST = 70
+"""How many letters of a cell count for the width of its column, at most."""
+LONGEST_WORD = 14
+"""A word longer than this may be broken."""
 
 
 class Numbering:
@@ -56,13 +60,18 @@ def tabulate(
 
 
 def _share_widths(rows: Sequence[Sequence[Words]]) -> tuple[float, ...]:
-    """Share the width by the longest cell of each column, within limits."""
-    longest = [
-        max(min(max(sum(len(run.text) for run in cell), NARROWEST), WIDEST) for cell in column)
-        for column in zip(*rows, strict=True)
-    ]
-    total = sum(longest)
-    return tuple(round(each / total, 4) for each in longest)
+    """Share the width by what stands in each column, so that no number and no usual word has to be broken."""
+    texts = [["".join(run.text for run in cell) for cell in column] for column in zip(*rows, strict=True)]
+    wanted = [min(max(map(len, column)), WIDEST) for column in texts]
+    least = [min(max(_measure_word(cell) for cell in column), LONGEST_WORD) + 2 for column in texts]
+    spare = max(LETTERS - sum(least), 0)
+    wish = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
+    widths = [need + spare * more / (sum(wish) or 1) for need, more in zip(least, wish, strict=True)]
+    return tuple(round(each / sum(widths), 4) for each in widths)
+
+
+def _measure_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def convert_sections(sections: Iterable[Section]) -> Iterator[tuple[str, tuple[Block, ...]]]:

@@ -5,12 +5,9 @@ from stakeholder_graph.results.reports import ChangeEffect, TriedChange
 from stakeholder_graph.views.messages.sentences import count_people, find_members, say_counted
 from stakeholder_graph.views.words import Names, end_sentence, say_number, start_sentence
 
-OWN_TRIAL = "a trial of this program's own"
-OF_MODEL = "a scenario of the model"
-ON_PAPER = (
-    "All of this is on paper. Who would do it, and whether they would, has to be agreed in the place. A trial of "
-    "this program's own is no more than that."
-)
+OWN_TRIAL = "this program's own trial"
+OF_MODEL = "from the model"
+ON_PAPER = "What would help, on paper. Each change would have to be agreed in the place."
 NOTHING_HELPS = "No change that was tried helps anybody, on paper."
 
 
@@ -34,12 +31,6 @@ def describe_maker(change: TriedChange) -> str:
     return OF_MODEL if change.kind == "scenario" else OWN_TRIAL
 
 
-def describe_added(change: TriedChange) -> str:
-    """Say how many channels it adds."""
-    count = change.channel_count
-    return {0: "no channel", 1: "1 channel"}.get(count, f"{say_number(count)} channels")
-
-
 def describe_now(effect: ChangeEffect, message: MessageAnswer, names: Names) -> str:
     """Say how one figure stands without the change."""
     return _describe(effect, message, names, effect.before_count, effect.before_people)
@@ -54,7 +45,8 @@ def _describe(
     effect: ChangeEffect, message: MessageAnswer, names: Names, count: int, people: int | None
 ) -> str:
     who = _count(message, names, count)
-    behind = f" ({count_people(people)})" if people and count else ""
+    told = people and count and effect.before_people != effect.after_people
+    behind = f" ({count_people(people)})" if told else ""
     one = count in (0, 1)
     if effect.kind == "reached":
         does = {"receivers": "hears" if one else "hear", "senders": "is heard" if one else "are heard"}

@@ -7,6 +7,7 @@ from stakeholder_graph.views.report import change_sentences
 from stakeholder_graph.views.report.blocks_of_paper import plain, tabulate
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Listed, Paragraph, Part
+from stakeholder_graph.views.words import say_number
 
 MEASURED = (
     "Measured again with each change: who is reached, who can be answered, and whom one absence cuts off. Days and "
@@ -35,13 +36,13 @@ def _tell_helping(material: Material) -> Iterator[Block]:
             f"{change_sentences.describe_change(each, material.names)} ({change_sentences.describe_maker(each)})",
             " ".join(_list_effects(material, each, better=True)),
             " ".join(_list_effects(material, each, better=False)) or "Nothing.",
-            change_sentences.describe_added(each),
+            say_number(each.channel_count),
         )
         for each in changes
     ]
     yield tabulate(
         "Changes that help somebody, on paper",
-        ("Change", "What gets better", "What gets worse", "It adds"),
+        ("Change", "What gets better", "What gets worse", "Channels added"),
         rows,
         anchors=[material.proofs.find_change(number) for number in range(len(changes))],
     )

@@ -19,6 +19,7 @@ from stakeholder_graph.views.report.risks import build_risks, build_weak_annex
 from stakeholder_graph.views.report.standards_part import build_standards, build_standards_annex
 from stakeholder_graph.views.report.summary import build_summary
 from stakeholder_graph.views.report.surety import build_surety
+from stakeholder_graph.views.withheld_sentences import describe_withheld
 from stakeholder_graph.views.words import say_date
 
 SUMMARY_AND_PURPOSE = (
@@ -84,6 +85,7 @@ def _list_annexes(answer: Answer, report: Report, pictures: Sequence[Picture]) -
         *(("map",) if pictures else ()),
         *(("journeys",) if report.traces else ()),
         *("weak", "messages", "changes", "standards", "review", "method"),
+        *(("withheld",) if answer.withheld is not None else ()),
     )
 
 
@@ -121,6 +123,10 @@ def _build_annexes(material: Material, pictures: Sequence[Picture]) -> Iterator[
     yield from build_standards_annex(material, call("standards"))
     yield from build_review_annex(material, call("review"))
     yield from build_method(material, call("method"))
+    if material.answer.withheld is not None:
+        told = tuple(Paragraph(words=plain(each)) for each in describe_withheld(material.answer.withheld))
+        anchor = material.proofs.find_annex("withheld")
+        yield Part(title=ANNEXES["withheld"], number=call("withheld"), anchor=anchor, blocks=told)
 
 
 def _list_cover(cover: Cover) -> Iterator[CoverLine]:

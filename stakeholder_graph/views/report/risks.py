@@ -129,8 +129,8 @@ def _say_cause(material: Material, line: RiskLine) -> str:
 
 
 def _say_event(line: RiskLine) -> str:
-    says = line.message.says or line.message.message.replace("-", " ")
-    return f"No way is left for this: {says.rstrip('.')}."
+    what = (line.message.kind or "message").replace("-", " ")
+    return f"No way is left for the {what}."
 
 
 def _say_effect(material: Material, line: RiskLine) -> str:
@@ -164,7 +164,7 @@ def _say_tried(material: Material, line: RiskLine) -> Words:
         effect = next((each for each in change.effects if _is_about(each, line, ids)), None)
         if effect is not None:
             wholly = "mends it" if effect.after_count == 0 and len(ids) == 1 else "mends part of it"
-            told = f"{start_sentence(describe_maker(change))} {wholly}, on paper."
+            told = f"A change {wholly}, on paper ({describe_maker(change)})."
             return prove(told, material.proofs.find_change(number), material.proofs.call("changes"))
     return plain("None of what was tried is known to mend it.")
 

@@ -15,6 +15,7 @@ from stakeholder_graph.views.words import join_words, say_number, say_share, sta
 
 NAMED_AT_MOST = 3
 CHANGES_TOLD = 3
+MAY_BE_ONE = " There may still be one."
 NOTHING_WEAK = (
     "No weak place was found. Each message has two ways or more in the model. That does not prove that people "
     "use them."
@@ -85,10 +86,11 @@ def _tell_weak_place(material: Material, weak: WeakPlace) -> tuple[Words, Words,
         anchor, annex = proofs.find_point(weak.message, weak.type, weak.id), "weak"
     else:
         anchor, annex = proofs.find_message(weak.message), "messages"
+    doubt = DOUBTS[weak.basis] if weak.type is not None or weak.basis == "stated" else MAY_BE_ONE
     return (
         plain(start_sentence(name_weak_place(material, weak))),
         plain(say_message(material, weak.message)),
-        prove(f"{describe_weak_place(material, weak)}{DOUBTS[weak.basis]}", anchor, proofs.call(annex)),
+        prove(f"{describe_weak_place(material, weak)}{doubt}", anchor, proofs.call(annex)),
         plain("not known" if weak.people is None else say_number(weak.people)),
     )
 
@@ -116,11 +118,7 @@ def describe_weak_place(material: Material, weak: WeakPlace) -> str:
             "channel": "only by this way",
             "shared": "only while this lasts",
         }
-        also = (
-            f" The same goes for {join_words(names.call_all(weak.alike[:NAMED_AT_MOST]))}."
-            if weak.alike
-            else ""
-        )
+        also = _say_alike(material, weak)
         return f"{who}{verb} {way[weak.type or 'stakeholder']}.{also}"
     if weak.kind == "one-way":
         does = "hears" if message.counted == "receivers" else "is heard" if one else "are heard"
@@ -130,6 +128,15 @@ def describe_weak_place(material: Material, weak: WeakPlace) -> str:
         return f"{it} {does}. No way back for an answer is recorded."
     subject = "It" if one else "They"
     return f"{subject}{say_verb(message, one=one, no=True)}. No way there is recorded."
+
+
+def _say_alike(material: Material, weak: WeakPlace) -> str:
+    """Say what else cuts off the same; "" where nothing does."""
+    if not weak.alike:
+        return ""
+    first, more = material.spoken.call(weak.alike[0]), len(weak.alike) - 1
+    others = f" and {'1 other' if more == 1 else f'{say_number(more)} others'}" if more else ""
+    return f" The same goes for {first}{others}."
 
 
 def _count(material: Material, weak: WeakPlace) -> str:
@@ -159,11 +166,8 @@ def _tell_changes(material: Material) -> tuple[Block, ...]:
         _tell_change(material, number, change, effect)
         for number, (change, effect) in enumerate(zip(changes, choose_effects(changes), strict=True))
     ]
-    columns = ("Change", "Now", "With it, on paper", "It adds")
-    return (
-        tabulate("What would help, as far as the model can tell.", columns, rows),
-        Paragraph(words=plain(change_sentences.ON_PAPER), look="small"),
-    )
+    columns = ("Change", "Now", "With it, on paper", "Channels added")
+    return (tabulate(change_sentences.ON_PAPER, columns, rows),)
 
 
 def choose_effects(changes: Sequence[TriedChange]) -> tuple[ChangeEffect, ...]:
@@ -189,7 +193,7 @@ def _tell_change(
         ),
         plain(change_sentences.describe_now(effect, message, names)),
         prove(f"{then}{worse}", proofs.find_change(number), proofs.call("changes")),
-        plain(change_sentences.describe_added(change)),
+        plain(say_number(change.channel_count)),
     )
 
 
