@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from stakeholder_graph.assess.questions import find_only_ways
 from stakeholder_graph.assess.setting import Choice, Setting
+from stakeholder_graph.assess.wires import wire
 from stakeholder_graph.compare.aligning import align_parts
 from stakeholder_graph.compare.parts import find_parts
 from stakeholder_graph.documents.document import Document
@@ -77,6 +78,7 @@ def build_besides(
                 there=there,
                 messages=ways.messages or (),
                 parts=() if same_place else _align(own, setting),
+                wiring=wire(setting),
             )
         )
     return tuple(found)

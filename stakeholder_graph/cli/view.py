@@ -1,16 +1,36 @@
 """view: the interactive page."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from stakeholder_graph.cli.options import PUBLIC, WRITTEN, Call, asks_a_place
 from stakeholder_graph.cli.output import open_sound, tell, write
+from stakeholder_graph.documents.document import Document
+from stakeholder_graph.errors import UsageError
+from stakeholder_graph.model.quoting import quote
+from stakeholder_graph.model.selectors import suggest
+
+if TYPE_CHECKING:
+    from stakeholder_graph.assess.besides import Other
+    from stakeholder_graph.assess.setting import Choice
+
+    Publish = Callable[[Document, Choice], tuple[Document, Choice]]
 
 
 @click.command("view")
 @asks_a_place
 @PUBLIC
+@click.option(
+    "--beside",
+    "besides",
+    multiple=True,
+    metavar="OTHER",
+    help="What can be looked at side by side with it: a scenario of the model, or another model file. "
+    "Repeatable; every scenario of the model if not given.",
+)
 @click.option(
     "-o",
     "--output",
@@ -18,21 +38,52 @@ from stakeholder_graph.cli.output import open_sound, tell, write
     metavar="FILE",
     help="The page; the model's name and .html if not given, and -public.html for a public copy.",
 )
-def command(call: Call, *, public: bool) -> None:
+def command(call: Call, *, besides: tuple[str, ...], public: bool) -> None:
     """Write the interactive page: one file that opens in any browser and asks the network for nothing."""
     from stakeholder_graph.assess.drawing import build_page
+    from stakeholder_graph.assess.publishing import PublicCopy, make_public
+    from stakeholder_graph.cli.public_copy import tell_author
 
     document = open_sound(call.model)
     target = call.output or Path(Path(call.model).stem + ("-public.html" if public else ".html"))
-    if public:
-        from stakeholder_graph.assess.publishing import make_public
-        from stakeholder_graph.cli.public_copy import tell_author
+    copies: list[PublicCopy] = []
 
-        copy = make_public(document, call.choice)
-        page = build_page(copy.document, copy.choice)
+    def publish(document: Document, choice: "Choice") -> "tuple[Document, Choice]":
+        if not public:
+            return document, choice
+        copies.append(make_public(document, choice))
+        return copies[-1].document, copies[-1].choice
+
+    others = tuple(_find_others(document, call, besides, publish)) if besides else None
+    page = build_page(*publish(document, call.choice), others=others)
+    for copy in copies:
         copy.check(page, "the page")
+    for copy in {each.document.file: each for each in copies}.values():
         tell_author(copy)
-    else:
-        page = build_page(document, call.choice)
     write(page, target, document)
     tell(f"wrote {target}")
+
+
+def _find_others(
+    document: Document,
+    call: Call,
+    besides: tuple[str, ...],
+    publish: "Publish",
+) -> "Iterator[Other]":
+    """Find what was named to be looked at side by side, published as the page itself is."""
+    from msgspec.structs import replace
+
+    from stakeholder_graph.assess.besides import Other
+    from stakeholder_graph.assess.setting import Choice
+
+    scenarios = document.place.scenarios if document.place is not None else {}
+    for name in besides:
+        if name in scenarios:
+            opened, choice = document, replace(call.choice, scenario=name)
+        elif Path(name).exists():
+            opened, choice = open_sound(name), Choice(on=call.choice.on)
+        else:
+            hint = suggest(name, scenarios) or "name a scenario of the model, or another model file"
+            raise UsageError(f"{quote(name)} is no scenario of the model, and no file", hint)
+        published, choice = publish(opened, choice)
+        yield Other(key=choice.scenario or Path(name).stem, document=published, choice=choice)

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.beside import Beside
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.results.wiring import Wiring
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
+from stakeholder_graph.views.page.besides import build_besides
 from stakeholder_graph.views.page.islands import Islands
 from stakeholder_graph.views.page.messages import Messages
 from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 SURVEYED = (
-    "The place is so large that this page was made without typical days, chances and how far its findings withstand "
-    "doubt: ask “trace” or “simulate” for one message at a time."
+    "The place is so large that this page was made without typical days, chances, standards and how far its findings "
+    "withstand doubt: the commands “trace”, “simulate” and “audit” tell them."
 )
 
 
@@ -47,7 +49,7 @@ class Content(Struct, frozen=True, kw_only=True):
     proves it. ``assumed`` says how much is only assumed, ``caution`` what the whole does not tell, and ``left_out``
     what this copy leaves out, sentence by sentence; each is empty for nothing to say. ``audit`` is what an audit
     said of the standards, None where none was made. Without ``wiring`` the page follows nothing by
-    itself.
+    itself. ``besides`` are the sides it can be looked at beside.
     """
 
     scene: Scene
@@ -58,6 +60,7 @@ class Content(Struct, frozen=True, kw_only=True):
     audit: Answer | None = None
     left_out: tuple[str, ...] = ()
     wiring: Wiring | None = None
+    besides: tuple[Beside, ...] = ()
 
 
 def render_page(content: Content) -> str:
@@ -87,6 +90,7 @@ def render_page(content: Content) -> str:
         rest=_build_rest(scene, islands, Messages(answer, [each.id for each in scene.channels])),
         tables=build_tables(scene, answer, content.audit),
         ways=ways,
+        besides=build_besides(scene, answer, ways, content.besides) if content.besides else None,
         scene=scene,
         answer=answer,
         headlines=list(_tell_headlines(content.headlines)),

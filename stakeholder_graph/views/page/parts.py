@@ -7,6 +7,7 @@ STYLES = (
     "style/map.css",
     "style/panels.css",
     "style/asking.css",
+    "style/beside.css",
     "style/screens.css",
 )
 
@@ -60,6 +61,10 @@ SCRIPTS = (
     "panels/tables_of_place.js",
     "panels/tables_of_findings.js",
     "panels/table.js",
+    "panels/beside_sides.js",
+    "panels/beside_differences.js",
+    "panels/beside_words.js",
+    "panels/beside.js",
     "panels/saving.js",
     "main.js",
 )

@@ -7,6 +7,7 @@ ours, and its physics, its own template and its own way of writing files are nev
 
 from typing import TYPE_CHECKING
 
+from stakeholder_graph.results.json_form import Json
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Network", "build_network", "describe_channel", "describe_stakeholder"]
 
-Value = str | float | list[str] | None
-Values = dict[str, Value]
+Values = dict[str, Json]
 
 VIS_SHAPES = {
     "square": "square",
@@ -88,6 +88,6 @@ def describe_channel(channel: SceneChannel) -> Values:
     )
 
 
-def _leave_out_empty(**attributes: Value) -> Values:
+def _leave_out_empty(**attributes: Json) -> Values:
     """Keep what says something: half of the page would otherwise be the word null."""
     return {name: value for name, value in attributes.items() if value is not None and value is not False}

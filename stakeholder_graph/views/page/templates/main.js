@@ -9,6 +9,7 @@ fill(mapBox, {
 const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis);
 addMapPointers(map, document.getElementById("tip"));
 addMapKeys(map, mapBox);
+addNeighbourKeys(map, mapBox);
 
 const find = makeCombobox({
   id: "find",
@@ -42,6 +43,7 @@ addView("map", {
   },
 });
 addView("table", {});
+fillBeside(document.getElementById("beside"));
 fillViews();
 
 document.getElementById("zoom-in").addEventListener("click", () => map.zoomBy(1.35));
@@ -51,6 +53,7 @@ document.getElementById("zoom-fit").addEventListener("click", () => map.fit());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && closeMenu()) return;
   if (event.key === "Escape" && state.selected) closeDetails();
+  else if (event.key === "Escape" && state.near) setState({ near: null });
   else if (event.key === "Escape" && (state.message || state.sent || isBetween())) setState({ ...NOT_FOLLOWING });
   else if (event.key === "/" && document.activeElement === document.body) {
     event.preventDefault();

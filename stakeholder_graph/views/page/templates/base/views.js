@@ -16,6 +16,7 @@ const fillViews = () => {
       document.getElementById(`${view}-view`).hidden = view !== state.view;
       document.getElementById(`show-${view}`).setAttribute("aria-pressed", String(view === state.view));
     }
+    document.body.dataset.view = state.view;
     document.getElementById("map-tools").hidden = state.view !== "map";
     const { opened, changed } = showing.get(state.view);
     if (shown !== state.view) opened();

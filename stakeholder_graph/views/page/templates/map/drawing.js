@@ -9,6 +9,7 @@ const TRAVELLER = 7;
 const drawMap = (pen, frame) => {
   const at = makePlacing(frame);
   drawBands(pen, frame, at);
+  drawOpened(pen, frame, at);
   drawLines(pen, frame, at);
   drawGroups(pen, frame, at);
   drawBehindNames(pen, frame);
@@ -105,13 +106,13 @@ const addHeads = (path, line, at) => {
   if (line.heads.start) at.addHead(path, line.way, true, Math.min(long, 11));
 };
 
-const MARK_DASH = { "only-here": [], "only-there": [3, 5], changed: [10, 4] };
+const MARK_DASH = { added: [], removed: [3, 5], changed: [10, 4] };
 const drawLineMarks = (pen, { standing, stress, colours }, at) => {
   if (!stress.marks.size) return;
   for (const line of standing.lines) {
     const mark = line.channels.map((each) => stress.marks.get(each.id)).find(Boolean);
     if (!mark || !at.sees(line.box)) continue;
-    const color = mark === "only-there" ? colours.quiet : colours.here;
+    const color = mark === "removed" ? colours.quiet : colours.here;
     pen.path({ stroke: color, width: 2.4, dash: MARK_DASH[mark] }, (path) => at.addWay(path, line.way));
     const long = Math.max(7, headSize(line) * at.k);
     pen.path({ fill: color }, (path) => {
@@ -230,17 +231,17 @@ const drawHeard = (pen, x, y, how, colours) => {
     points.forEach(([dx, dy], index) => (index ? path.lineTo(x + dx, y + dy) : path.moveTo(x + dx, y + dy)));
   });
 };
-// Only here: a square with a plus. Only there: an empty one with a minus. Changed: a disc with two waves.
+// Added: a full square with a plus. Removed: an empty one with a minus. Changed: a disc with two strokes.
 const DIFFERENCES = {
-  "only-here": [[-3, 0, 3, 0], [0, -3, 0, 3]],
-  "only-there": [[-3, 0, 3, 0]],
+  added: [[-3, 0, 3, 0], [0, -3, 0, 3]],
+  removed: [[-3, 0, 3, 0]],
   changed: [[-3, -1.5, 3, -1.5], [-3, 1.5, 3, 1.5]],
 };
 const drawDifference = (pen, x, y, r, mark, colours) => {
-  const full = mark === "only-here";
+  const full = mark === "added";
   const [cx, cy] = [x - r - 4, y - r - 2];
   const around = (path) => (mark === "changed" ? addEllipse(path, cx, cy, 6, 6) : addBox(path, [cx - 5.5, cy - 5.5, cx + 5.5, cy + 5.5], 1.5));
-  const ring = mark === "only-there" ? [3, 3] : [];
+  const ring = mark === "removed" ? [3, 3] : [];
   pen.path({ stroke: colours.here, width: 2, dash: ring }, (path) => addEllipse(path, x, y, r + 5, r + 5));
   pen.path({ fill: full ? colours.here : colours.paper, stroke: colours.here, width: 1.4 }, around);
   pen.path({ stroke: full ? colours.paper : colours.here, width: 1.8 }, (path) => {

@@ -8,7 +8,8 @@ const nameFound = ({ type, id }) => {
   return `${nameOf(id)}, ${kindName(stakeholderById.get(id).kind)}`;
 };
 
-const addMapPointers = (map, tip) => {
+// choose and tell are otherwise where a map draws another place than the page's own.
+const addMapPointers = (map, tip, { choose = select, tell = nameFound, leave = () => state.selected && unselect() } = {}) => {
   const { element } = map;
   const pointers = new Map();
   let moved = 0;
@@ -62,8 +63,8 @@ const addMapPointers = (map, tip) => {
     if (found && found.type === "group") setState({ opened: found.id });
     else if (found) {
       map.markCursor(null);
-      select(found.type, found.id);
-    } else if (state.selected) unselect();
+      choose(found.type, found.id);
+    } else leave();
   };
   element.addEventListener("pointerup", lift);
   element.addEventListener("pointercancel", lift);
@@ -88,7 +89,7 @@ const addMapPointers = (map, tip) => {
     element.classList.toggle("over", found !== null);
     tip.hidden = found === null;
     if (!found) return;
-    tip.textContent = nameFound(found);
+    tip.textContent = tell(found);
     tip.style.left = `${Math.max(4, Math.min(x + 14, element.clientWidth - tip.offsetWidth - 6))}px`;
     tip.style.top = `${Math.max(4, y > 60 ? y - 14 - tip.offsetHeight : y + 18)}px`;
   };
