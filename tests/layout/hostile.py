@@ -93,6 +93,8 @@ OTHERS = (
 PAYLOADS = (
     *(f"<{tag.format(run=RUN)}>{RUN}</script>" for tag in TAGS),
     *(f"<{element} {attribute}={RUN}>" for element in ELEMENTS for attribute in ATTRIBUTES),
+    *(f"{quote}><img src=x {attribute}={RUN}>" for quote in ('"', "'") for attribute in ATTRIBUTES),
+    *(f"{quote} {attribute}={RUN} x={quote}" for quote in ('"', "'") for attribute in ATTRIBUTES),
     *(other.format(run=RUN) for other in OTHERS),
 )
 assert len(PAYLOADS) > 100
