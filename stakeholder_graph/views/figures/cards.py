@@ -21,18 +21,18 @@ from stakeholder_graph.views.figures.arrangement import (
 )
 from stakeholder_graph.views.figures.lettering import break_lines, measure_lines
 
-CELL_WIDTH, CELL_HEIGHT = 58.0, 24.5
+CELL_WIDTH, CELL_HEIGHT = 58.0, 23.8
 CARD_GAP = 5.0
-CELL_NAME, CELL_LINES, CELL_RADIUS, SMALL_RADIUS = 5.6, 2, 3.6, 2.9
+CELL_NAME, CELL_LINES, CELL_RADIUS, SMALL_RADIUS = 6.0, 2, 3.3, 2.8
 CELL_LEFT = 15.0
-BODY_HEIGHT, BODY_RADIUS, BODY_NAME = 24.0, 5.2, 6.2
+BODY_HEIGHT, BODY_RADIUS, BODY_NAME = 24.0, 5.0, 6.0
 HEADING = 8.0
 """The room for the name of a band above its cards."""
 SIDE = 5.0
 MOST_ROWS = 40
 PAGE = (757.0, 468.0)
 """The room for a figure on a page of A4 on its side, in points, where a heading and a caption stand beside it."""
-AROUND = 345.0
+AROUND = 318.0
 """About how much height everything but the cells takes."""
 UPPER = ("national", "system", "place")
 
@@ -206,7 +206,7 @@ class _Setter:
         for number, each in enumerate(card.bodies):
             at_right = number % 2 == 1
             x = left + wide - SIDE if at_right else left + SIDE
-            lines = break_lines(each.name, max(wide, 58.0) - 2 * SIDE - 13.0, 3, BODY_NAME)
+            lines = break_lines(each.name, wide - SIDE - BODY_RADIUS - 5.5, 3, BODY_NAME)
             width, tall = measure_lines(lines, BODY_NAME), len(lines) * BODY_NAME * 1.17
             from_x = x - BODY_RADIUS - 5.0 - width if at_right else x + BODY_RADIUS + 6.5
             middle = y + number * BODY_HEIGHT
@@ -216,7 +216,7 @@ class _Setter:
     def _set_cell(self, cell: Sequence[SceneStakeholder], left: float, y: float) -> None:
         """Set a practice at the left, what is its own to its right, and its name below them."""
         head, *others = cell
-        name = break_lines(head.name, self.cell_width - 2 * SIDE - 3.0, CELL_LINES, CELL_NAME)
+        name = break_lines(head.name, self.cell_width - 2 * SIDE - 2.0, CELL_LINES, CELL_NAME)
         middle = left + self.cell_width / 2
         for each in cell:
             self.column_of[each.id] = left

@@ -34,15 +34,20 @@ def measure_lines(lines: Sequence[str], size: float) -> float:
     return max([0.0, *(measure_text(each, size) for each in lines)])
 
 
-def break_lines(text: str, width: float, most: int, size: float) -> tuple[str, ...]:
-    """Break a text at its spaces into at most ``most`` lines of a width; what does not fit ends in an ellipsis."""
-    words = [each for each in re.split(r"\s+", clean_text(text, LONGEST_NAME)) if each]
+def wrap(text: str, width: float, size: float) -> list[str]:
+    """Break a text at its spaces into lines of a width; a word that is wider stays whole."""
     lines: list[str] = []
-    for word in words:
+    for word in re.split(r"\s+", text.strip()):
         if lines and measure_text(f"{lines[-1]} {word}", size) <= width:
             lines[-1] = f"{lines[-1]} {word}"
-        else:
+        elif word:
             lines.append(word)
+    return lines
+
+
+def break_lines(text: str, width: float, most: int, size: float) -> tuple[str, ...]:
+    """Break a name into at most ``most`` lines of a width; what does not fit ends in an ellipsis."""
+    lines = wrap(clean_text(text, LONGEST_NAME), width, size)
     kept = [cut(each, width, size) for each in lines[:most]]
     if len(lines) > most:
         kept[-1] = cut(f"{lines[most - 1]} {lines[most]}…", width, size)

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ARC = 0.2
-HIGHEST_ARC = 26.0
+HIGHEST_ARC = 16.0
 LEAST_ALARMED = 4.0
 """Smaller shapes have no room for an exclamation mark beside their double outline."""
 PALE_NAME = "#79838d"
+BANDS = ("#f2f4f7", "#ffffff")
+"""The colours of the bands, by turns."""
 
 
 class Drawer:
@@ -43,6 +45,7 @@ class Drawer:
         self.scene = scene
         self.spots = arrangement.spots
         self.trunks = arrangement.trunks
+        self.bands = arrangement.bands
         self.ways = ways
         self.fine = len(scene.channels) > 80
 
@@ -161,4 +164,9 @@ class Drawer:
             draw_cross(self.axes, *centre, 1.15 * spot.r)
         elif ways is not None and each.id in ways.reached:
             draw_tick(self.axes, *centre, spot.r)
-        write_name(self.axes, spot, INK if part else PALE_NAME)
+        write_name(self.axes, spot, self._find_ground(spot.y), INK if part else PALE_NAME)
+
+    def _find_ground(self, y: float) -> str:
+        """Return the colour of the band at a height."""
+        within = (number for number, band in enumerate(self.bands) if band.top <= y < band.bottom)
+        return BANDS[next(within, 1) % 2]

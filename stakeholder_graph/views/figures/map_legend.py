@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from stakeholder_graph.results.scene import Scene, Shape
 from stakeholder_graph.views.figures.figure import INK, LINE, PALE, clean_text
 from stakeholder_graph.views.figures.lettering import measure_text
+from stakeholder_graph.views.figures.map_sentences import name_reached
 from stakeholder_graph.views.figures.marks import (
     ASSUMED_OUTLINE,
     SHAPE,
@@ -38,9 +39,8 @@ def build_legend(scene: Scene, ways: Ways | None) -> list[Entry]:
         for (shape, fill), kinds in alike.items()
     ]
     if ways is not None:
-        hears = "is heard" if ways.messages and ways.messages[0].counted == "senders" else "hears"
-        not_ = "is not heard" if hears == "is heard" else "does not hear"
-        entries += [("tick", "", hears), ("cross", "", not_), ("pale", "", "not on the way")]
+        hears, misses = name_reached(ways)
+        entries += [("tick", "", hears), ("cross", "", misses), ("pale", "", "not on the way")]
     return [
         *entries,
         ("weak", "", "the only way through"),

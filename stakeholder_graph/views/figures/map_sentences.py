@@ -38,6 +38,17 @@ def _count(scene: Scene) -> str:
     return f"{say_number(stakeholders)} {of}, {say_number(channels)} {'channel' if channels == 1 else 'channels'}."
 
 
+def name_reached(ways: Ways) -> tuple[str, str]:
+    """Say what the tick and the cross mean: of several messages, each of them, and one or more of them."""
+    heard = {each.counted for each in ways.messages} == {"senders"}
+    reached, missed = ("is heard", "is not heard") if heard else ("hears", "does not hear")
+    if len(ways.messages) < 2:
+        return reached, missed
+    if heard:
+        return "is heard, by every message of its own", "is not heard, by one or more"
+    return "hears every message meant for it", "does not hear one or more"
+
+
 def _describe_drawn(ways: Ways) -> str:
     names = [clean_text(each.says or each.message).rstrip(".") for each in ways.messages]
     if not names:

@@ -4,7 +4,6 @@ It draws the scene that the interactive page draws, set at the size of paper. Co
 differ in shape, what is assumed is dashed, the only way through has a double outline.
 """
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.results.answers import Answer
@@ -12,7 +11,7 @@ from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.views.figures.arrangement import Arrangement, arrange
 from stakeholder_graph.views.figures.figure import QUIET, Figure, FileFormat, open_sheet, save_figure
 from stakeholder_graph.views.figures.lettering import cut
-from stakeholder_graph.views.figures.map_drawing import Drawer
+from stakeholder_graph.views.figures.map_drawing import BANDS, Drawer
 from stakeholder_graph.views.figures.map_legend import LEGEND_STEP, build_legend, draw_entry, place_legend
 from stakeholder_graph.views.figures.map_sentences import (
     describe_map,
@@ -21,14 +20,19 @@ from stakeholder_graph.views.figures.map_sentences import (
     title_map,
 )
 from stakeholder_graph.views.figures.marks import write
+from stakeholder_graph.views.figures.sheet import (
+    MARGIN,
+    NOTE_STEP,
+    TITLE_SIZE,
+    break_notes,
+    write_notes,
+)
 from stakeholder_graph.views.figures.ways import Shown, find_going, find_ways
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-BANDS = ("#f2f4f7", "#ffffff")
-TOP, NOTE_STEP = 26.0, 8.6
-TITLE_SIZE, NOTE_SIZE = 10.0, 6.4
+TOP = 26.0
 
 
 def render_map(
@@ -66,8 +70,7 @@ def render_map(
     title = title_map(scene, shows)
     legend = build_legend(scene, ways)
     places = place_legend(legend, arrangement.width)
-    letters = int((arrangement.width - 24.0) / (0.53 * NOTE_SIZE))
-    notes = [line for text in describe_notes(scene, answer, ways) for line in textwrap.wrap(text, letters)]
+    notes = break_notes(describe_notes(scene, answer, ways), arrangement.width)
     legend_top = arrangement.height + 12.0
     notes_top = legend_top + LEGEND_STEP * (places[-1][1] + 1) + 1.0
     height = TOP + notes_top + NOTE_STEP * len(notes) + 4.0
@@ -89,14 +92,13 @@ def render_map(
         )
         for entry, (x, row) in zip(legend, places, strict=True):
             draw_entry(axes, entry, (x, legend_top + row * LEGEND_STEP))
-        for number, line in enumerate(notes):
-            write(axes, 12.0, notes_top + number * NOTE_STEP, line, size=NOTE_SIZE, va="center", color=QUIET)
+        write_notes(axes, notes, notes_top - 4.0)
         said = describe_map(scene, answer) if ways is None else describe_ways(scene, answer, ways, shows)
         return save_figure(sheet, file_format, title, said)
 
 
 def _fit_title(title: str, width: float) -> str:
-    return cut(title, (width - 24.0) / 1.14, TITLE_SIZE)
+    return cut(title, (width - 2 * MARGIN) / 1.14, TITLE_SIZE)
 
 
 def _draw_bands(axes: "Axes", arrangement: Arrangement) -> None:
@@ -104,7 +106,7 @@ def _draw_bands(axes: "Axes", arrangement: Arrangement) -> None:
 
     for number, band in enumerate(arrangement.bands):
         at, tall = (0.0, band.top), band.bottom - band.top
-        axes.add_patch(Rectangle(at, arrangement.width, tall, facecolor=BANDS[number % 2], zorder=0))
+        axes.add_artist(Rectangle(at, arrangement.width, tall, facecolor=BANDS[number % 2], zorder=0))
         write(
             axes, 8.0, band.top + 7.0, band.name, size=6.6, weight="bold", color=QUIET, va="center", zorder=1
         )

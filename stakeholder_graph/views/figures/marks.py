@@ -18,39 +18,37 @@ if TYPE_CHECKING:
 
 ASSUMED_LINE = (0, (4.0, 2.2))
 ASSUMED_OUTLINE = (0, (2.2, 1.6))
-WORDS, MARK, SHAPE, ARROW = 7, 6, 4, 3
+WORDS, MARK, SHAPE, GROUND, ARROW = 7, 6, 4, 3.2, 3
 """What lies above what, from the names at the top to the lines."""
 
 
-def write(
-    axes: "Axes", x: float, y: float, text: str, *, size: float, halo: bool = False, **how: Any
-) -> None:
-    """Write one line; ``halo`` keeps it readable over lines."""
+def write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: Any) -> None:
+    """Write one line."""
     written = axes.text(x, y, text, fontsize=size, **{"color": INK, **how})
     written.set_parse_math(False)
-    if halo:
-        from matplotlib.patheffects import Normal, Stroke
-
-        written.set_path_effects([Stroke(linewidth=2.2, foreground="white", joinstyle="round"), Normal()])
 
 
-def write_name(axes: "Axes", spot: Spot, color: str = INK) -> None:
-    """Write the name of a stakeholder where it was given room."""
+def write_name(axes: "Axes", spot: Spot, ground: str, color: str = INK) -> None:
+    """Write the name of a stakeholder where it was given room, readable over lines that pass behind it."""
+    from matplotlib.patches import Rectangle
+
     if spot.box is None:
         return
     left, top, right, bottom = spot.box
+    how: dict[str, Any] = {"facecolor": ground, "edgecolor": "none", "alpha": 0.85, "zorder": GROUND}
+    axes.add_artist(Rectangle((left, top), right - left, bottom - top, **how))
     step = (bottom - top) / len(spot.lines)
     for number, line in enumerate(spot.lines):
         y = top + (number + 0.5) * step
-        how: dict[str, Any] = {"ha": "center", "va": "center", "zorder": WORDS, "color": color}
-        write(axes, (left + right) / 2, y, line, size=spot.size, halo=True, **how)
+        written: dict[str, Any] = {"ha": "center", "va": "center", "zorder": WORDS, "color": color}
+        write(axes, (left + right) / 2, y, line, size=spot.size, **written)
 
 
 def draw_shape(axes: "Axes", shape: Shape, centre: Point, r: float, **how: object) -> None:
     """Draw one outline."""
     from matplotlib.patches import PathPatch
 
-    axes.add_patch(PathPatch(find_outline(shape, *centre, r), **how))
+    axes.add_artist(PathPatch(find_outline(shape, *centre, r), **how))
 
 
 def draw_line(
@@ -78,14 +76,14 @@ def draw_curve(
     path = Path(points, [Path.MOVETO, Path.CURVE3, Path.CURVE3])
     style = ASSUMED_LINE if assumed else "solid"
     how = {"edgecolor": color, "linewidth": width, "linestyle": style, "zorder": 2}
-    axes.add_patch(PathPatch(path, fill=False, **how))
+    axes.add_artist(PathPatch(path, fill=False, **how))
 
 
 def draw_arrowhead(axes: "Axes", tip: Point, back: Point, size: float, color: str) -> None:
     """Draw the head of an arrow that comes from ``back``."""
     from matplotlib.patches import Polygon
 
-    axes.add_patch(Polygon(find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=ARROW))
+    axes.add_artist(Polygon(find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=ARROW))
 
 
 def draw_alarm(axes: "Axes", spot: Spot) -> None:

@@ -1,12 +1,11 @@
 """A sheet that is drawn on in points, from the top down, as charts of rows and cells are."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from stakeholder_graph.views.figures.figure import QUIET, open_sheet
-from stakeholder_graph.views.figures.lettering import break_lines
+from stakeholder_graph.views.figures.lettering import break_lines, wrap
 from stakeholder_graph.views.figures.marks import write
 
 if TYPE_CHECKING:
@@ -45,8 +44,7 @@ def write_title(axes: "Axes", lines: Sequence[str]) -> float:
 
 def break_notes(texts: Sequence[str], width: float) -> list[str]:
     """Break what stands below a chart into lines, each text on lines of its own."""
-    letters = int((width - 2 * MARGIN) / (0.53 * NOTE_SIZE))
-    return [line for text in texts for line in textwrap.wrap(text, letters)]
+    return [line for text in texts for line in wrap(text, width - 2 * MARGIN, NOTE_SIZE)]
 
 
 def write_notes(axes: "Axes", lines: Sequence[str], top: float) -> None:

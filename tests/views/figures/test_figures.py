@@ -56,12 +56,12 @@ def test_a_figure_may_say_how_much_is_assumed(small):
 
 def text_of(scene, answer, monkeypatch):
     """Every text that is written on a figure."""
-    from stakeholder_graph.views.figures import maps
+    from stakeholder_graph.views.figures import sheet
 
     written = []
-    write = maps.write
+    write = sheet.write
     monkeypatch.setattr(
-        maps,
+        sheet,
         "write",
         lambda axes, x, y, text, **how: written.append(text) or write(axes, x, y, text, **how),
     )
