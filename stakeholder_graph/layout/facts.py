@@ -103,10 +103,23 @@ def _common_lines(record: Record) -> list[Line]:
 
 
 def _build_facts(place: Place, record: Record, lines: Iterable[Line]) -> tuple[SceneFact, ...]:
-    return tuple(
+    told = tuple(
         _build_fact(place, label, str(value), record.vouching.find_source(field), is_remark=field == "note")
         for field, label, value in lines
         if value is not None and str(value) != ""
+    )
+    return told if record.certainty is not None else (*told, _build_certainty(place, record))
+
+
+def _build_certainty(place: Place, record: Record) -> SceneFact:
+    """Say how certain a line counts as that does not say it: as its source has it, which needs nobody to vouch."""
+    counted = _describe_certainty(place.find_certainty(record))
+    return SceneFact(
+        label="How certain it is",
+        text=f"not stated; counts as {counted}",
+        source="",
+        assumed=False,
+        link=None,
     )
 
 

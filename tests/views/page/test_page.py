@@ -117,8 +117,7 @@ def test_every_script_and_style_of_the_page_is_in_the_page(ending, named):
 
 
 def test_hostile_text_cannot_leave_its_island_or_become_markup(hostile_page):
-    assert hostile_page.count("<script") == 4
-    assert hostile_page.count("</script>") == 4
+    assert hostile_page.count("<script") == hostile_page.count("</script>") == len(islands(hostile_page)) + 1
     assert hostile_page.count("</title>") == 1
     assert "<img" not in hostile_page
     assert {"\u2028", "\u2029"}.isdisjoint(hostile_page)

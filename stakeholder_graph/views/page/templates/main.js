@@ -35,11 +35,14 @@ fillDetails(document.getElementById("details"));
 const tables = fillTables(document.getElementById("tables"));
 fillSaving(map, tables);
 
+const showChosen = () => {
+  if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
+};
 addView("map", {
   opened: () => map.fit(),
   changed: (change) => {
     map.setState(state, change);
-    if (state.selected && state.selected.type === "stakeholder" && !state.weakIn) map.show(state.selected.id);
+    showChosen();
   },
 });
 addView("table", {});
@@ -63,7 +66,10 @@ document.addEventListener("keydown", (event) => {
 let lastWidth = 0;
 new ResizeObserver(() => {
   const width = mapBox.clientWidth;
-  if (state.view === "map" && width && width !== lastWidth) map.fit();
+  if (state.view === "map" && width && width !== lastWidth) {
+    map.fit();
+    showChosen();
+  }
   lastWidth = width;
 }).observe(mapBox);
 window.addEventListener("hashchange", () => {

@@ -42,7 +42,7 @@ const isKnown = (selected) =>
 const select = (type, id, weakIn = null) => {
   const selected = { type, id };
   if (!isKnown(selected)) return;
-  setState({ selected, weakIn, ...(weakIn ? { message: null, member: null } : {}) });
+  setState({ selected, weakIn, near: null, ...(weakIn ? { message: null, member: null } : {}) });
 };
 const unselect = () => setState({ selected: null, weakIn: null });
 

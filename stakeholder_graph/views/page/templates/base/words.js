@@ -61,5 +61,7 @@ const factSource = (fact) => {
   const text = fact.link
     ? make("a", { href: fact.link, rel: "noreferrer noopener", target: "_blank", text: fact.source })
     : fact.source;
-  return make("span", { class: "source" }, "Source: ", text);
+  const source = sourceByTitle.get(fact.source);
+  const more = source ? [source.published ? `published ${source.published}` : "", source.evidence ? `evidence: ${source.evidence}` : ""].filter(Boolean).join("; ") : "";
+  return make("span", { class: "source" }, "Source: ", text, more ? ` (${more})` : "");
 };

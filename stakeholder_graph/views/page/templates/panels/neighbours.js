@@ -8,6 +8,8 @@ const WAYS = new Map([
 ]);
 
 keep("steps", { initial: 1, key: "steps", write: (steps) => (steps === 1 ? "" : String(steps)), read: (text) => Math.min(MOST_STEPS, Math.max(1, Number.parseInt(text, 10) || 1)) });
+// around whom, where nobody is chosen: by key on the map
+keep("near", { initial: null, key: "near", read: (text) => (stakeholderById.has(text) ? text : null) });
 keep("way", { initial: "both", key: "way", write: (way) => (way === "both" ? "" : way), read: (text) => (WAYS.has(text) ? text : "both") });
 
 // Map of id -> number of steps, with the one asked about at 0; and the channels on which they were reached.
@@ -32,6 +34,18 @@ const neighboursOf = (id, steps, way) => {
   }
   return { found, used };
 };
+
+// Around whom: whoever is chosen, else whoever a key on the map asked about.
+const nearWhom = () => {
+  if (!state.selected) return state.near;
+  return state.selected.type === "stakeholder" ? state.selected.id : null;
+};
+addEmphasis("neighbours", () => {
+  const id = nearWhom();
+  if (!id) return null;
+  const { found, used } = neighboursOf(id, state.steps, state.way);
+  return { ...NOTHING, lit: new Set(found.keys()), channelsLit: used };
+});
 
 const neighbourWords = (id) => {
   const count = neighboursOf(id, state.steps, state.way).found.size - 1;
@@ -62,10 +76,18 @@ const neighbourParts = (id) => {
   };
 };
 
-// By key, with the map in focus: so many steps around whoever is chosen, or else around the cursor.
-const showNeighbours = (steps) => {
-  const id = state.selected && state.selected.type === "stakeholder" ? state.selected.id : map.cursor();
+// By key, with the map in focus: so many steps around the cursor, or else around whoever is chosen.
+const showNeighbours = (map, steps) => {
+  const id = map.cursor() || nearWhom();
   if (!id) return announce("Choose a stakeholder first: the arrow keys walk along channels.");
-  setState({ selected: { type: "stakeholder", id }, weakIn: null, message: null, member: null, steps });
+  setState({ ...NOT_FOLLOWING, weakIn: null, steps, ...(state.selected && id === nearWhom() ? {} : { selected: null, near: id }) });
   return announce(`${nameOf(id)}: ${neighbourWords(id)}.`);
+};
+
+const addNeighbourKeys = (map, container) => {
+  container.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^[1-9]$/.test(event.key)) showNeighbours(map, Number(event.key));
+    else if (event.key.toLowerCase() === "t") document.getElementById("show-table").click();
+  });
 };
