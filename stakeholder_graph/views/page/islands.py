@@ -5,6 +5,7 @@ from its ends, the lines of a label from its name. Stakeholders are meant by the
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,11 @@ from msgspec.structs import replace
 from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneFact, SceneStakeholder
 from stakeholder_graph.views.page.columns import Row, build_columns
-from stakeholder_graph.views.page.pyvis_door import describe_channel, describe_stakeholder
 
-FOLLOWS_FROM_KIND = ("color", "look")
+if TYPE_CHECKING:
+    from stakeholder_graph.views.page.pyvis_door import Network
+
+FOR_PYVIS = frozenset({"shape", "physics", "fixed", "arrows", "dashes", "width"})
 OWN_ID = "Code in the model"
 ENDS = ("sender", "receiver")
 
@@ -26,10 +29,13 @@ class Islands:
     ----------
     scene
         What is drawn.
+    network
+        The same as pyvis holds it: stakeholders and channels in the order of the scene.
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, network: "Network") -> None:
         self._scene = scene
+        self._network = network
         self._numbers = {each.id: number for number, each in enumerate(scene.stakeholders)}
         self._channels = {each.id: number for number, each in enumerate(scene.channels)}
         self._kinds = {each.kind: {"color": each.fill, "look": each.shape} for each in scene.kinds}
@@ -38,11 +44,13 @@ class Islands:
 
     def build_stakeholders(self) -> Json:
         """Build the columns of the stakeholders."""
-        return build_columns([self._build_stakeholder(each) for each in self._scene.stakeholders])
+        drawn = zip(self._scene.stakeholders, self._network.nodes, strict=True)
+        return build_columns([self._build_stakeholder(each, node) for each, node in drawn])
 
     def build_channels(self) -> Json:
         """Build the columns of the channels."""
-        return build_columns([self._build_channel(each) for each in self._scene.channels])
+        drawn = zip(self._scene.channels, self._network.edges, strict=True)
+        return build_columns([self._build_channel(each, edge) for each, edge in drawn])
 
     def build_facts(self) -> dict[str, Json]:
         """Build the facts, and the lists of them that somebody has; to be asked for last."""
@@ -96,8 +104,8 @@ class Islands:
         """Return the number of a stakeholder, or the id itself of what is not drawn."""
         return self._numbers.get(id_, id_)
 
-    def _build_stakeholder(self, each: SceneStakeholder) -> Row:
-        row = {name: value for name, value in describe_stakeholder(each).items() if value != 0}
+    def _build_stakeholder(self, each: SceneStakeholder, node: Row) -> Row:
+        row = {name: value for name, value in node.items() if value != 0 and name not in FOR_PYVIS}
         known = self._kinds.get(each.kind, {})
         row = {name: value for name, value in row.items() if known.get(name) != value}
         row["label"] = _find_breaks(each)
@@ -108,10 +116,8 @@ class Islands:
         row["facts"] = self._pool_facts(each.facts, each.id)
         return row
 
-    def _build_channel(self, each: SceneChannel) -> Row:
-        row = {
-            name: value for name, value in describe_channel(each).items() if value != 0 and name != "dashes"
-        }
+    def _build_channel(self, each: SceneChannel, edge: Row) -> Row:
+        row = {name: value for name, value in edge.items() if value != 0 and name not in FOR_PYVIS}
         row["from"], row["to"] = self._numbers[each.sender], self._numbers[each.receiver]
         row["id"] = None if each.id == f"{each.sender}->{each.receiver}" else each.id
         row["twin"] = None if each.twin is None else self._channels[each.twin]

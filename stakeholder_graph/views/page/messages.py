@@ -21,6 +21,9 @@ from stakeholder_graph.views.trace import delivery_sentences
 from stakeholder_graph.views.trace.delivery_outline import is_dated, tell_delivery
 from stakeholder_graph.views.words import Names, say_share
 
+MOST_STORIES = 3000
+"""Of more deliveries than this none is told in sentences: the page follows each by itself."""
+
 NAME_OPENS, NAME_CLOSES = "\ue000", "\ue001"
 """What stands around the number of a name in a sentence: two characters that no script or font uses."""
 
@@ -59,6 +62,7 @@ class Messages:
         self._names = NumberedNames(answer.stakeholders)
         self._channels: Mapping[str, int] = {each: number for number, each in enumerate(channels)}
         self._sentences: dict[str, int] = {}
+        self._tells_stories = sum(each.delivery_count for each in answer.messages or ()) <= MOST_STORIES
 
     def list_names(self) -> list[Json]:
         """List id and name of everything, and what it is called in sentences where that differs."""
@@ -86,15 +90,7 @@ class Messages:
         )
 
     def _build_delivery(self, message: MessageAnswer, delivery: Delivery) -> Json:
-        story = tell_delivery(message, delivery, self._names)
         back = delivery.answer
-        dated_back = back is not None and is_dated(back.itinerary)
-        told = _keep_known(
-            short=self._number(delivery_sentences.describe_in_short(delivery)) if delivery.reached else None,
-            there=self._tell(story.there, dated=is_dated(delivery.itinerary)),
-            back=self._tell(story.back, dated=dated_back),
-            asked=self._tell(story.asked, dated=True),
-        )
         chance = delivery.chance if delivery.reached else None
         return _keep_known(
             sender=delivery.sender,
@@ -107,7 +103,18 @@ class Messages:
             round_trip=_build_days(delivery.round_trip),
             chance=chance.value if chance is not None and chance.basis != "assumed" else None,
             answer=self._build_way(back) if back is not None and back.reached else None,
-            story=told,
+            story=self._tell_story(message, delivery) if self._tells_stories else None,
+        )
+
+    def _tell_story(self, message: MessageAnswer, delivery: Delivery) -> Json:
+        story = tell_delivery(message, delivery, self._names)
+        back = delivery.answer
+        dated_back = back is not None and is_dated(back.itinerary)
+        return _keep_known(
+            short=self._number(delivery_sentences.describe_in_short(delivery)) if delivery.reached else None,
+            there=self._tell(story.there, dated=is_dated(delivery.itinerary)),
+            back=self._tell(story.back, dated=dated_back),
+            asked=self._tell(story.asked, dated=True),
         )
 
     def _build_way(self, way: Delivery | AnswerBack) -> dict[str, Json]:

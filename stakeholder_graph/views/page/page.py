@@ -26,6 +26,7 @@ from stakeholder_graph.views.page.islands import Islands
 from stakeholder_graph.views.page.messages import Messages
 from stakeholder_graph.views.page.parts import SCRIPTS, STYLES
 from stakeholder_graph.views.page.proofs import describe_proof, find_proof, find_whole_proof
+from stakeholder_graph.views.page.pyvis_door import build_network
 from stakeholder_graph.views.page.tables import build_tables
 from stakeholder_graph.views.page.ways import build_ways
 from stakeholder_graph.views.words import say_date, say_number
@@ -78,7 +79,7 @@ def render_page(content: Content) -> str:
     folder = files("stakeholder_graph.views.page") / "templates"
     style = _join(folder, STYLES)
     script = '"use strict";\n(() => {\n' + _join(folder, SCRIPTS) + "\n})();\n"
-    islands = Islands(scene)
+    islands = Islands(scene, build_network(scene))
     page = Environment(autoescape=True).from_string(folder.joinpath("page.html").read_text(encoding="utf-8"))
     return page.render(
         style=Markup(style),  # noqa: S704 - our own file

@@ -57,6 +57,7 @@ SCRIPTS = (
     "panels/trace_form.js",
     "panels/calendar.js",
     "panels/calendar_form.js",
+    "panels/paper.js",
     "panels/cells.js",
     "panels/tables_of_place.js",
     "panels/tables_of_findings.js",

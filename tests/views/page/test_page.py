@@ -26,6 +26,7 @@ from stakeholder_graph.views.words import Names
 from tests.layout.hostile import RUN, build_hostile_answer, build_hostile_place
 from tests.layout.somerset_like import SENTENCES, build_answer, build_place
 from tests.views.answers import make_answer
+from tests.views.page.columns import read_rows
 from tests.views.timed_answers import make_timed_answer
 
 TEMPLATES = Path(stakeholder_graph.views.page.__file__).parent / "templates"
@@ -123,16 +124,22 @@ def test_hostile_text_cannot_leave_its_island_or_become_markup(hostile_page):
     assert {"\u2028", "\u2029"}.isdisjoint(hostile_page)
     hostile_page.encode("utf-8")
     found = islands(hostile_page)
-    assert {each["name"] for each in found["stakeholders"]} >= {"__proto__", "constructor"}
+    assert {each["name"] for each in read_rows(found["stakeholders"])} >= {"__proto__", "constructor"}
 
 
 def test_the_islands_hold_everything_the_scene_holds(page, somerset):
     scene, _ = somerset
     found = islands(page)
-    assert [each["id"] for each in found["stakeholders"]] == [each.id for each in scene.stakeholders]
-    assert [each["id"] for each in found["channels"]] == [each.id for each in scene.channels]
-    facts = [found["rest"]["facts"][number] for number in found["rest"]["stakeholder_facts"][0]]
-    assert facts == [[f.label, f.text, f.source, f.assumed, f.link] for f in scene.stakeholders[0].facts]
+    stakeholders, channels = read_rows(found["stakeholders"]), read_rows(found["channels"])
+    assert [each["id"] for each in stakeholders] == [each.id for each in scene.stakeholders]
+    ends = [(stakeholders[int(each["from"])]["id"], stakeholders[int(each["to"])]["id"]) for each in channels]
+    assert ends == [(each.sender, each.receiver) for each in scene.channels]
+    facts, lists = read_rows(found["rest"]["facts"]), read_rows(found["rest"]["fact_lists"])
+    for drawn, row in ((scene.stakeholders[0], stakeholders[0]), (scene.channels[7], channels[7])):
+        told = [facts[int(number)] for number in lists[int(row["facts"])]["facts"]]
+        assert [(each["label"], each["text"] or drawn.id, each.get("link")) for each in told] == [
+            (each.label, each.text, each.link) for each in drawn.facts
+        ]
 
 
 def test_the_page_tells_a_delivery_in_the_words_of_a_trace():

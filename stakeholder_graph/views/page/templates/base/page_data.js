@@ -21,6 +21,7 @@ const NO_DELIVERY_VALUES = {
   loop: null,
   days: null, // [typical, at worst, "times assumed"], where null days are never; null where not known
   round_trip: null, // the same, there and back
+  story: null, // its sentences by number; none in a place too large for them
   chance: null, // only where a source states a reliability
 };
 

@@ -20,8 +20,9 @@ const drawGroups = (pen, frame, at) => {
     if (lost + gone) drawTally(pen, right - 4, top + 4, `× ${lost + gone}`, colours.alarm, colours);
     else if (heard) drawTally(pen, right - 4, top + 4, `✓ ${heard}`, colours.there, colours);
   }
-  if (standing.opened)
-    pen.path({ fill: colours.band, stroke: colours.ink, width: 1.5 }, (path) => addBox(path, boxOnScreen(standing.opened, at), 6));
+};
+const drawOpened = (pen, { standing, colours }, at) => {
+  if (standing.opened) pen.path({ fill: colours.band, stroke: colours.ink, width: 1.5 }, (path) => addBox(path, boxOnScreen(standing.opened, at), 6));
 };
 
 const boxOfGroup = ({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];

@@ -1,15 +1,16 @@
 // The map: draws the scene on a canvas and keeps it in step with the state. It knows positions, never how to find them.
 //
-// The seam for another renderer is what createMap returns: {element, setState, fit, zoomBy, panBy, show, pick, markCursor,
-// cursor, travel, halt, toSVG, toPNG, saveAs}.
+// The seam for another renderer is what createMap returns: {element, setState, fit, lookLike, zoomBy, panBy, show, pick,
+// markCursor, cursor, travel, halt, toSVG, toPNG, saveAs}.
 
 const REST_MS = 110;
 const HEAD_ROOM = 14; // for the lines that curve over the top row
 const MARGIN = 18; // around a group that is opened
 const SHARPEST = 3;
 
-// scene: {stakeholders, channels, tiers, width, height, groups}; emphasis: () => what stands out just now, see emphasis.js
-const createMap = (container, scene, emphasis) => {
+// scene: {stakeholders, channels, tiers, width, height, groups}; emphasis: () => what stands out just now, see emphasis.js;
+// moved: told of the view whenever somebody moves the map, so that another can be made to look alike
+const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
   const stakeholderById = new Map(scene.stakeholders.map((each) => [each.id, each]));
   const groupOf = new Map((scene.groups || []).flatMap((group) => group.members.map((id) => [id, group.id])));
   const canvas = make("canvas", { class: "canvas", "aria-hidden": "true" });
@@ -35,6 +36,7 @@ const createMap = (container, scene, emphasis) => {
 
   const size = () => ({ width: container.clientWidth || 800, height: container.clientHeight || 500 });
   const fontSize = () => Math.max(9, Math.min(13.5, 11 * view.k));
+  const chosenStakeholder = () => (state.selected && state.selected.type === "stakeholder" ? state.selected.id : null);
   const buildFrame = (more) => ({
     scene,
     view,
@@ -45,7 +47,7 @@ const createMap = (container, scene, emphasis) => {
     tiers: scene.tiers,
     isFaded,
     membersOf: (group) => group.members.map((id) => stakeholderById.get(id)),
-    chosen: state.selected && state.selected.type === "stakeholder" ? state.selected.id : null,
+    chosen: stress.chosen === undefined ? chosenStakeholder() : stress.chosen,
     cursor,
     names,
     font: fontSize(),
@@ -88,6 +90,10 @@ const createMap = (container, scene, emphasis) => {
   };
   const move = () => {
     keepInSight();
+    moved(view);
+    movePlainly();
+  };
+  const movePlainly = () => {
     moving = true;
     apply();
     clearTimeout(resting);
@@ -113,6 +119,11 @@ const createMap = (container, scene, emphasis) => {
     whole = view.k;
     clearTimeout(resting);
     settle();
+    moved(view);
+  };
+  const lookLike = (other) => {
+    Object.assign(view, other);
+    movePlainly();
   };
   const zoomBy = (factor, x = size().width / 2, y = size().height / 2) => {
     const k = Math.max(0.5 * whole, Math.min(8, view.k * factor));
@@ -215,6 +226,7 @@ const createMap = (container, scene, emphasis) => {
     element: canvas,
     setState: update,
     fit,
+    lookLike,
     zoomBy,
     panBy,
     show,

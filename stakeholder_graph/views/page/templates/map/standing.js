@@ -7,6 +7,7 @@ const SMALL_HEAD = 3.6;
 const LARGE_HEAD = 6.5;
 
 const findStanding = (scene, opened) => {
+  const open = (scene.groups || []).find((group) => group.id === opened) || null;
   const groups = (scene.groups || []).filter((group) => group.id !== opened);
   const closed = new Map(groups.flatMap((group) => group.members.map((id) => [id, group])));
   const stakeholders = scene.stakeholders.filter((each) => !closed.has(each.id));
@@ -17,9 +18,9 @@ const findStanding = (scene, opened) => {
     groups,
     stakeholders,
     spots,
-    lines: findLines(scene.channels, spots),
+    lines: findLines(scene.channels, spots, new Set(open ? open.members : [])),
     channelById: new Map(scene.channels.map((each) => [each.id, each])),
-    opened: (scene.groups || []).find((group) => group.id === opened) || null,
+    opened: open,
   };
 };
 
@@ -31,13 +32,15 @@ const findBlockTops = (stakeholders) => {
 };
 const findShelf = ({ lane, y }, tops) => (lane === null ? { shelf: null, top: null } : { shelf: y - SHELF, top: tops.get(lane) });
 
-const findLines = (channels, spots) => {
+// While a group is open only what reaches into it is drawn: lines of others would run across it.
+const findLines = (channels, spots, inside) => {
   const lines = [];
   const lineOf = new Map();
   for (const channel of channels) {
     const from = spots.get(channel.sender);
     const to = spots.get(channel.receiver);
     if (!from || !to || from.id === to.id) continue;
+    if (inside.size && !inside.has(channel.sender) && !inside.has(channel.receiver)) continue;
     const bundled = from.group || to.group;
     const key = bundled ? `${from.id}\n${to.id}` : channel.id;
     const turned = bundled ? `${to.id}\n${from.id}` : channel.twin;

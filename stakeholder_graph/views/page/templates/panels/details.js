@@ -14,7 +14,7 @@ const factList = (list) =>
 const longList = (items) => {
   const list = make("ul", { class: "plain" }, items.slice(0, MANY));
   if (items.length <= MANY) return [list];
-  const more = make("button", { type: "button", class: "small", text: `Show all ${items.length}` });
+  const more = make("button", { type: "button", class: "small more", text: `Show all ${items.length}` });
   const moreRow = make("p", { class: "gap" }, more);
   more.addEventListener("click", () => {
     const from = list.children.length;
@@ -91,13 +91,15 @@ const tieRows = (id) => {
 };
 
 // A message as a button that follows it, with its days in short.
+// In a large place no delivery is told in sentences.
+const inShort = ({ story, hops }) => (story ? sentence(story.short) : [`In ${countWord(hops, "step", "steps")}.`]);
 const messageRow = (message, delivery, text) => {
   const noAnswer = delivery.loop === "one-way" ? " No way back is recorded for an answer." : "";
   return make(
     "li",
     {},
     make("button", { type: "button", class: "link", text, onclick: () => follow(message, memberOf(message, delivery)) }),
-    make("span", { class: "hint" }, delivery.reached ? [...sentence(delivery.story.short), noAnswer] : "No route recorded."),
+    make("span", { class: "hint" }, delivery.reached ? [...inShort(delivery), noAnswer] : "No route recorded."),
   );
 };
 

@@ -46,7 +46,7 @@ const findWay = () => {
   const message = messageById.get(state.message) || null;
   const ends = delivery ? endsAsked(message, delivery) : { sender: state.from, receiver: state.to };
   const found = engine ? askTheWay(message, ends) : null;
-  const told = delivery !== null && (!engine || (state.start === 0 && !state.without.size));
+  const told = delivery !== null && delivery.story !== null && (!engine || (state.start === 0 && !state.without.size));
   const source = told ? delivery : found;
   return {
     message,
@@ -168,6 +168,7 @@ const traceParts = (way) => {
   const changed = way.told ? "" : changedWords();
   return [
     make("h3", { id: "trace-title-of", tabindex: "-1", text: `From ${from} to ${to}` }),
+    make("p", { class: "kind-of", text: way.message ? `For “${shortMessage(way.message)}”` : "For anything one tells the other" }),
     changed ? make("p", { class: "hint", text: changed }) : "",
     makePlayer(way),
     ...(way.told ? toldParts(way) : foundParts(way)),
