@@ -8,7 +8,7 @@ keep("panel", {
   write: (panel) => (panel === "trace" ? "" : panel || "none"),
   read: (text, asked, parts) => {
     if (panels.some((each) => each.id === text)) return text;
-    return text || (isNarrow() && !parts.has("message")) ? "" : "trace";
+    return text || (isNarrow() && !["message", "from", "to"].some((key) => parts.has(key))) ? "" : "trace";
   },
 });
 

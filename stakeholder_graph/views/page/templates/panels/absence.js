@@ -93,7 +93,7 @@ const fillAbsence = (banner) => {
     banner.replaceChildren(
       ...(refs.length
         ? [
-            make("p", {}, "Without ", make("strong", { text: joinWords(names) }), `. The headlines and the only ways through still count ${refs.length > 1 ? "them" : "it"} in.`),
+            make("p", {}, "Without ", make("strong", { text: joinWords(names) }), ".", make("span", { class: "roomy", text: ` The headlines and the only ways through still count ${refs.length > 1 ? "them" : "it"} in.` })),
             make("button", { type: "button", class: "small", text: "What that costs", onclick: () => showPart("what-if", "what-if-title-of") }),
             make("button", { type: "button", class: "small", text: refs.length > 1 ? "Put all back" : "Put back", onclick: () => putAllBack() }),
           ]

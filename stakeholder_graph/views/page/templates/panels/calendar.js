@@ -46,23 +46,26 @@ const dayShown = () => state.day ?? state.start;
 
 const heardBy = ({ legs }, ids, day) => ids.filter((id) => legs.has(id) && legs.get(id).heard <= day);
 
-// Where it waits on a day: [who has it, until which day, for what, for whom it is], the soonest first.
+// Where it waits on a day: [{until, about, why, assumed, places: Map of who has it -> for whom it is}], the soonest first.
 const findWaits = ({ legs }, day) => {
   const waits = new Map();
   for (const [id, leg] of legs) {
     if (leg.channel === null || leg.ready > day || leg.heard <= day) continue;
     const channel = channelOf(leg.channel);
+    const { assumed } = happens(channel);
     const [where, until, why] =
       day < leg.departs
         ? [channel.sender, leg.departs, `for the next ${byWords(channel)}`]
         : day < leg.arrives
           ? [channel.sender, leg.arrives, `on the way from there, by ${channel.by}`]
           : [id, leg.heard, `when it ${hearsWords(id)}`];
-    const key = JSON.stringify([where, until, why]);
-    if (!waits.has(key)) waits.set(key, { where, until, why, whom: [] });
-    if (where !== id) waits.get(key).whom.push(id);
+    const key = JSON.stringify([until, why, assumed]);
+    if (!waits.has(key)) waits.set(key, { until, about: leg.about, why, assumed, places: new Map() });
+    const { places } = waits.get(key);
+    if (!places.has(where)) places.set(where, []);
+    if (where !== id) places.get(where).push(id);
   }
-  return [...waits.values()].sort((one, other) => one.until - other.until || nameOf(one.where).localeCompare(nameOf(other.where)));
+  return [...waits.values()].sort((one, other) => one.until - other.until || other.places.size - one.places.size);
 };
 
 addEmphasis("calendar", () => {
@@ -70,7 +73,7 @@ addEmphasis("calendar", () => {
   if (!shown || !engine.timed(shown.message.message)) return null;
   const day = dayShown();
   const at = new Map([...shown.legs].filter(([, leg]) => leg.heard <= day).map(([id]) => [id, "heard"]));
-  for (const { where } of findWaits(shown, day)) at.set(where, "waiting");
+  for (const { places } of findWaits(shown, day)) for (const where of places.keys()) at.set(where, "waiting");
   const underway = [...shown.legs.values()].filter((leg) => leg.channel !== null && leg.ready <= day && leg.heard > day);
   return { ...NOTHING, lit: new Set(at.keys()), channelsLit: new Set(underway.map((leg) => leg.channel)), at };
 });
@@ -105,5 +108,13 @@ const eventItem = (day, events) => {
   return make("li", { "data-day": day }, first, `${countStakeholders(events.map((each) => each.id))} hear`, make("details", {}, make("summary", { text: "Who, and from whom" }), ...longList(events.map((each) => make("li", {}, line(each))))));
 };
 
-const waitItem = ({ where, until, why, whom }) =>
-  make("li", {}, whoButton(where), ` until ${sayDay(until)}, ${why}`, whom.length > 0 && make("span", { class: "hint", text: `to reach ${whom.length > NAMED_IN_EVENT ? countStakeholders(whom) : joinWords(whom.map(nameOf))}` }));
+const tellWhom = (ids) => (ids.length > NAMED_IN_EVENT ? countStakeholders(ids) : joinWords(ids.map(nameOf)));
+const reachHint = (whom) => whom.length > 0 && make("span", { class: "hint", text: `to reach ${tellWhom(whom)}` });
+const waitItem = ({ until, about, why, assumed, places }) => {
+  const wait = [` until ${sayHeard({ heard: until, about })}, ${why}`, assumed ? assumedBadge() : ""];
+  const all = [...places];
+  if (all.length === 1) return make("li", {}, whoButton(all[0][0]), wait, reachHint(all[0][1]));
+  const rows = all.map(([where, whom]) => make("li", {}, whoButton(where), reachHint(whom)));
+  const whom = [...new Set(all.flatMap(([, ids]) => ids))];
+  return make("li", {}, make("strong", { text: countStakeholders([...places.keys()]) }), wait, reachHint(whom), make("details", {}, make("summary", { text: "Where exactly" }), ...longList(rows)));
+};

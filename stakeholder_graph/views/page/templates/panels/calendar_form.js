@@ -126,7 +126,8 @@ const yearParts = (shown) => {
   };
   const never = describeNever(shown);
   const elements = [
-    make("h3", { id: "calendar-title-of", tabindex: "-1", text: shown.sender ? `Sent by ${nameOf(shown.sender)}` : "Day by day" }),
+    make("h3", { id: "calendar-title-of", tabindex: "-1", text: `“${shortMessage(shown.message)}”, day by day` }),
+    shown.sender ? make("p", { class: "kind-of", text: `Sent by ${nameOf(shown.sender)}` }) : "",
     state.without.size > 0 && make("p", { class: "hint", text: startSentence(`without ${absentNames()}.`) }),
     make("div", { class: "year" }, make("label", { for: "calendar-day", text: "Day" }), date, slider),
     make(

@@ -161,7 +161,7 @@ const changedWords = () => {
   const parts = [];
   if (state.without.size) parts.push(`without ${absentNames()}`);
   if (state.start) parts.push(`for a start on ${sayDay(state.start)}`);
-  return parts.length ? startSentence(`${parts.join(", ")}. Chance and typical days are worked out only for the place as it stands.`) : "";
+  return parts.length ? startSentence(`${parts.join(", ")}. Chance and typical days are told only for the place as it stands, from the day of the model.`) : "";
 };
 const traceParts = (way) => {
   const [from, to] = endWords(way);
