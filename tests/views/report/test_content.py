@@ -1,0 +1,242 @@
+from collections import Counter
+
+import pytest
+from msgspec.structs import replace
+
+from stakeholder_graph.results.reports import CheckedWith, Cover
+from stakeholder_graph.results.withheld import Withheld
+from stakeholder_graph.views.report.content import build_methods_note, build_paper
+from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paper, Paragraph, Picture, Words
+from tests.opened_models import ALL
+from tests.opened_reports import open_paper, open_report
+from tests.views.report.measured import (
+    find_summary,
+    join,
+    list_sentences,
+    list_texts,
+    measure_reading_age,
+)
+
+READING_AGE = 13
+PICTURE = Picture(
+    svg=b"<svg/>", png=b"", width=10, height=10, alternative="A map.", caption="The map.", landscape=True
+)
+
+
+def list_words(block: Block) -> list[Words]:
+    if isinstance(block, Paragraph):
+        return [block.words]
+    if isinstance(block, Listed):
+        return list(block.items)
+    return [cell for row in block.rows for cell in row] if isinstance(block, Grid) else []
+
+
+def list_anchors(paper: Paper) -> list[str]:
+    found = [part.anchor for part in paper.parts]
+    for part in paper.parts:
+        for block in part.blocks:
+            found += [block.anchor] if not isinstance(block, Listed) else []
+            found += block.anchors if isinstance(block, Grid | Listed) else ()
+    return [each for each in found if each]
+
+
+def list_links(paper: Paper) -> set[str]:
+    words = [each for part in paper.parts for block in part.blocks for each in list_words(block)]
+    return {run.to for each in words for run in each if run.to}
+
+
+def leads_to_proof(words: Words) -> bool:
+    return any(run.to for run in words)
+
+
+def find_part(paper: Paper, anchor: str):
+    (part,) = (each for each in paper.parts if each.anchor == anchor)
+    return part
+
+
+def read_all(paper: Paper) -> str:
+    return "\n".join(text for part in paper.parts for text in (part.title, *list_texts(part)))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_link_leads_to_an_anchor_that_is_there_once(name):
+    paper = open_paper(name)
+    anchors = Counter(list_anchors(paper))
+    assert [each for each, count in anchors.items() if count > 1] == []
+    assert list_links(paper) - anchors.keys() == set()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_sentence_that_states_a_finding_leads_to_its_proof(name):
+    paper = open_paper(name)
+    found = [block for part in find_summary(paper) for block in part.blocks]
+    found += find_part(paper, "findings").blocks
+    found += [each for each in find_part(paper, "risks").blocks if isinstance(each, Grid)]
+    found += [each for each in find_part(paper, "standards").blocks if isinstance(each, Listed)]
+    found += [find_part(paper, anchor).blocks[0] for anchor in ("risks", "standards", "review", "surety")]
+    for block in found:
+        if isinstance(block, Paragraph):
+            assert leads_to_proof(block.words), join(block.words)
+        elif isinstance(block, Grid):
+            assert all(any(map(leads_to_proof, row)) for row in block.rows), block.caption
+        elif isinstance(block, Listed):
+            assert all(map(leads_to_proof, block.items))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_proofs_of_the_summary_stand_in_annexes(name):
+    paper = open_paper(name)
+    first = next(number for number, part in enumerate(paper.parts) if part.number.startswith("Annex"))
+    in_annexes = set(list_anchors(replace(paper, parts=paper.parts[first:])))
+    assert list_links(replace(paper, parts=find_summary(paper))) <= in_annexes
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_summary_can_be_read_at_thirteen(name):
+    sentences = list_sentences(open_paper(name), open_report(name))
+    assert len(sentences) > 4
+    assert measure_reading_age(sentences) <= READING_AGE
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_summary_holds_no_codes(name):
+    texts = [text for part in find_summary(open_paper(name)) for text in list_texts(part)]
+    coded = [each.id for each in open_report(name).stakeholders if any(map(str.isdigit, each.id))]
+    assert not [text for text in texts if any(f"({each})" in text for each in coded)]
+    assert not [text for text in texts if "[" in text or "->" in text]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_paper_has_its_parts_in_order_and_no_table_is_ragged(name):
+    paper = open_paper(name)
+    numbered = [part.number for part in paper.parts if part.number]
+    assert numbered[:7] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert paper.parts[0].title == "Recommendation"
+    assert numbered[7:] == [f"Annex {chr(ord('A') + at)}" for at in range(len(numbered) - 7)]
+    for part in paper.parts:
+        for grid in (each for each in part.blocks if isinstance(each, Grid)):
+            assert grid.caption
+            assert {len(row) for row in grid.rows} <= {len(grid.columns)}
+            assert len(grid.widths) == len(grid.columns)
+            assert sum(grid.widths) == pytest.approx(1, abs=0.01)
+            assert not grid.anchors or len(grid.anchors) == len(grid.rows)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_paper_gives_no_score_and_no_likelihood(name):
+    text = read_all(open_paper(name)).lower()
+    assert "likelihood" not in text
+    assert "out of 10" not in text
+
+
+def test_summary_of_somerset_is_told_in_three_answers_three_places_and_three_changes():
+    summary = find_summary(open_paper("somerset"))
+    assert [part.title for part in summary] == [
+        "Summary on one page",
+        "Three answers",
+        "Three weak places",
+        "Three changes that would help",
+        "How much is assumed",
+    ]
+    _, answers, weak, changes, assumed = summary
+    assert [join(block.words) for block in answers.blocks][1] == (
+        "An answer comes back typically in about 233 days, at most 487. These times are assumed. (Annex C)"
+    )
+    (places,) = weak.blocks
+    assert list(map(join, places.rows[0])) == [
+        "Patient Engagement Managers",
+        "A person's concern reaches the governing body and is answered.",
+        "76 communities are heard only through here. The same goes for Pilot funding for the engagement posts. "
+        "This is partly assumed. (Annex B)",
+        "548,997",
+    ]
+    (proposed,) = changes.blocks
+    assert list(map(join, proposed.rows[2])) == [
+        "Open a direct channel between Somerset CCG Governing Body and 2 communities. (this program's own trial)",
+        "79 of 81 communities hear.",
+        "81 of 81 communities hear. (Annex D)",
+        "2",
+    ]
+    assert list_texts(assumed) == [
+        "Only assumed: 75% of the bodies and channels used, over 99% of the times and none of the numbers of people. "
+        "(Annex G)"
+    ]
+
+
+def test_silence_is_not_told_as_a_breach():
+    told = list_texts(find_part(open_paper("somerset"), "standards"))
+    assert any("45 cannot be told from the model" in text for text in told)
+    assert any("not the same as not met" in text for text in told)
+
+
+def test_a_place_with_nothing_weak_says_so_and_that_it_proves_little():
+    summary = find_summary(open_paper("public-centred"))
+    assert summary[2].title == "No weak places"
+    assert list_texts(summary[2])[0].startswith("No weak place was found.")
+    assert list_texts(summary[3]) == ["Nothing weak was found to mend. (Annex D)"]
+
+
+def test_cover_fields_nobody_wrote_are_left_to_be_filled_in():
+    paper = open_paper("somerset")
+    empty = {each.label for each in paper.cover if not each.text}
+    assert {"Meeting", "Report author (post)", "Conflicts of interest", "Equality impact"} <= empty
+    assert "Recommendations" not in empty
+
+
+def test_cover_fields_come_as_they_were_written():
+    answer = open_report("gallery/swale")
+    cover = Cover(meeting="Governing Body", date="2019-05-30", author="Head of engagement")
+    paper = build_paper(replace(answer, report=replace(answer.report, cover=cover)))
+    told = {each.label: each.text for each in paper.cover}
+    assert (told["Meeting"], told["Date of meeting"]) == ("Governing Body", "30 May 2019")
+    assert (paper.date, paper.author) == ("2019-05-30", "Head of engagement")
+
+
+def test_it_says_whether_and_when_the_model_was_checked_with_those_mapped():
+    assert "No check with those mapped is recorded." in read_all(open_paper("gallery/swale"))
+    answer = open_report("gallery/swale")
+    check = CheckedWith(on="2019-04-20", members=("ccg",), by="engagement manager", note="All was well")
+    told = read_all(build_paper(replace(answer, report=replace(answer.report, checked=(check,)))))
+    assert "Checked with Swale CCG on 20 April 2019 by the engagement manager. All was well." in told
+    assert "check it before it is relied on" not in told
+
+
+def test_pictures_make_an_annex_of_their_own():
+    paper = build_paper(open_report("gallery/swale"), [PICTURE])
+    part = find_part(paper, "annex-map")
+    assert (part.number, part.blocks[-1]) == ("Annex A", PICTURE)
+    assert find_part(open_paper("gallery/swale"), "annex-journeys").number == "Annex A"
+
+
+def test_a_public_copy_lists_what_it_leaves_out():
+    withheld = (Withheld(what="note", treatment="left-out", count=3),)
+    paper = build_paper(replace(open_report("gallery/swale"), withheld=withheld))
+    told = list_texts(find_part(paper, "annex-withheld"))
+    assert told[0] == "This is a public copy."
+    assert any("3 notes" in text for text in told)
+
+
+def test_note_on_methods_says_what_is_needed_to_work_it_out_again():
+    answer = open_report("somerset")
+    told = read_all(build_methods_note(answer))
+    assert answer.model_sha256 in told
+    assert all(digest in told for digest in answer.tables_sha256.values())
+    assert all(f"{name} {version}" in told for name, version in answer.report.libraries.items())
+    assert "Version 0.1.0" in told
+
+
+def test_it_is_cited_as_the_file_for_citing_says():
+    from stakeholder_graph.views.report.method import CITATION
+    from tests.opened_models import MODELS
+
+    cited = (MODELS.parent / "CITATION.cff").read_text(encoding="utf-8")
+    title = next(line for line in cited.splitlines() if line.startswith("title:")).split('"')[1]
+    assert title in CITATION
+    assert "The stakeholder-graph maintainers" in cited
+    assert CITATION.startswith("The stakeholder-graph maintainers.")
+
+
+def test_journeys_are_told_in_numbered_steps():
+    part = next(each for each in open_paper("somerset").parts if "(concern)" in each.title)
+    steps = [block for block in part.blocks if isinstance(block, Listed) and block.numbered]
+    assert [len(each.items) for each in steps] == [4, 4]
