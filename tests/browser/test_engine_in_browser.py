@@ -25,7 +25,7 @@ from stakeholder_graph.views.page import page as page_module
 from stakeholder_graph.views.page.ways import build_ways
 from tests.analysis.places import any_of, every, one, random_places
 from tests.analysis.places import message as build_message
-from tests.analysis.timed_places import DURATIONS, build_timed_place
+from tests.analysis.timed_places import DURATIONS, build_timed_place, read_text
 from tests.opened_models import ALL, open_document
 
 TEMPLATES = Path(page_module.__file__).parent / "templates"
@@ -36,8 +36,8 @@ ASK = """
   const open = (options) => ({...options, without: new Set(options.without)});
   return questions.map(([question, options]) => {
     if (question === "lose") return engine.lose(new Set(options));
-    if (question === "spread" || question === "trail") return Object.fromEntries(engine[question](open(options)));
-    return engine[question](question === "follow" ? open(options) : options);
+    const answer = engine[question](open(options));
+    return answer instanceof Map ? Object.fromEntries(answer) : answer;
   });
 })
 """
@@ -77,8 +77,9 @@ def find_outcomes(place, message):
     }
 
 
-def lose(place, message, without):
-    before, after = find_outcomes(place, message), find_outcomes(take_away(place, without), message)
+def lose(place, message, without, before=None):
+    before = before or find_outcomes(place, message)
+    after = find_outcomes(take_away(place, without), message)
     coverage = Coverage(place)
     lost, unanswered = (
         [name for name, had in before.items() if had[which] and not after[name][which]] for which in (0, 1)
@@ -124,7 +125,7 @@ def draw_absences(dice, place):
 
 def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
     dice = random.Random(5)
-    places = list(random_places(300, seed=50))
+    places = list(random_places(240, seed=50))
     tried = [(place, message, draw_absences(dice, place)) for place, message in places]
     answers = ask(
         [
@@ -133,8 +134,9 @@ def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
         ]
     )
     for (place, message, absences), found in zip(tried, answers, strict=True):
+        before = find_outcomes(place, message)
         for without, (answer,) in zip(absences, found, strict=True):
-            assert answer == lose(place, message, without), (place, message, without)
+            assert answer == lose(place, message, without, before), (place, message, without)
 
 
 # --- journeys ---
@@ -257,19 +259,19 @@ def draw_timed(count, *, any_side=False):
 
 
 def test_a_journey_is_the_one_that_a_trace_tells_there_and_back_leg_by_leg(ask):
-    tried = draw_timed(120)
+    tried = draw_timed(90)
     legs, answers = 0, 0
     for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
         compare(place, asking, delivery, answer)
         legs += len(answer["legs"] or ())
         answers += bool(answer["back"] and answer["back"]["legs"])
-    assert legs > 1000
-    assert answers > 200
+    assert legs > 800
+    assert answers > 150
 
 
 def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
     cases, expected = [], []
-    for place, asking in draw_timed(60):
+    for place, asking in draw_timed(40):
         _, deliveries = trace(place, asking, place.as_of)
         sender = min(place.stakeholders)
         asked = {"message": asking.id, "sender": sender}
@@ -292,22 +294,71 @@ def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
             leg = trail[each]
             assert leg["channel"] == channel
             assert (f"{place.as_of + timedelta(days=leg['heard'])}", leg["about"]) == (day, about)
-    assert sum(len(heard) for _, _, heard, _ in expected) > 100
+    assert sum(len(heard) for _, _, heard, _ in expected) > 60
 
 
 def test_on_any_other_day_it_is_the_one_that_a_trace_from_that_day_tells(ask):
-    tried, dice = draw_timed(60), random.Random(6)
+    tried, dice = draw_timed(45), random.Random(6)
     for found in ask_of_journeys(ask, tried, [dice.randrange(1, 365) for _ in tried]):
         compare(*found)
 
 
 def test_where_any_of_several_may_tell_or_hear_it_is_the_same_two(ask):
-    tried = draw_timed(60, any_side=True)
+    tried = draw_timed(50, any_side=True)
     for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
         compare(place, asking, delivery, answer)
         assert (answer["sender"], answer["receiver"]) == (delivery.sender, delivery.receiver)
         if is_any(asking):
             assert (answer["route"], answer["channels"]) == (list(delivery.route), list(delivery.channels))
+
+
+SLOW_AND_QUICK = """
+format: stakeholder-graph/1
+place: By the short way it takes months
+as_of: 2012-10-01
+stakeholders:
+  near: {name: Near, kind: group}
+  far: {name: Far, kind: group}
+  between: {name: Between, kind: group}
+  end: {name: End, kind: group}
+channels:
+  - {from: near, to: end, by: post, every: [2013-01-31], both_ways: true}
+  - {from: far, to: between, by: post, both_ways: true}
+  - {from: between, to: end, by: post, both_ways: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("senders", "receivers"),
+    [
+        (any_of("near", "far"), every("end")),
+        (any_of("near", "far"), one("end")),
+        (every("end"), any_of("near", "far")),
+        (any_of("near", "far"), any_of("end")),
+    ],
+)
+def test_the_answer_that_counts_is_that_of_the_two_who_are_first_and_not_of_the_nearest(
+    ask, senders, receivers
+):
+    """Near is one step from End and waits for January; Far is two steps away, and told on the first day."""
+    place = read_text(SLOW_AND_QUICK)
+    asking = build_message(senders, receivers, answered=True)
+    answering = "end->between" if "end" in receivers.members else "between->end"
+    ((found,),) = ask([{"ways": wire(place, asking), "questions": [["lose", [f"channel:{answering}"]]]}])
+    assert found[0] == lose(place, asking, [f"channel:{answering}"])
+    assert (len(found[0]["lost"]), len(found[0]["unanswered"])) == (0, 1)
+
+
+def test_of_several_who_may_answer_it_is_the_first_to_hear_as_the_calendars_have_it(ask):
+    tried = [
+        (place, asking)
+        for place, asking in draw_timed(60, any_side=True)
+        if is_any(asking) and asking.answered
+    ]
+    cases = [{"ways": wire(*each), "questions": [["outcomes", {"message": "m"}]]} for each in tried]
+    for (place, asking), (found,) in zip(tried, ask(cases), strict=True):
+        said = {each: (outcome["reached"], outcome["answered"]) for each, outcome in found.items()}
+        assert said == find_outcomes(place, asking), (place, asking)
 
 
 # --- the models that come with the project ---
@@ -334,8 +385,9 @@ def test_of_every_model_that_comes_with_the_project_it_tells_the_same(ask, name)
     ]
     questions = [*(["lose", [each]] for each in points), *(["follow", ends] for _, ends, _ in told)]
     (answers,) = ask([{"ways": build_ways(wire_setting(setting)), "questions": questions}])
+    before = {each.id: find_outcomes(setting.place, each) for each in asked_for}
     for without, found in zip(points, answers, strict=False):
-        assert found == [lose(setting.place, each, [without]) for each in asked_for], without
+        assert found == [lose(setting.place, each, [without], before[each.id]) for each in asked_for], without
     for (asking, _, delivery), found in zip(told, answers[len(points) :], strict=True):
         compare(setting.place, asking, delivery, found)
         assert found["channels"] == list(delivery.channels)

@@ -1,8 +1,8 @@
 """Columns of whole numbers as short texts, for a page that holds thousands of them.
 
 Each number becomes a few of 64 letters: five bits to a letter, the sixth says that more follow, and the lowest bit
-of a number is its sign. A column that goes up in small steps is packed by its steps, one that repeats itself by its
-runs.
+of a number is its sign. A column that goes up in small steps is best packed by its steps, one that repeats itself by
+its runs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,6 +36,11 @@ def pack_steps(numbers: Sequence[int]) -> str:
 def pack_runs(numbers: Iterable[int]) -> str:
     """Pack each number together with how often it stands there running."""
     return pack(each for number, run in groupby(numbers) for each in (number, sum(1 for _ in run)))
+
+
+def pack_column(numbers: Sequence[int]) -> str:
+    """Pack a column in the shortest of the three ways, which its first letter names: plain, by steps or by runs."""
+    return min("p" + pack(numbers), "s" + pack_steps(numbers), "r" + pack_runs(numbers), key=len)
 
 
 def pack_table(table: Sequence[int]) -> str:

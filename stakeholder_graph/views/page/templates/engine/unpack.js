@@ -31,6 +31,13 @@ const unpackRuns = (text) => {
   return numbers;
 };
 
+// A column says by its first letter how it is packed: plain, by its steps, or by its runs.
+const unpackColumn = (text) => {
+  const packed = text.slice(1);
+  if (text[0] === "p") return unpackNumbers(packed);
+  return text[0] === "s" ? unpackSteps(packed) : unpackRuns(packed);
+};
+
 // A table of days comes as the runs of its steps ("A"), or of how these differ from a week before ("B").
 const unpackTable = (text) => {
   const table = unpackRuns(text.slice(1));

@@ -16,9 +16,15 @@ const sortChannels = (count, at, far) => {
   return found;
 };
 
+// A calendar is 0 for none, 1 for the next one not met yet, and 2 and more for one that was.
+const readCalendars = (column) => {
+  let met = 0;
+  return column.map((each) => (each === 1 ? met++ : each === 0 ? -1 : each - 2));
+};
+
 const readClock = (clock, count) => {
   if (!clock) return null;
-  const meeting = unpackSteps(clock.meeting);
+  const meeting = unpackColumn(clock.meeting);
   const spread = (column, none) => {
     const found = new Int32Array(count).fill(none);
     column.forEach((value, index) => (found[meeting[index]] = value));
@@ -28,23 +34,23 @@ const readClock = (clock, count) => {
   return {
     tables,
     never: tables[0].length - 1,
-    departs: unpackRuns(clock.departs),
-    departsSoonest: unpackRuns(clock.departs_soonest),
-    takes: unpackRuns(clock.takes),
-    calendars: unpackSteps(clock.calendars),
-    due: spread(unpackRuns(clock.due), -1),
-    meets: spread(unpackRuns(clock.meets), 0),
-    meetsSoonest: spread(unpackRuns(clock.meets_soonest), 0),
-    meetingCalendars: spread(unpackSteps(clock.meeting_calendars), -1),
-    lengths: unpackRuns(clock.lengths),
-    parts: unpackRuns(clock.parts),
-    answerTakes: unpackRuns(clock.answer_takes),
+    departs: unpackColumn(clock.departs),
+    departsSoonest: unpackColumn(clock.departs_soonest),
+    takes: unpackColumn(clock.takes),
+    calendars: readCalendars(unpackColumn(clock.calendars)),
+    due: spread(unpackColumn(clock.due), -1),
+    meets: spread(unpackColumn(clock.meets), 0),
+    meetsSoonest: spread(unpackColumn(clock.meets_soonest), 0),
+    meetingCalendars: spread(unpackColumn(clock.meeting_calendars), -1),
+    lengths: unpackColumn(clock.lengths),
+    parts: unpackColumn(clock.parts),
+    answerTakes: unpackColumn(clock.answer_takes),
   };
 };
 
 const readPartners = (text) => {
   if (text === null) return null;
-  const numbers = unpackSteps(text);
+  const numbers = unpackColumn(text);
   const partners = new Map();
   for (let at = 0; at < numbers.length; at += 2 + numbers[at + 1]) {
     partners.set(numbers[at], numbers.slice(at + 2, at + 2 + numbers[at + 1]));
@@ -55,14 +61,14 @@ const readPartners = (text) => {
 const readWires = (ways) => {
   const { ids } = ways;
   const count = ids.length;
-  const from = Int32Array.from(unpackSteps(ways.from));
-  const to = Int32Array.from(unpackSteps(ways.to));
-  const ordinals = unpackRuns(ways.ordinals);
+  const from = Int32Array.from(unpackColumn(ways.from));
+  const to = Int32Array.from(unpackColumn(ways.to));
+  const ordinals = unpackColumn(ways.ordinals);
   const channelIds = ordinals.map((ordinal, at) => `${ids[from[at]]}->${ids[to[at]]}${ordinal === 1 ? "" : `#${ordinal}`}`);
-  const groups = ways.groups.map(unpackSteps);
+  const groups = ways.groups.map(unpackColumn);
   const end = ([group, any, isGroup]) => ({ members: groups[group], any: Boolean(any), isGroup: Boolean(isGroup) });
   const relays = new Uint8Array(count).fill(1);
-  for (const each of unpackSteps(ways.silent)) relays[each] = 0;
+  for (const each of unpackColumn(ways.silent)) relays[each] = 0;
   return {
     ids,
     count,
@@ -75,16 +81,16 @@ const readWires = (ways) => {
     onwards: sortChannels(count, from, to),
     backwards: sortChannels(count, to, from),
     relays,
-    off: markOf(count, unpackSteps(ways.off)),
-    gone: markOf(count, unpackSteps(ways.gone)),
-    offChannels: markOf(from.length, unpackSteps(ways.off_channels)),
-    rungs: unpackRuns(ways.rungs),
-    carries: unpackRuns(ways.carries),
+    off: markOf(count, unpackColumn(ways.off)),
+    gone: markOf(count, unpackColumn(ways.gone)),
+    offChannels: markOf(from.length, unpackColumn(ways.off_channels)),
+    rungs: unpackColumn(ways.rungs),
+    carries: unpackColumn(ways.carries),
     kinds: ways.kinds,
-    registers: unpackSteps(ways.registers),
-    people: unpackSteps(ways.people),
+    registers: unpackColumn(ways.registers),
+    people: unpackColumn(ways.people),
     shared: new Map(
-      ways.shared.map(([id, those, channels]) => [id, { stakeholders: unpackSteps(those), channels: unpackSteps(channels) }]),
+      ways.shared.map(([id, those, channels]) => [id, { stakeholders: unpackColumn(those), channels: unpackColumn(channels) }]),
     ),
     messages: new Map(
       ways.messages.map((each, index) => {
