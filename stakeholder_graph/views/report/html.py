@@ -8,7 +8,9 @@ from stakeholder_graph.views.report import furniture
 from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paper, Paragraph, Picture
 from stakeholder_graph.views.report.sound import build_sound_paper, find_turned, share_width
 
-NARROWEST, WIDEST = 5.2, 64.0
+LETTERS = 88
+"""How many letters of a table go side by side on a printed page."""
+NARROWEST, WIDEST = 5.2, 44.0
 """In ems, on a screen: the least width of a column, so that a number is not broken, and the most that a table asks
 for because of it. A table wider than the screen is scrolled."""
 
@@ -56,7 +58,7 @@ def _style_paper(paper: Paper) -> str:
     rules = []
     grids = [each for part in paper.parts for each in part.blocks if isinstance(each, Grid)]
     for number, grid in enumerate(grids, start=1):
-        shares = share_width(grid)
+        shares = share_width(grid, LETTERS)
         least = min(NARROWEST / min(shares), WIDEST) if shares else 0
         rules.append(f"@media screen {{ #table-{number} {{ min-width: {least:.1f}em; }} }}")
         for column, share in enumerate(shares, start=1):

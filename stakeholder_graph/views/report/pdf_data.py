@@ -23,9 +23,11 @@ from stakeholder_graph.views.report.paper import (
 )
 from stakeholder_graph.views.report.sound import find_turned, rewrite_words, share_width
 
-PORTRAIT, LANDSCAPE = (459.0, 690.0), (706.0, 440.0)
+PORTRAIT, LANDSCAPE = (470.0, 690.0), (728.0, 432.0)
 """In points: what a page upright, and one on its side, gives a picture in width and in height."""
-LETTER, BETWEEN = 5.4, 7.0
+HEADED = 56.0
+"""In points: what a heading and a line take away from that height, so that they need not stand on a page alone."""
+LETTER, BETWEEN = 5.2, 7.0
 """In points: a letter of a table, and what lies between two of its columns."""
 LONGEST_WORD, HYPHENATED = 40, 24
 """Letters: a word in a paragraph longer than the first may be broken anywhere. One of letters only, in a table, is
@@ -146,11 +148,15 @@ def _hand_part(part: Part, drawings: list[str], *, turned: bool) -> Section:
         level=part.level,
         new_page=part.new_page,
         boxed=part.boxed,
-        blocks=tuple(_hand(each, drawings, turned=turned) for each in part.blocks),
+        blocks=tuple(
+            _hand(each, drawings, turned=turned, headed=index < 2) for index, each in enumerate(part.blocks)
+        ),
     )
 
 
-def _hand(block: Block, drawings: list[str], *, turned: bool) -> Paragraph | Listed | Table | Drawing:
+def _hand(
+    block: Block, drawings: list[str], *, turned: bool, headed: bool
+) -> Paragraph | Listed | Table | Drawing:
     if isinstance(block, Paragraph):
         return Paragraph(
             words=rewrite_words(block.words, let_break),
@@ -165,6 +171,7 @@ def _hand(block: Block, drawings: list[str], *, turned: bool) -> Paragraph | Lis
         return _hand_table(block, turned=turned)
     drawings.append(block.svg.decode("utf-8"))
     width, height = LANDSCAPE if turned else PORTRAIT
+    height -= HEADED if headed else 0
     return Drawing(
         drawing=len(drawings) - 1,
         width=block.width * min(width / block.width, height / block.height, 1.0),
@@ -176,7 +183,7 @@ def _hand(block: Block, drawings: list[str], *, turned: bool) -> Paragraph | Lis
 
 def _hand_table(grid: Grid, *, turned: bool) -> Table:
     width, _ = LANDSCAPE if turned else PORTRAIT
-    shares = share_width(grid)
+    shares = share_width(grid, int(width / LETTER))
     rooms = tuple(max(int((share * width - BETWEEN) / LETTER), 2) for share in shares)
     cuts = tuple(partial(let_break, longest=room) for room in rooms)
     columns = zip(rooms, zip(*grid.rows, strict=True), strict=True) if grid.rows else ()

@@ -24,6 +24,9 @@ ANCHOR_LENGTH = 32
 RUNNING_LENGTH = 120
 """What stands at the foot of a page takes no more than two lines of it."""
 SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+BREAKS_AFTER = re.compile(r"[ /-]")
+ORDINARY_WORD, BETWEEN = 14, 2
+"""Letters: no longer word has a right to room of its own; what lies between two columns of a table."""
 NOT_IN_AN_ANCHOR = re.compile(r"[^a-z0-9]+")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+")
 
@@ -78,12 +81,38 @@ def find_turned(paper: Paper) -> tuple[bool, ...]:
     return tuple(turned)
 
 
-def share_width(grid: Grid) -> tuple[float, ...]:
-    """Return the share of the width for each column, together 1; even shares where the table has none of its own."""
+def share_width(grid: Grid, letters: int) -> tuple[float, ...]:
+    """Return the share of the width for each column, together 1.
+
+    They are the shares that the table asks for, even ones where it asks for none; but no column is so narrow that it
+    would break an ordinary word or a number of it in two, if the others can spare the room.
+
+    Parameters
+    ----------
+    grid
+        The table.
+    letters
+        How many letters go side by side into the whole width.
+    """
     widths = grid.widths if len(grid.widths) == len(grid.columns) else ()
     if not widths or min(widths) <= 0:
         widths = (1.0,) * len(grid.columns)
-    return tuple(each / sum(widths) for each in widths)
+    asked = [each / sum(widths) for each in widths]
+    needed = [(_measure_words(grid, column) + BETWEEN) / letters for column in range(len(asked))]
+    spare = [max(share - least, 0.0) for share, least in zip(asked, needed, strict=True)]
+    lacking = sum(max(least - share, 0.0) for share, least in zip(asked, needed, strict=True))
+    if not lacking or lacking > sum(spare):
+        return tuple(asked)
+    given = lacking / sum(spare)
+    return tuple(
+        max(share, least) - given * rest for share, least, rest in zip(asked, needed, spare, strict=True)
+    )
+
+
+def _measure_words(grid: Grid, column: int) -> int:
+    """Return the letters of the longest ordinary word in a column, its heading included."""
+    texts = [grid.columns[column], *("".join(run.text for run in row[column]) for row in grid.rows)]
+    return min(max(len(word) for text in texts for word in BREAKS_AFTER.split(text)), ORDINARY_WORD)
 
 
 def rewrite_words(words: Words, write: Callable[[str], str]) -> Words:

@@ -47,6 +47,8 @@ COVER_SHARES, BOXED_LESS = (0.3, 0.7), 520
 TWENTIETH = Pt(1) // 20
 LONG_ROW = 1200
 """Letters: a row of a table with more may go on overleaf."""
+LETTER = 114
+"""The width of a letter in a table, in twentieths of a point."""
 LONGEST_PROPERTY = 255
 """Letters: Word allows no more in a property of a file."""
 LOOKS = {
@@ -166,7 +168,7 @@ class _Writer:
         caption = place.add_paragraph(style="Table Caption")
         self._places.mark(caption, block.anchor)
         caption.add_run(block.caption)
-        widths = [round(width * each) for each in share_width(block)]
+        widths = [round(width * each) for each in share_width(block, width // LETTER)]
         table = add_table(place, "PaperTable", widths, block.caption, heads=True)
         headings = add_row(table, "TableText", heads=True)
         for cell, text in zip(headings, block.columns, strict=True):

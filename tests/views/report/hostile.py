@@ -83,6 +83,8 @@ HOSTILE = (
     *(one + other for one, other in product(MARKUP[:14], MARKUP[:14])),
     *(other + one for one, other in product(INVISIBLE, MARKUP[:5])),
 )
+FEWER = (*MARKUP, *INVISIBLE, *LETTERS, *HOSTILE[70::9])
+"""For a format that takes its time."""
 
 
 def build_hostile_paper(*texts: str) -> Paper:

@@ -1,5 +1,7 @@
 """Before a paper is set, nothing invisible is left in it, no link leads astray and no heading is out of step."""
 
+import pytest
+
 from stakeholder_graph.views.report.paper import Grid, Listed, Paper, Paragraph, Part, Run
 from stakeholder_graph.views.report.sound import build_sound_paper, find_turned, share_width
 from tests.views.report.papers import PAPER, build_paper, build_picture, say
@@ -109,5 +111,12 @@ def test_a_part_is_turned_as_a_whole_and_takes_a_bare_heading_before_it_along():
 def test_columns_share_the_width_evenly_where_their_widths_make_no_sense():
     for widths in ((), (1.0,), (0.0, 1.0), (-1.0, 2.0)):
         grid = Grid(caption="x", columns=("a", "b"), rows=(), widths=widths)
-        assert share_width(grid) == (0.5, 0.5)
-    assert share_width(Grid(caption="x", columns=("a", "b"), rows=(), widths=(1, 3))) == (0.25, 0.75)
+        assert share_width(grid, 100) == (0.5, 0.5)
+    assert share_width(Grid(caption="x", columns=("a", "b"), rows=(), widths=(1, 3)), 100) == (0.25, 0.75)
+
+
+def test_a_column_is_wide_enough_for_its_words_if_the_others_can_spare_it():
+    rows = ((say("548,997"), say("a b c")),)
+    grid = Grid(caption="x", columns=("People", "Way"), rows=rows, widths=(1, 99))
+    assert share_width(grid, 100) == pytest.approx((0.09, 0.91))
+    assert share_width(grid, 10) == (0.01, 0.99)
