@@ -88,7 +88,8 @@ const describeDay = (shown, day) => {
   if (total === 1) return `${lead}${nameOf(receivers[0])} ${heard.length ? "has heard" : "has not heard yet"}.`;
   const { people, peopleUnknown } = engine.count(heard);
   const known = heard.length ? tellPeople(people, peopleUnknown) : "";
-  return `${lead}${heard.length} of ${countStakeholders(receivers)} have heard${known ? `: ${known} are registered with or represented by them` : ""}.`;
+  const whom = people ? `: ${known} are registered with or represented by them` : known && ` (${known})`;
+  return `${lead}${heard.length.toLocaleString("en-GB")} of ${countStakeholders(receivers)} have heard${whom}.`;
 };
 const describeNever = ({ receivers, legs }) => {
   const never = receivers.filter((id) => !legs.has(id));

@@ -116,7 +116,7 @@ const yearParts = (shown) => {
     const words = describeDay(shown, day);
     slider.value = String(day);
     slider.setAttribute("aria-valuetext", words);
-    date.textContent = sayDay(day, { weekday: "long" });
+    date.textContent = sayDay(day, weekdayFormat);
     said.textContent = words;
     if (!turning) play.textContent = "Play";
     const waits = findWaits(shown, day);

@@ -1,7 +1,9 @@
 // Words for what the page itself finds out: dates, numbers of stakeholders, whom an absence silences.
 
-const sayDay = (day, how = {}) =>
-  new Date(`${engine.date(day)}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...how }).replace(",", "");
+const DATE = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+const dateFormat = new Intl.DateTimeFormat("en-GB", DATE);
+const weekdayFormat = new Intl.DateTimeFormat("en-GB", { ...DATE, weekday: "long" });
+const sayDay = (day, format = dateFormat) => format.format(new Date(`${engine.date(day)}T00:00:00Z`)).replace(",", "");
 // A day that rests on a meeting whose days are not known is told as "about" that day.
 const sayHeard = (leg) => `${leg.about ? "about " : ""}${sayDay(leg.heard)}`;
 const hasDates = () => engine !== null && engine.date(0) !== null;
