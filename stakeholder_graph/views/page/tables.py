@@ -16,7 +16,7 @@ from stakeholder_graph.views.page.standards import list_rules
 from stakeholder_graph.views.words import Names
 
 SOURCE_KINDS = {
-    "seed": "one of the documents the model began with",
+    "seed": "a document the model began with",
     "public": "public",
     "memory": "memory: nobody else can look it up",
     "assumption": "assumption: nobody vouches for it",

@@ -6,8 +6,9 @@ const openButton = (type, id, text) => make("button", { type: "button", class: "
 const nameButton = (id) => (stakeholderById.has(id) ? openButton("stakeholder", id, nameOf(id)) : nameOf(id));
 
 // A few names as buttons, the others behind one that says how many.
-const NAMED_FIRST = 6;
+const NAMED_FIRST = 3;
 const nameList = (members) => {
+  if (!members.length) return "";
   const items = members.map(([text, id]) => make("li", {}, id ? openButton("stakeholder", id, text) : text));
   if (items.length <= NAMED_FIRST + 1) return make("ul", { class: "who" }, items);
   const list = make("ul", { class: "who" }, items.slice(0, NAMED_FIRST));

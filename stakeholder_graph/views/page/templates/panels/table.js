@@ -2,6 +2,7 @@
 // a page of rows at once; which table, how it is sorted and which page are in the address.
 
 const PAGE_ROWS = 50;
+const PAPER_ROWS = 1000;
 const [TABLE_OF_STAKEHOLDERS, ...TABLES_BESIDES] = TABLES_OF_PLACE;
 const TABLES = [TABLE_OF_STAKEHOLDERS, TABLE_OF_LOSSES, TABLE_OF_MESSAGES, TABLE_OF_WEAK_POINTS, TABLE_OF_SILOS, TABLE_OF_STANDARDS, ...TABLES_BESIDES, TABLE_OF_SOURCES];
 
@@ -142,12 +143,12 @@ const fillTables = (box) => {
     place.focus();
     announce(`Page ${page + 1} of ${pageCount}.`);
   };
-  const render = () => {
+  const render = (pageRows = PAGE_ROWS) => {
     const table = currentTable();
     const rows = findRows(table);
-    const pageCount = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
+    const pageCount = Math.max(1, Math.ceil(rows.length / pageRows));
     const page = Math.min(state.page, pageCount - 1);
-    const shown = rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS);
+    const shown = rows.slice(page * pageRows, (page + 1) * pageRows);
     const focused = document.activeElement && document.activeElement.dataset.table;
     controls.fresh(tables(), table);
     if (focused) box.querySelector(`.tabs [data-table="${table.id}"]`).focus();
@@ -160,7 +161,7 @@ const fillTables = (box) => {
       ...(pageCount > 1
         ? [
             make("button", { type: "button", text: "Earlier rows", disabled: page === 0, onclick: turn(page - 1, pageCount) }),
-            make("span", { text: `Rows ${page * PAGE_ROWS + 1} to ${page * PAGE_ROWS + shown.length} of ${rows.length}` }),
+            make("span", { text: `Rows ${page * pageRows + 1} to ${page * pageRows + shown.length} of ${rows.length}` }),
             make("button", { type: "button", text: "Later rows", disabled: page === pageCount - 1, onclick: turn(page + 1, pageCount) }),
           ]
         : []),
@@ -175,6 +176,14 @@ const fillTables = (box) => {
     told = key;
     render();
   });
+  for (const [when, pageRows] of [
+    ["beforeprint", PAPER_ROWS],
+    ["afterprint", PAGE_ROWS],
+  ]) {
+    window.addEventListener(when, () => {
+      if (state.view === "table") render(pageRows);
+    });
+  }
   return {
     name: () => currentTable().id,
     listRows: () => {

@@ -97,7 +97,7 @@ const TABLE_OF_SILOS = {
   columns: [
     ["Who", ({ ids }) => listWords(ids.map(nameOf)), { wide: true, cell: ({ ids }) => nameList(ids.map((id) => [nameOf(id), id])) }],
     ["What was found", ({ code, told }) => [rowsOfTables.silo_words[code], textOf(told)].filter(Boolean).join(". "), { wide: true, cell: ({ code, told }) => [rowsOfTables.silo_words[code], told ? make("span", { class: "hint" }, tellSentence(told)) : ""] }],
-    ["In which messages", (row) => siloMessages(row).map(({ message }) => shortMessage(message)).join("; "), { wide: true, cell: (row) => make("ul", { class: "who" }, siloMessages(row).map(({ message, member }) => make("li", {}, followButton(message, member)))) }],
+    ["In which messages", (row) => siloMessages(row).map(({ message }) => shortMessage(message)).join("; "), { wide: true, cell: (row) => make("ul", { class: "why" }, siloMessages(row).map(({ message, member }) => make("li", {}, followButton(message, member)))) }],
   ],
 };
 

@@ -36,6 +36,13 @@ const vouchCell = (which, table) => (source) => {
 };
 const isVouchedBy = (list, index) => list.some((fact) => fact.source === sources[index].title);
 
+// On paper the sources stand at the end, with where they can be read.
+const tellSource = ({ title, author, published, accessed, link }) => [title, author, published ? `published ${published}` : "", accessed ? `looked at ${accessed}` : "", link].filter(Boolean).join(", ");
+window.addEventListener("beforeprint", () => {
+  const place = document.getElementById("paper-sources");
+  if (sources.length) place.replaceChildren(make("h2", { text: "Sources" }), make("ul", {}, sources.map((each) => make("li", { text: tellSource(each) }))));
+});
+
 const restsOnColumn = ["Rests on", (each) => each.rests_on, { cell: (each) => (each.rests_on === "assumed" ? assumedBadge() : each.rests_on) }];
 
 const TABLES_OF_PLACE = [
@@ -52,8 +59,8 @@ const TABLES_OF_PLACE = [
       ["Tier", (each) => (tierByName.get(each.tier) || { name: "" }).name, { low: true }],
       ["Part of", (each) => (each.part_of ? nameOf(each.part_of) : ""), { low: true, cell: (each) => (each.part_of ? nameButton(each.part_of) : "") }],
       ["People", (each) => each.people, { low: true, number: true, expected: (each) => PEOPLED.has(each.kind) }],
-      ["Sends to", (each) => each.sends.length, { number: true }],
-      ["Hears from", (each) => each.hears.length, { number: true }],
+      ["Sends to", (each) => each.sends.length, { number: true, low: true }],
+      ["Hears from", (each) => each.hears.length, { number: true, low: true }],
       ["Only way through for", (each) => each.cuts_off, { number: true }],
       restsOnColumn,
     ],

@@ -12,51 +12,44 @@ const weakPointName = (weakPoint) => {
   return channel ? `${nameOf(channel.sender)} to ${nameOf(channel.receiver)}` : nameOf(weakPoint.id);
 };
 
+const weakPointItem = (message, weakPoint) => {
+  const people = peopleWords(weakPoint.people);
+  const mark = () => {
+    select(weakPoint.type, weakPoint.id, message.message);
+    announce(`${weakPointName(weakPoint)}: without it ${counted(message, weakPoint.cuts_off.length)} are cut off.`);
+  };
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      { type: "button", class: "row", onclick: mark },
+      make("span", { class: "kind-of", text: typeWords.get(weakPoint.type) }),
+      make("strong", { text: weakPointName(weakPoint) }),
+      make("span", { class: "hint", text: `for ${counted(message, weakPoint.cuts_off.length)}${people ? ` · ${people}` : ""}` }),
+    ),
+  );
+};
+
 const fillWeakPoints = (box) => {
-  const asked = rest.messages.filter((each) => each.weak_points);
+  const worst = (message) => Math.max(0, ...message.weak_points.map((each) => each.people || 0));
+  const asked = rest.messages
+    .filter((each) => each.weak_points)
+    .sort((one, other) => worst(other) - worst(one) || other.weak_points.length - one.weak_points.length);
   if (!asked.length) {
     box.append(make("p", { class: "quiet", text: "Not asked here." }));
     return;
   }
   for (const message of asked) {
-    const list = make("ul", { class: "weak-points" });
-    const showUpTo = (count) => {
-      list.replaceChildren(
-        ...message.weak_points.slice(0, count).map((weakPoint) => {
-          const people = peopleWords(weakPoint.people);
-          return make(
-            "li",
-            {},
-            make(
-              "button",
-              {
-                type: "button",
-                class: "row",
-                onclick: () => {
-                  select(weakPoint.type, weakPoint.id, message.message);
-                  announce(`${weakPointName(weakPoint)}: without it ${counted(message, weakPoint.cuts_off.length)} are cut off.`);
-                },
-              },
-              make("span", { class: "kind-of", text: typeWords.get(weakPoint.type) }),
-              make("strong", { text: weakPointName(weakPoint) }),
-              make("span", { class: "hint", text: `for ${counted(message, weakPoint.cuts_off.length)}${people ? ` · ${people}` : ""}` }),
-            ),
-          );
-        }),
-      );
-    };
-    showUpTo(FIRST_SHOWN);
     const total = message.weak_points.length;
-    const more = make("button", { type: "button", class: "small", text: `Show all ${total}` });
-    more.addEventListener("click", () => {
-      showUpTo(total);
-      more.remove();
-      list.children[FIRST_SHOWN].firstChild.focus();
-    });
+    const toTable = () => {
+      setState({ view: "table", table: "weak-points", ofMessage: message.message, query: "", sort: "", page: 0 });
+      document.getElementById("centre").focus();
+    };
     box.append(
       make("h3", { text: shortMessage(message) }),
-      total ? list : make("p", { class: "quiet", text: "Nobody is the only way through." }),
-      total > FIRST_SHOWN ? make("p", { class: "gap" }, more) : "",
+      total ? make("ul", { class: "weak-points" }, message.weak_points.slice(0, FIRST_SHOWN).map((each) => weakPointItem(message, each))) : make("p", { class: "quiet", text: "Nobody is the only way through." }),
+      total > FIRST_SHOWN ? make("p", { class: "gap" }, make("button", { type: "button", class: "small", text: `All ${total} in the table`, onclick: toTable })) : "",
     );
   }
 };
