@@ -206,7 +206,7 @@ class _Setter:
         for number, each in enumerate(card.bodies):
             at_right = number % 2 == 1
             x = left + wide - SIDE if at_right else left + SIDE
-            lines = break_lines(each.name, wide - SIDE - BODY_RADIUS - 5.5, 3, BODY_NAME)
+            lines = break_lines(each.name, wide - SIDE - BODY_RADIUS - 8.0, 3, BODY_NAME)
             width, tall = measure_lines(lines, BODY_NAME), len(lines) * BODY_NAME * 1.17
             from_x = x - BODY_RADIUS - 5.0 - width if at_right else x + BODY_RADIUS + 6.5
             middle = y + number * BODY_HEIGHT

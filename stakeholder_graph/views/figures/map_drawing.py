@@ -4,7 +4,6 @@ The whole of it, or only what some messages use, with everybody else pale.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.results.scene import Scene, SceneChannel, SceneStakeholder
 from stakeholder_graph.views.figures.arrangement import Arrangement, Trunk
@@ -22,11 +21,9 @@ from stakeholder_graph.views.figures.marks import (
     find_edge,
     write_name,
 )
+from stakeholder_graph.views.figures.pen import Pen
 from stakeholder_graph.views.figures.shapes import Point
 from stakeholder_graph.views.figures.ways import Ways
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 ARC = 0.2
 HIGHEST_ARC = 16.0
@@ -40,8 +37,8 @@ BANDS = ("#f2f4f7", "#ffffff")
 class Drawer:
     """Draws the stakeholders and channels of one scene."""
 
-    def __init__(self, axes: "Axes", scene: Scene, arrangement: Arrangement, ways: Ways | None) -> None:
-        self.axes = axes
+    def __init__(self, pen: Pen, scene: Scene, arrangement: Arrangement, ways: Ways | None) -> None:
+        self.pen = pen
         self.scene = scene
         self.spots = arrangement.spots
         self.trunks = arrangement.trunks
@@ -98,15 +95,15 @@ class Drawer:
         telling = {channel.sender for channel in here} - {trunk.body}
         low = max(self.spots[each].y for each in told | telling)
         corners = [*trunk.corners[:-1], (trunk.corners[-1][0], low)]
-        draw_line(self.axes, corners, color=color, width=width, assumed=assumed)
+        draw_line(self.pen, corners, color=color, width=width, assumed=assumed)
         for each in sorted(told | telling):
             spot, x = self.spots[each], trunk.ticks[each]
             tip = find_edge(spot, (x, spot.y), 0.8)
-            draw_line(self.axes, [(x, spot.y), tip], color=color, width=width)
+            draw_line(self.pen, [(x, spot.y), tip], color=color, width=width)
             if each in told:
-                draw_arrowhead(self.axes, tip, (x, spot.y), 2.6, color)
+                draw_arrowhead(self.pen, tip, (x, spot.y), 2.6, color)
         if telling:
-            draw_arrowhead(self.axes, trunk.corners[0], trunk.corners[1], 4.0, color)
+            draw_arrowhead(self.pen, trunk.corners[0], trunk.corners[1], 4.0, color)
 
     def _draw_channel(self, channel: SceneChannel) -> None:
         one, other = self.spots[channel.sender], self.spots[channel.receiver]
@@ -116,11 +113,11 @@ class Drawer:
         middle = self._find_middle(channel)
         start, finish = find_edge(one, middle), find_edge(other, middle)
         width = 1.3 if weak else 0.9 if self.ways is not None else 0.45 if self.fine else 0.6
-        draw_curve(self.axes, (start, middle, finish), color=color, width=width, assumed=channel.assumed)
+        draw_curve(self.pen, (start, middle, finish), color=color, width=width, assumed=channel.assumed)
         size = min(4.6, 0.9 * min(one.r, other.r)) + (0.8 if strong else 0.0)
-        draw_arrowhead(self.axes, finish, middle, size, color)
+        draw_arrowhead(self.pen, finish, middle, size, color)
         if channel.twin and (self.ways is None or channel.twin in self.ways.channels):
-            draw_arrowhead(self.axes, start, middle, size, color)
+            draw_arrowhead(self.pen, start, middle, size, color)
 
     def _find_middle(self, channel: SceneChannel) -> Point:
         """Return the control point of a line: aside for parallel ones, above for what stands in one row."""
@@ -146,9 +143,9 @@ class Drawer:
         ink = INK if part else PALE
         if weak:
             ring = {"facecolor": "white", "edgecolor": INK, "linewidth": 0.8, "zorder": SHAPE - 0.5}
-            draw_shape(self.axes, each.shape, centre, spot.r + min(2.4, 0.45 * spot.r), **ring)
+            draw_shape(self.pen, each.shape, centre, spot.r + min(2.4, 0.45 * spot.r), **ring)
         draw_shape(
-            self.axes,
+            self.pen,
             each.shape,
             centre,
             spot.r,
@@ -159,12 +156,12 @@ class Drawer:
             zorder=SHAPE,
         )
         if weak and spot.r > LEAST_ALARMED:
-            draw_alarm(self.axes, spot)
+            draw_alarm(self.pen, spot)
         if ways is not None and each.id in ways.left_out:
-            draw_cross(self.axes, *centre, 1.15 * spot.r)
+            draw_cross(self.pen, *centre, 1.15 * spot.r)
         elif ways is not None and each.id in ways.reached:
-            draw_tick(self.axes, *centre, spot.r)
-        write_name(self.axes, spot, self._find_ground(spot.y), INK if part else PALE_NAME)
+            draw_tick(self.pen, *centre, spot.r)
+        write_name(self.pen, spot, self._find_ground(spot.y), INK if part else PALE_NAME)
 
     def _find_ground(self, y: float) -> str:
         """Return the colour of the band at a height."""

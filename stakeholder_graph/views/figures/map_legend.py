@@ -1,7 +1,7 @@
 """What do the shapes and marks of a map mean? One entry for each, in as few lines as they fit."""
 
 import textwrap
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from stakeholder_graph.results.scene import Scene, Shape
 from stakeholder_graph.views.figures.figure import INK, LINE, PALE, clean_text
@@ -17,11 +17,9 @@ from stakeholder_graph.views.figures.marks import (
     draw_tick,
     write,
 )
+from stakeholder_graph.views.figures.pen import Pen
 from stakeholder_graph.views.figures.shapes import Point
 from stakeholder_graph.views.figures.ways import Ways
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 LEGEND_STEP, LEGEND_SIZE = 11.5, 6.8
 LONGEST_ENTRY = 84
@@ -62,31 +60,31 @@ def place_legend(legend: list[Entry], width: float) -> list[tuple[float, int]]:
     return places
 
 
-def draw_entry(axes: "Axes", entry: Entry, at: Point) -> None:
+def draw_entry(pen: Pen, entry: Entry, at: Point) -> None:
     """Draw one shape or mark, with its words to the right."""
     mark, fill, text = entry
     x, y = at
     if mark == "line":
-        draw_line(axes, [(x - 7.0, y), (x + 2.0, y)], color=LINE, width=0.8)
-        draw_arrowhead(axes, (x + 6.0, y), (x, y), 4.6, LINE)
+        draw_line(pen, [(x - 7.0, y), (x + 2.0, y)], color=LINE, width=0.8)
+        draw_arrowhead(pen, (x + 6.0, y), (x, y), 4.6, LINE)
     elif mark == "pale":
-        draw_shape(axes, "circle", at, 3.6, facecolor="white", edgecolor=PALE, linewidth=0.8)
+        draw_shape(pen, "circle", at, 3.6, facecolor="white", edgecolor=PALE, linewidth=0.8)
     elif mark in ("weak", "assumed", "tick", "cross"):
-        _draw_mark(axes, mark, at)
+        _draw_mark(pen, mark, at)
     else:
-        draw_shape(axes, cast("Shape", mark), at, 3.8, facecolor=fill, edgecolor=INK, linewidth=0.6)
-    write(axes, x + 10.0, y, text, size=LEGEND_SIZE, va="center")
+        draw_shape(pen, cast("Shape", mark), at, 3.8, facecolor=fill, edgecolor=INK, linewidth=0.6)
+    write(pen.axes, x + 10.0, y, text, size=LEGEND_SIZE, va="center")
 
 
-def _draw_mark(axes: "Axes", mark: str, at: Point) -> None:
+def _draw_mark(pen: Pen, mark: str, at: Point) -> None:
     if mark == "weak":
-        draw_shape(axes, "circle", at, 5.4, facecolor="white", edgecolor=INK, linewidth=0.8)
+        draw_shape(pen, "circle", at, 5.4, facecolor="white", edgecolor=INK, linewidth=0.8)
     style = ASSUMED_OUTLINE if mark == "assumed" else "solid"
     fill = ("#5b6670", 0.5 if mark == "assumed" else 1.0)
     draw_shape(
-        axes, "circle", at, 3.6, facecolor=fill, edgecolor=INK, linewidth=0.7, linestyle=style, zorder=SHAPE
+        pen, "circle", at, 3.6, facecolor=fill, edgecolor=INK, linewidth=0.7, linestyle=style, zorder=SHAPE
     )
     if mark == "tick":
-        draw_tick(axes, *at, 3.6)
+        draw_tick(pen, *at, 3.6)
     if mark == "cross":
-        draw_cross(axes, *at, 4.0)
+        draw_cross(pen, *at, 4.0)

@@ -20,6 +20,7 @@ from stakeholder_graph.views.figures.map_sentences import (
     title_map,
 )
 from stakeholder_graph.views.figures.marks import write
+from stakeholder_graph.views.figures.pen import Pen
 from stakeholder_graph.views.figures.sheet import (
     MARGIN,
     NOTE_STEP,
@@ -80,7 +81,8 @@ def render_map(
         axes.set_ylim(height - TOP, -TOP)
         axes.set_axis_off()
         _draw_bands(axes, arrangement)
-        Drawer(axes, scene, arrangement, ways).draw()
+        pen = Pen(axes)
+        Drawer(pen, scene, arrangement, ways).draw()
         write(
             axes,
             12.0,
@@ -91,7 +93,8 @@ def render_map(
             va="center",
         )
         for entry, (x, row) in zip(legend, places, strict=True):
-            draw_entry(axes, entry, (x, legend_top + row * LEGEND_STEP))
+            draw_entry(pen, entry, (x, legend_top + row * LEGEND_STEP))
+        pen.finish()
         write_notes(axes, notes, notes_top - 4.0)
         said = describe_map(scene, answer) if ways is None else describe_ways(scene, answer, ways, shows)
         return save_figure(sheet, file_format, title, said)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from stakeholder_graph.results.scene import Shape
 from stakeholder_graph.views.figures.arrangement import Box, Spot
 from stakeholder_graph.views.figures.figure import ALARM, INK
+from stakeholder_graph.views.figures.pen import Pen
 from stakeholder_graph.views.figures.shapes import Point, find_arrowhead, find_outline
 
 if TYPE_CHECKING:
@@ -28,100 +29,84 @@ def write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: An
     written.set_parse_math(False)
 
 
-def write_name(axes: "Axes", spot: Spot, ground: str, color: str = INK) -> None:
+def write_name(pen: Pen, spot: Spot, ground: str, color: str = INK) -> None:
     """Write the name of a stakeholder where it was given room, readable over lines that pass behind it."""
-    from matplotlib.patches import Rectangle
+    from matplotlib.path import Path
 
     if spot.box is None:
         return
     left, top, right, bottom = spot.box
-    how: dict[str, Any] = {"facecolor": ground, "edgecolor": "none", "alpha": 0.85, "zorder": GROUND}
-    axes.add_artist(Rectangle((left, top), right - left, bottom - top, **how))
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    pen.trace(Path(corners, closed=True), facecolor=ground, edgecolor="none", alpha=0.85, zorder=GROUND)
     step = (bottom - top) / len(spot.lines)
     for number, line in enumerate(spot.lines):
         y = top + (number + 0.5) * step
-        written: dict[str, Any] = {"ha": "center", "va": "center", "zorder": WORDS, "color": color}
-        write(axes, (left + right) / 2, y, line, size=spot.size, **written)
+        how: dict[str, Any] = {"ha": "center", "va": "center", "zorder": WORDS, "color": color}
+        write(pen.axes, (left + right) / 2, y, line, size=spot.size, **how)
 
 
-def draw_shape(axes: "Axes", shape: Shape, centre: Point, r: float, **how: object) -> None:
+def draw_shape(pen: Pen, shape: Shape, centre: Point, r: float, **look: Any) -> None:
     """Draw one outline."""
-    from matplotlib.patches import PathPatch
-
-    axes.add_artist(PathPatch(find_outline(shape, *centre, r), **how))
+    pen.trace(find_outline(shape, *centre, r), **look)
 
 
-def draw_line(
-    axes: "Axes", corners: Sequence[Point], *, color: str, width: float, assumed: bool = False
-) -> None:
+def draw_line(pen: Pen, corners: Sequence[Point], *, color: str, width: float, assumed: bool = False) -> None:
     """Draw a line through corners."""
-    axes.plot(
-        [x for x, _ in corners],
-        [y for _, y in corners],
-        color=color,
-        linewidth=width,
-        linestyle=ASSUMED_LINE if assumed else "solid",
-        solid_joinstyle="miter",
-        zorder=2,
-    )
+    from matplotlib.path import Path
+
+    pen.trace(Path(corners), **_look_like_a_line(color, width, assumed=assumed))
 
 
 def draw_curve(
-    axes: "Axes", points: tuple[Point, Point, Point], *, color: str, width: float, assumed: bool
+    pen: Pen, points: tuple[Point, Point, Point], *, color: str, width: float, assumed: bool
 ) -> None:
     """Draw a line from start by a control point to its end."""
-    from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
     path = Path(points, [Path.MOVETO, Path.CURVE3, Path.CURVE3])
+    pen.trace(path, **_look_like_a_line(color, width, assumed=assumed))
+
+
+def _look_like_a_line(color: str, width: float, *, assumed: bool) -> dict[str, Any]:
     style = ASSUMED_LINE if assumed else "solid"
-    how = {"edgecolor": color, "linewidth": width, "linestyle": style, "zorder": 2}
-    axes.add_artist(PathPatch(path, fill=False, **how))
+    return {"fill": False, "edgecolor": color, "linewidth": width, "linestyle": style, "zorder": 2}
 
 
-def draw_arrowhead(axes: "Axes", tip: Point, back: Point, size: float, color: str) -> None:
+def draw_arrowhead(pen: Pen, tip: Point, back: Point, size: float, color: str) -> None:
     """Draw the head of an arrow that comes from ``back``."""
-    from matplotlib.patches import Polygon
+    from matplotlib.path import Path
 
-    axes.add_artist(Polygon(find_arrowhead(tip, back, size), facecolor=color, edgecolor="none", zorder=ARROW))
+    corners = find_arrowhead(tip, back, size)
+    pen.trace(Path([*corners, corners[0]], closed=True), facecolor=color, edgecolor="none", zorder=ARROW)
 
 
-def draw_alarm(axes: "Axes", spot: Spot) -> None:
+def draw_alarm(pen: Pen, spot: Spot) -> None:
     """Mark the only way through with an exclamation mark, beside its double outline."""
     x, y, size = spot.x + 1.1 * spot.r + 1.5, spot.y - 1.1 * spot.r - 0.5, max(2.6, 0.55 * spot.r)
-    draw_shape(axes, "circle", (x, y), size, facecolor=ALARM, edgecolor="white", linewidth=0.5, zorder=MARK)
-    how: dict[str, Any] = {
-        "color": "white",
-        "weight": "bold",
-        "ha": "center",
-        "va": "center_baseline",
-        "zorder": MARK + 0.5,
-    }
-    write(axes, x, y, "!", size=size * 1.45, **how)
+    draw_shape(pen, "circle", (x, y), size, facecolor=ALARM, edgecolor="white", linewidth=0.5, zorder=MARK)
+    how: dict[str, Any] = {"color": "white", "weight": "bold", "ha": "center", "va": "center_baseline"}
+    write(pen.axes, x, y, "!", size=size * 1.45, zorder=MARK + 0.5, **how)
 
 
-def draw_cross(axes: "Axes", x: float, y: float, r: float) -> None:
+def draw_cross(pen: Pen, x: float, y: float, r: float) -> None:
     """Cross out who is not reached."""
     for slope in (1.0, -1.0):
-        corners = [(x - r, y - slope * r), (x + r, y + slope * r)]
-        xs, ys = [each[0] for each in corners], [each[1] for each in corners]
-        axes.plot(xs, ys, color="white", linewidth=3.4, solid_capstyle="round", zorder=MARK)
-        axes.plot(xs, ys, color=ALARM, linewidth=1.7, solid_capstyle="round", zorder=MARK + 0.2)
+        _draw_stroke(pen, [(x - r, y - slope * r), (x + r, y + slope * r)], ("white", 3.4), (ALARM, 1.7))
 
 
-def draw_tick(axes: "Axes", x: float, y: float, r: float) -> None:
+def draw_tick(pen: Pen, x: float, y: float, r: float) -> None:
     """Tick who is reached."""
-    xs, ys = [x - 0.55 * r, x - 0.1 * r, x + 0.7 * r], [y + 0.05 * r, y + 0.5 * r, y - 0.55 * r]
-    axes.plot(xs, ys, color=INK, linewidth=2.6, solid_joinstyle="round", solid_capstyle="round", zorder=MARK)
-    axes.plot(
-        xs,
-        ys,
-        color="white",
-        linewidth=1.2,
-        solid_joinstyle="round",
-        solid_capstyle="round",
-        zorder=MARK + 0.2,
-    )
+    corners = [(x - 0.55 * r, y + 0.05 * r), (x - 0.1 * r, y + 0.5 * r), (x + 0.7 * r, y - 0.55 * r)]
+    _draw_stroke(pen, corners, (INK, 2.6), ("white", 1.2))
+
+
+def _draw_stroke(pen: Pen, corners: Sequence[Point], *layers: tuple[str, float]) -> None:
+    """Draw a line in layers, the broadest at the bottom, each by colour and width."""
+    from matplotlib.path import Path
+
+    for number, (color, width) in enumerate(layers):
+        look = {"edgecolor": color, "linewidth": width, "capstyle": "round", "joinstyle": "round"}
+        pen.trace(Path(corners), fill=False, zorder=MARK + 0.2 * number, **look)
 
 
 def find_edge(spot: Spot, aim: Point, extra: float = 1.6) -> Point:
