@@ -73,12 +73,13 @@ const pickLine = ({ lines }, x, y, slack) => {
 
 // What is drawn just now, told for tests: a canvas cannot be asked.
 const describeFrame = (frame) => {
-  const { view, standing, stress, names, chosen, cursor, plain } = frame;
+  const { view, standing, stress, names, chosen, cursor, plain, colours } = frame;
   const here = (id) => standing.spots.has(id) && standing.spots.get(id).group === null;
   const onMap = (each) => ({ id: each.id, ...onScreen({ each }, view) });
   return {
     transform: `${view.x.toFixed(2)} ${view.y.toFixed(2)} ${view.k.toFixed(4)}`,
     resting: !plain,
+    colours: [colours.ink, colours.band, colours.lit],
     names: names.map(({ item, box }) => ({ id: item.id, text: item.lines.join(" "), box })),
     stakeholders: standing.stakeholders.map(onMap),
     groups: standing.groups.map((group) => ({ ...onMap({ ...group, r: 0 }), count: group.members.length, faded: isGroupFaint(group, frame) })),
