@@ -21,6 +21,8 @@ ASSUMED_LINE = (0, (4.0, 2.2))
 ASSUMED_OUTLINE = (0, (2.2, 1.6))
 WORDS, MARK, SHAPE, GROUND, ARROW = 7, 6, 4, 3.2, 3
 """What lies above what, from the names at the top to the lines."""
+MOST_LEFT_OUT = 0.85
+"""How much of the way from a stakeholder to the middle of a line may be left out for the sake of its name."""
 
 
 def write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: Any) -> None:
@@ -110,13 +112,13 @@ def _draw_stroke(pen: Pen, corners: Sequence[Point], *layers: tuple[str, float])
 
 
 def find_edge(spot: Spot, aim: Point, extra: float = 1.6) -> Point:
-    """Return where a line towards ``aim`` leaves a stakeholder: clear of its shape and, below it, of its name."""
+    """Return where a line leaves a stakeholder on its way to its own middle, clear of the shape and its name."""
     dx, dy = aim[0] - spot.x, aim[1] - spot.y
     length = math.hypot(dx, dy) or 1.0
     gap = 1.35 * spot.r + extra
     if spot.box is not None:
         gap = max(gap, _leave_box(spot, (dx / length, dy / length), spot.box) + extra)
-    gap = min(gap, 0.45 * length)
+    gap = min(gap, MOST_LEFT_OUT * length)
     return (spot.x + dx / length * gap, spot.y + dy / length * gap)
 
 
