@@ -27,6 +27,8 @@ SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 BREAKS_AFTER = re.compile(r"[ /-]")
 ORDINARY_WORD, BETWEEN = 14, 2
 """Letters: no longer word has a right to room of its own; what lies between two columns of a table."""
+SHORT, BETWEEN_LETTERS = 14, re.compile(r"(?<=\S) (?=\S)")
+"""Letters of a reference that is held together; the spaces inside it."""
 NOT_IN_AN_ANCHOR = re.compile(r"[^a-z0-9]+")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+")
 
@@ -169,7 +171,7 @@ class _Sounding:
         return tuple(
             replace(
                 each,
-                text=self._write(each.text),
+                text=_hold_together(self._write(each.text)) if each.to else self._write(each.text),
                 to=self._names.get(each.to, ""),
                 address=each.address if ADDRESS.fullmatch(each.address) else "",
             )
@@ -183,6 +185,11 @@ class _Sounding:
     def _hold(self, anchor: str) -> str:
         """Return the name of an anchor the first time, and nothing from then on."""
         return self._free.pop(anchor, "")
+
+
+def _hold_together(text: str) -> str:
+    """Let no line end inside a short reference such as "(Annex B)"."""
+    return BETWEEN_LETTERS.sub("\u00a0", text) if len(text) <= SHORT else text
 
 
 def _name_anchors(paper: Paper) -> dict[str, str]:

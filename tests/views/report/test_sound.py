@@ -38,6 +38,12 @@ def test_a_space_that_holds_a_number_together_stays():
     assert paper.parts[0].blocks[0].words[0].text == "1,000\u00a0people"
 
 
+def test_a_short_reference_is_held_together():
+    words = (Run(text=" (Annex B) ", to="found"), Run(text="what every practice hears", to="found"))
+    held = links(build_sound_paper(build_paper(Paragraph(words=words))))
+    assert [each.text for each in held] == [" (Annex\u00a0B) ", "what every practice hears"]
+
+
 def test_anchors_become_plain_names_that_differ():
     blocks = [
         Paragraph(words=say("x"), anchor=each) for each in ("Annex A: ü", "annex a", "9", "***", "x" * 90)
