@@ -21,6 +21,7 @@ from stakeholder_graph.views.words import Names, start_sentence
 
 NO_MESSAGE = "The model names no message, so nothing can be said of what reaches whom."
 NO_TIME = "The model records no times, so nobody can tell how long a message takes."
+NOT_LOOKED_AT = "How long a message takes was not looked at."
 NOTHING_ARRIVES = "Nothing arrives, so there is no time to tell of."
 TIMES: dict[Basis, str] = {
     "stated": "",
@@ -42,7 +43,7 @@ def find_three_headlines(answer: Answer, names: Names | None = None) -> tuple[He
     """
     called = names if names is not None else Names(answer.stakeholders)
     messages = answer.messages or ()
-    return (_tell_reach(messages, called), _tell_time(messages), _tell_only_way(messages, called))
+    return (_tell_reach(messages, called), _tell_time(answer, messages), _tell_only_way(messages, called))
 
 
 def _tell_reach(messages: Sequence[MessageAnswer], names: Names) -> Headline:
@@ -68,8 +69,10 @@ def _tell_reach(messages: Sequence[MessageAnswer], names: Names) -> Headline:
     )
 
 
-def _tell_time(messages: Sequence[MessageAnswer]) -> Headline:
+def _tell_time(answer: Answer, messages: Sequence[MessageAnswer]) -> Headline:
     """Say how long an answer takes to come back; where none can, how long the slowest message takes to arrive."""
+    if messages and answer.assumed_share.timing is None and not any(has_days(each.days) for each in messages):
+        return Headline(sentence=NOT_LOOKED_AT, command="")
     leading = find_leading_loop(messages)
     back = leading.loops.round_trip if leading is not None and leading.loops is not None else None
     if leading is not None and back is not None and _is_timed(back):

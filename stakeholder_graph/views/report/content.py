@@ -11,7 +11,7 @@ from stakeholder_graph.views.report.findings import build_findings, build_messag
 from stakeholder_graph.views.report.journeys import build_journeys_annex
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.method import build_method
-from stakeholder_graph.views.report.paper import Block, CoverLine, Listed, Paper, Paragraph, Part, Picture
+from stakeholder_graph.views.report.paper import Block, CoverLine, Paper, Paragraph, Part, Picture
 from stakeholder_graph.views.report.proofs import ANNEXES, Proofs
 from stakeholder_graph.views.report.recommendation import build_recommendation
 from stakeholder_graph.views.report.review_part import build_review, build_review_annex
@@ -97,16 +97,6 @@ def _build_body(material: Material) -> Iterator[Part]:
     yield build_standards(material, "5")
     yield build_review(material, "6")
     yield build_surety(material, "7")
-    yield _list_contents(material)
-
-
-def _list_contents(material: Material) -> Part:
-    items = tuple(
-        plain(f"{material.proofs.call(name)}: {title}")
-        for name, title in ANNEXES.items()
-        if name in material.proofs.letters
-    )
-    return Part(title="Annexes", blocks=(Listed(items=items),))
 
 
 def _build_annexes(material: Material, pictures: Sequence[Picture]) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from stakeholder_graph.results.reports import CheckedWith, EvidenceGrade
 from stakeholder_graph.views.frame import describe_assumed, describe_note
 from stakeholder_graph.views.report.blocks_of_paper import Numbering, plain, prove, tabulate
 from stakeholder_graph.views.report.material import Material
-from stakeholder_graph.views.report.paper import Block, Listed, Part
+from stakeholder_graph.views.report.paper import Block, Part
 from stakeholder_graph.views.words import Names, end_sentence, join_words, say_date, say_number
 
 NO_CHECK = "No check with those mapped is recorded."
@@ -20,10 +20,10 @@ GRADES = {
 }
 """What each evidence grade means, weakest first."""
 LIMITS = (
-    "It tells of channels, and not of power, trust or how good what is said is.",
-    "It tells of what is recorded. A channel nobody wrote down may be there; one on paper may never be used.",
+    "This paper tells of channels, and not of power, trust, or how good what is said is.",
+    "A channel nobody wrote down may be there; one on paper may never be used.",
     "It knows posts and bodies, and no persons.",
-    "Effects of changes are on paper, and say nothing of money, time or will.",
+    "What a change would do is on paper, and says nothing of money, time or will.",
     "There is no single score and no league table: places differ in what is recorded of them.",
 )
 
@@ -42,8 +42,8 @@ def build_surety(material: Material, number: str) -> Part:
         ),
         *(numbering.number(plain(each)) for each in describe_checks(report.checked, material.names)),
         *(numbering.number(plain(describe_note(each))) for each in material.answer.notes),
-        numbering.number(plain("What this paper cannot tell:")),
-        Listed(items=tuple(map(plain, _list_limits(material)))),
+        numbering.number(plain(" ".join(_list_limits(material)))),
+        numbering.number(plain(f"Annexes: {'; '.join(proofs.list_annexes())}.")),
     ]
     return Part(
         title="How sure this is, and its limits", number=number, anchor="surety", blocks=tuple(blocks)
