@@ -5,6 +5,7 @@ const PICTURE_PAD = 16;
 const TITLE_ROOM = 54;
 const LEGEND_ROW = 20;
 const LEGEND_COLUMN = 190;
+let drawingCount = 0; // on paper two maps may stand in one page, and each needs a clip of its own
 
 // how: "svg" a Blob of text, "png" a promise of a Blob, "drawing" an <svg> element to put into the page.
 const drawPicture = (how, container, frame) => {
@@ -15,7 +16,8 @@ const drawPicture = (how, container, frame) => {
   const svg = draw("svg", { xmlns: SVG, class: "printed", viewBox: `0 0 ${n(width)} ${n(tall)}`, width: n(width), height: n(tall), role: "img" });
   const words = pictureWords();
   svg.append(draw("title", { text: forXml(words.title) }), draw("desc", { text: forXml(words.about) }));
-  svg.append(draw("clipPath", { id: "in-sight" }, draw("rect", { width: n(width), height: n(height) })));
+  const sight = how === "drawing" ? `in-sight-${(drawingCount += 1)}` : "in-sight";
+  svg.append(draw("clipPath", { id: sight }, draw("rect", { width: n(width), height: n(height) })));
   const paint = (pen, within) => {
     pen.path({ fill: frame.colours.paper }, (path) => addBox(path, [0, 0, width, tall]));
     pen.words(words.title, PICTURE_PAD, 24, { size: 18, bold: true, fill: frame.colours.ink, align: "left" });
@@ -26,7 +28,7 @@ const drawPicture = (how, container, frame) => {
   };
   if (how === "png") return paintDots(paint, width, tall, height);
   paint(makeSvgPen(svg), (down, drawInside) => {
-    const inside = draw("g", { "clip-path": "url(#in-sight)" });
+    const inside = draw("g", { "clip-path": `url(#${sight})` });
     svg.append(draw("g", { transform: `translate(0 ${down})` }, inside));
     drawInside(makeSvgPen(inside));
   });
