@@ -125,7 +125,7 @@ def draw_absences(dice, place):
 
 def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
     dice = random.Random(5)
-    places = list(random_places(240, seed=50))
+    places = list(random_places(180, seed=50))
     tried = [(place, message, draw_absences(dice, place)) for place, message in places]
     answers = ask(
         [
@@ -259,14 +259,14 @@ def draw_timed(count, *, any_side=False):
 
 
 def test_a_journey_is_the_one_that_a_trace_tells_there_and_back_leg_by_leg(ask):
-    tried = draw_timed(90)
+    tried = draw_timed(70)
     legs, answers = 0, 0
     for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
         compare(place, asking, delivery, answer)
         legs += len(answer["legs"] or ())
         answers += bool(answer["back"] and answer["back"]["legs"])
-    assert legs > 800
-    assert answers > 150
+    assert legs > 600
+    assert answers > 100
 
 
 def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
@@ -304,7 +304,7 @@ def test_on_any_other_day_it_is_the_one_that_a_trace_from_that_day_tells(ask):
 
 
 def test_where_any_of_several_may_tell_or_hear_it_is_the_same_two(ask):
-    tried = draw_timed(50, any_side=True)
+    tried = draw_timed(40, any_side=True)
     for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
         compare(place, asking, delivery, answer)
         assert (answer["sender"], answer["receiver"]) == (delivery.sender, delivery.receiver)
@@ -352,7 +352,7 @@ def test_the_answer_that_counts_is_that_of_the_two_who_are_first_and_not_of_the_
 def test_of_several_who_may_answer_it_is_the_first_to_hear_as_the_calendars_have_it(ask):
     tried = [
         (place, asking)
-        for place, asking in draw_timed(60, any_side=True)
+        for place, asking in draw_timed(40, any_side=True)
         if is_any(asking) and asking.answered
     ]
     cases = [{"ways": wire(*each), "questions": [["outcomes", {"message": "m"}]]} for each in tried]
@@ -397,7 +397,7 @@ def test_what_it_says_of_an_absence_is_what_the_whole_answer_without_it_says(ask
     """`analyse --without` itself, calendars and all, for the only ways through of Somerset and for two at once."""
     document, before = open_document("somerset"), ask_tool("somerset")
     points = dict.fromkeys(
-        (each.type, each.id) for found in before.messages for each in found.weak_points[:2]
+        (each.type, each.id) for found in before.messages for each in found.weak_points[:1]
     )
     one, *others = points
     tried = [*([each] for each in points), [one, others[-1]]]
