@@ -1,6 +1,6 @@
-"""Write the tables of docs/language.md and docs/results.md from the program itself.
+"""Write the tables of docs/language.md, docs/report.md and docs/results.md from the program itself.
 
-    python docs/build_reference.py            writes both pages
+    python docs/build_reference.py            writes the pages
     python docs/build_reference.py --check    says whether they are up to date (status 1 if not)
 
 In a page, what stands between ``<!-- made: NAME -->`` and ``<!-- end -->`` is made here; the rest is written by
@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from stakeholder_graph.cli import COMMANDS
 from stakeholder_graph.documents import fields as language
+from stakeholder_graph.documents.cover_fields import COVER
 from stakeholder_graph.documents.fields import Field, RecordType
 from stakeholder_graph.documents.ids import ID_LENGTH_LIMIT
 from stakeholder_graph.documents.sources import FILE_SIZE_LIMIT, PROBLEM_LIMIT, TEXT_LENGTH_LIMIT
@@ -36,7 +37,7 @@ from stakeholder_graph.views.tables import COLUMNS, ORIGIN
 
 EXPECTATIONS = get_args(Expectation)
 DOCS = Path(__file__).parent
-PAGES = ("language.md", "results.md")
+PAGES = ("language.md", "report.md", "results.md")
 _MADE = re.compile(r"(<!-- made: ([a-z -]+) -->)(.*?)(<!-- end -->)", re.DOTALL)
 
 TAKES = {
@@ -84,6 +85,7 @@ RECORDS = {
         *(language.TIE, language.SHARED, language.MESSAGE, language.ABSENCE, language.SELECTOR),
         language.ABSENT_STAKEHOLDER,
         language.CHECKED,
+        COVER,
         *(language.SCENARIO, language.CHANGE, language.MERGE),
     )
 }

@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from stakeholder_graph.documents.cover_fields import COVER
@@ -57,3 +60,11 @@ def test_a_person_on_the_cover_is_warned_of(tmp_path):
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):
     assert [each.code for each in read_cover(tmp_path / "none.yaml").problems] == ["not-found"]
+
+
+def test_the_example_in_the_docs_is_read_without_a_problem(tmp_path):
+    page = (Path(__file__).parents[2] / "docs/report.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```yaml cover.yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    found = read(tmp_path, example)
+    assert found.problems == ()
+    assert found.cover.author == "Patient engagement manager"

@@ -9,6 +9,7 @@ import pytest
 from stakeholder_graph.assess.agreeing import agree
 from stakeholder_graph.assess.check_sheets import build_check_sheet
 from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+from stakeholder_graph.assess.reporting import report
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
 from stakeholder_graph.assess.simulating import simulate
@@ -29,6 +30,7 @@ COMMANDS = {
     "weak-points": lambda document: find_only_ways(document, pairs=True),
     "silos": find_who_does_not_hear,
     "review": review,
+    "report": report,
     "check-sheet": lambda document: build_check_sheet(document, ["all"]),
     "agree": lambda document: agree(document, open_model(str(MODELS[0]))),
     "simulate": lambda document: simulate(document, worlds=20, lose=next(iter(document.place.stakeholders))),
