@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from stakeholder_graph.assess.drawing import build_page
+from stakeholder_graph.assess.papers import set_paper
 from stakeholder_graph.assess.publishing import make_public
 from stakeholder_graph.assess.questions import analyse, find_who_does_not_hear, trace
+from stakeholder_graph.assess.reporting import report
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import Choice, open_model
 from stakeholder_graph.documents.document import Document
@@ -51,6 +53,17 @@ def test_no_canary_sings_in_a_page_or_an_answer(drawn):
         copy.check(each, "it")
         said = each.casefold()
         assert [word for word in canaries.hidden if word.casefold() in said] == []
+
+
+@given(private_places())
+@settings(max_examples=4)
+def test_no_canary_sings_in_a_report(drawn):
+    place, canaries = drawn
+    copy = make_public(as_document(place))
+    answer = report(copy.document, copy.choice)
+    said = (render_json(answer) + set_paper(answer, "markdown")).casefold()
+    copy.check(said, "the report")
+    assert [word for word in canaries.hidden if word.casefold() in said] == []
 
 
 @given(private_places())

@@ -59,11 +59,37 @@ def test_without_the_option_nothing_is_left_out(folder):
     assert "Cedar Lodge Group" in (folder / "mells.html").read_text(encoding="utf-8")
 
 
+def test_another_place_beside_it_is_made_public_too(folder):
+    (folder / "nunney.yaml").write_text(
+        MODEL.replace("Cedar", "Willow").replace("Mells", "Nunney"), encoding="utf-8"
+    )
+    said = call("view", "mells.yaml", "--public", "--beside", "nunney.yaml", folder=folder)
+    assert said.status == 0
+    page = (folder / "mells-public.html").read_text(encoding="utf-8")
+    assert "Nunney CCG" in page
+    assert "Willow" not in page
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json"])
+def test_the_report_of_a_public_copy_names_nothing_that_is_withheld(folder, ending):
+    said = call("report", "mells.yaml", "--public", "-o", f"paper.{ending}", folder=folder)
+    assert said.status == 0
+    assert "post chair: called a post of Mells CCG (post-1)" in said.error
+    paper = (folder / f"paper.{ending}").read_text(encoding="utf-8")
+    assert "Mells CCG" in paper
+    for withheld in ("Cedar", "cedar-lodge", "Lodgers", "Chairwoman", "quiet telephone", "in May"):
+        assert withheld not in paper
+
+
 def test_a_page_that_would_leak_is_not_written(folder, monkeypatch):
     from stakeholder_graph.assess import drawing
 
     whole = drawing.build_page
-    monkeypatch.setattr(drawing, "build_page", lambda *given: whole(*given) + "<p>The cedar\nlodge group</p>")
+
+    def leak(*given, **named):
+        return whole(*given, **named) + "<p>The cedar\nlodge group</p>"
+
+    monkeypatch.setattr(drawing, "build_page", leak)
     said = call("view", "mells.yaml", "--public", folder=folder)
     assert said.status == 2
     assert "the page would still say 'Cedar Lodge Group', 'cedar-lodge', which is withheld" in said.error
