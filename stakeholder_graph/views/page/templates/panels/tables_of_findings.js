@@ -111,7 +111,7 @@ const TABLE_OF_STANDARDS = {
   says: rowsOfTables.rule_counts,
   columns: [
     ["Question", (row) => row.question, { wide: true }],
-    ["Answer", (row) => row.result, { cell: (row) => [make("strong", { text: row.result }), row.basis !== "stated" && row.result !== "cannot tell" ? make("span", { class: "mark", text: row.basis === "partly" ? "partly assumed" : "assumed" }) : ""] }],
+    ["Answer", (row) => row.result, { cell: (row) => [make("strong", { text: row.result }), " ", row.basis !== "stated" && row.result !== "cannot tell" ? make("span", { class: "mark", text: row.basis === "partly" ? "partly assumed" : "assumed" }) : ""] }],
     ["Severity", (row) => SEVERITIES.indexOf(row.severity), { number: true, low: true, cell: (row) => row.severity }],
     ["Why", (row) => ruleText(row.told), { wide: true, cell: (row) => make("ul", { class: "why" }, row.told.map((each) => make("li", {}, tellSentence(each)))) }],
     ["What to do", (row) => row.remedy, { low: true, wide: true }],

@@ -47,6 +47,7 @@ const findWay = () => {
   const ends = delivery ? endsAsked(message, delivery) : { sender: state.from, receiver: state.to };
   const found = engine ? askTheWay(message, ends) : null;
   const told = delivery !== null && delivery.story !== null && (!engine || (state.start === 0 && !state.without.size));
+  if (!told && !found) return null; // a page without its wiring finds no way by itself
   const source = told ? delivery : found;
   return {
     message,

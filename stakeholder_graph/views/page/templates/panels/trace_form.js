@@ -65,7 +65,7 @@ const fillTrace = (form, result) => {
   const others = small("Between two others", () => {
     const delivery = deliveryShown();
     setState({ from: delivery?.sender ?? "", to: delivery?.receiver ?? "", member: null, step: 0, second: false });
-    from.box.input.focus();
+    from?.box.input.focus();
   });
   const clear = small("Clear", () => {
     setState({ ...NOT_FOLLOWING, start: 0 });
