@@ -9,6 +9,7 @@ STYLES = (
     "style/asking.css",
     "style/beside.css",
     "style/screens.css",
+    "style/paper.css",
 )
 
 SCRIPTS = (

@@ -21,7 +21,7 @@ SOURCE_KINDS = {
     "memory": "memory: nobody else can look it up",
     "assumption": "assumption: nobody vouches for it",
 }
-SILO_WORDS = {
+SILO_WORDS: dict[str, Json] = {
     "isolated": "isolated: no channel in and none out",
     "not-reached": "some message does not reach them",
     "no-way-up": "no way up: what they say does not arrive",
