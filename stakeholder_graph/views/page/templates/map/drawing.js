@@ -5,6 +5,8 @@
 const FAINT = 0.12; // what is faded can still be found
 const HEADS_FROM = 2.6; // arrowheads smaller than this on the screen are left out
 const TRAVELLER = 7;
+const NARROW = 500;
+const MOST_MOVING = 2500; // of more lines than this only those that stand out move along
 
 const drawMap = (pen, frame) => {
   const at = makePlacing(frame);
@@ -26,18 +28,19 @@ const makePlacing = ({ view, size }) => {
   const x = (wx) => wx * k + view.x;
   const y = (wy) => wy * k + view.y;
   const sees = ([left, top, right, bottom]) => x(right) > -20 && x(left) < size.width + 20 && y(bottom) > -20 && y(top) < size.height + 20;
-  const addWay = (path, way) => {
-    path.moveTo(x(way[0].x), y(way[0].y));
+  // `aside`: so many points to the right and down, to lie beside another way
+  const addWay = (path, way, aside = 0) => {
+    path.moveTo(x(way[0].x) + aside, y(way[0].y) + aside);
     for (let index = 1; index < way.length; index += 3) {
       const [c, d, q] = [way[index], way[index + 1], way[index + 2]];
-      path.bezierCurveTo(x(c.x), y(c.y), x(d.x), y(d.y), x(q.x), y(q.y));
+      path.bezierCurveTo(x(c.x) + aside, y(c.y) + aside, x(d.x) + aside, y(d.y) + aside, x(q.x) + aside, y(q.y) + aside);
     }
   };
-  const addHead = (path, way, atStart, long) => {
+  const addHead = (path, way, atStart, long, aside = 0) => {
     const [tip, before] = atStart ? [way[0], pointOn(way, 0.04)] : [way[way.length - 1], pointOn(way, 0.96)];
     const far = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
     const [ux, uy] = [(tip.x - before.x) / far, (tip.y - before.y) / far];
-    const [tx, ty] = [x(tip.x), y(tip.y)];
+    const [tx, ty] = [x(tip.x) + aside, y(tip.y) + aside];
     path.moveTo(tx, ty);
     path.lineTo(tx - ux * long - uy * 0.45 * long, ty - uy * long + ux * 0.45 * long);
     path.lineTo(tx - ux * long + uy * 0.45 * long, ty - uy * long - ux * 0.45 * long);
@@ -55,7 +58,7 @@ const drawBands = (pen, { tiers, size, colours, standing }, at) => {
   });
   for (const tier of tiers) {
     const tall = (tier.bottom - tier.top) * at.k;
-    if (tall < 13) continue;
+    if (tall < 13 || size.width < NARROW) continue; // a phone has no room beside the shapes
     pen.words(tier.name, 10, at.y(tier.top) + Math.min(17, tall / 2 + 5), { size: 12, bold: true, fill: colours.quiet, halo: colours.halo, align: "left" });
   }
 };
@@ -79,8 +82,9 @@ const lookOfLine = (line, { stress, isFaded }) => {
 const drawLines = (pen, frame, at) => {
   const { standing, stress, colours } = frame;
   const batches = new Map();
+  const sparing = frame.plain && standing.lines.length > MOST_MOVING;
   for (const line of standing.lines) {
-    if (!at.sees(line.box)) continue;
+    if (!at.sees(line.box) || (sparing && lookOfLine(line, frame) !== "lit")) continue;
     const gone = line.channels.every((each) => stress.gone.has(each.id));
     const key = gone ? "gone" : `${lookOfLine(line, frame)} ${line.channels.every((each) => each.assumed) ? "assumed" : ""}`;
     if (!batches.has(key)) batches.set(key, []);
@@ -125,12 +129,16 @@ const drawLineMarks = (pen, { standing, stress, colours }, at) => {
 // --- the ways of a message ---
 
 const ROUTE_DASH = { there: [], back: [1.5, 7], second: [9, 5] };
+const ROUTE_ASIDE = { there: 0, back: 6, second: -5 };
+const STEP_AT = { there: 0.6, back: 0.62, second: 0.4 }; // how far along its channel a step is numbered
 const drawRoutes = (pen, { stress, standing, colours }, at) => {
   for (const { channels, look } of stress.routes) {
     const ways = channels.map((id) => standing.channelById.get(id)).map((each) => each && wayOfChannel(each, standing.spots)).filter(Boolean);
-    pen.path({ stroke: colours.halo, width: 8 }, (path) => ways.forEach((way) => at.addWay(path, way)));
-    pen.path({ stroke: colours[look], width: 3.5, dash: ROUTE_DASH[look] }, (path) => ways.forEach((way) => at.addWay(path, way)));
-    pen.path({ fill: colours[look] }, (path) => ways.forEach((way) => at.addHead(path, way, false, 11)));
+    const aside = ROUTE_ASIDE[look];
+    const add = (path) => ways.forEach((way) => at.addWay(path, way, aside));
+    pen.path({ stroke: colours.halo, width: 7 }, add);
+    pen.path({ stroke: colours[look], width: 3.5, dash: ROUTE_DASH[look] }, add);
+    pen.path({ fill: colours[look] }, (path) => ways.forEach((way) => at.addHead(path, way, false, 11, aside)));
   }
 };
 
@@ -141,9 +149,10 @@ const drawSteps = (pen, { stress, standing, colours, traveller }, at) => {
       const channel = standing.channelById.get(id);
       const way = channel && wayOfChannel(channel, standing.spots);
       if (!way) return;
-      const { x, y } = evenly(way)(look === "there" ? 0.55 : 0.4);
-      pen.path({ fill: colours.halo, stroke: colours[look], width: 1.8 }, (path) => addEllipse(path, at.x(x), at.y(y), 8, 8));
-      pen.words(String(index + 1), at.x(x), at.y(y) + 3.9, { size: 11, bold: true, fill: colours[look] });
+      const on = evenly(way)(STEP_AT[look]);
+      const [x, y] = [at.x(on.x) + ROUTE_ASIDE[look], at.y(on.y) + ROUTE_ASIDE[look]];
+      pen.path({ fill: colours.halo, stroke: colours[look], width: 1.8 }, (path) => addEllipse(path, x, y, 8, 8));
+      pen.words(String(index + 1), x, y + 3.9, { size: 11, bold: true, fill: colours[look] });
     });
   if (!traveller) return;
   const [x, y] = [at.x(traveller.x), at.y(traveller.y)];

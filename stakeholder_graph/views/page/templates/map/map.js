@@ -146,15 +146,17 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
     lookAt([left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN], 1.6);
   };
   // Bring a stakeholder into sight, clear of the details that may lie over the map.
+  const overlaid = () => {
+    const panel = document.getElementById("details");
+    return !panel.hidden && getComputedStyle(panel).position === "absolute" ? panel.offsetWidth : 0;
+  };
   const show = (id) => {
     if (groupOf.has(id) && groupOf.get(id) !== opened) open(groupOf.get(id));
     const each = stakeholderById.get(id);
     const { width, height } = size();
-    const panel = document.getElementById("details");
-    const overlaid = !panel.hidden && getComputedStyle(panel).position === "absolute" ? panel.offsetWidth : 0;
     const x = each.x * view.k + view.x;
     const y = each.y * view.k + view.y;
-    const right = width - overlaid - 60;
+    const right = width - overlaid() - 60;
     panBy(Math.max(60 - x, Math.min(0, right - x)), Math.max(60 - y, Math.min(0, height - 70 - y)));
   };
 

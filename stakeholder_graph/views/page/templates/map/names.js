@@ -51,7 +51,7 @@ const fitNames = (items, { width, height, size, near }) => {
   wanted.sort((one, other) => Number(other.first) - Number(one.first));
   const fitted = [];
   for (const item of wanted) {
-    const half = (item.ems * size) / 2 - 0.5;
+    const half = (item.ems * size) / 2 + (item.bold ? 2 : -0.5);
     const tall = lineHeight(size) * item.lines.length;
     const box = [item.y + item.r + 2, item.y - item.r - 5 - tall] // below the shape, else above it
       .map((top) => [item.x - half, top, item.x + half, top + tall])

@@ -55,7 +55,7 @@ const paintDots = (paint, width, tall, height) => {
 
 const pictureWords = () => {
   const title = document.querySelector("h1").textContent;
-  const date = rest.as_of ? `As it stands on ${rest.as_of}` : "";
+  const date = OWN_DATE ? `As it stands on ${OWN_DATE}` : "";
   const note = "Dashed: assumed, no source vouches for it. A line is a channel that messages can take; “no line” means that none is recorded.";
   return { title, date, note, about: `Map of ${rest.place}. ${date}. ${note} The table of the page says in words all that is drawn.` };
 };
