@@ -109,6 +109,7 @@ def _tell_run(material: Material) -> Grid:
         ("What the model is", report.about or "It does not say."),
         ("Complete", "Yes: what it leaves out is known to be absent." if report.complete else "No."),
         ("Day", say_date(answer.as_of)),
+        ("Left out", _say_left_out(report.scene.left_out_count)),
         ("Options", "; ".join(told) or "none"),
         ("Model, SHA-256", answer.model_sha256),
         *((f"Table {name}, SHA-256", digest) for name, digest in sorted(answer.tables_sha256.items())),
@@ -118,6 +119,13 @@ def _tell_run(material: Material) -> Grid:
         ("Standards", _list_standards(material)),
     ]
     return tabulate("What is needed to work it out again", ("What", "Which"), rows)
+
+
+def _say_left_out(count: int) -> str:
+    """Say how many lines of the model do not stand on its day."""
+    if not count:
+        return "Nothing: all that is in the model stands on the day."
+    return f"{say_number(count)} stakeholders and channels that do not stand on the day"
 
 
 def _say_option(value: OptionValue) -> str:

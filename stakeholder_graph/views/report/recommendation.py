@@ -42,11 +42,13 @@ def _list_asked(material: Material) -> Iterator[Words]:
     if report.weakest:
         weak = report.weakest[0]
         more = len(report.weakest) - 1
-        others = (
-            f", and on {'one other weak place' if more == 1 else 'two other weak places'}" if more else ""
-        )
+        others = f", and {'one other weak place' if more == 1 else 'two other weak places'}" if more else ""
         place = f"{name_weak_place(material, weak)}{count_weak_people(weak)}"
-        yield prove(f"Discuss whether it accepts what rests on {place}{others}.", "risks", "section 4")
+        asked = {
+            "weak-point": f"whether it accepts that so much rests on {place}",
+            "one-way": f"how {place} could get an answer",
+        }.get(weak.kind, f"how {place} could be reached")
+        yield prove(f"Discuss {asked}{others}.", "summary", "section 2")
     breaches = keep_result(proofs.held, "not-met")
     if breaches:
         rules = "1 rule" if len(breaches) == 1 else f"{say_number(len(breaches))} rules"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from stakeholder_graph.results.reviews import Review
+from stakeholder_graph.views.blocks import Say, Table
 from stakeholder_graph.views.report.blocks_of_paper import (
     Numbering,
     convert_blocks,
@@ -24,6 +25,7 @@ from stakeholder_graph.views.review.sentences import describe_review
 
 PARTNERS_SHOWN = 3
 NOT_STATED = "not stated"
+HIGHEST_LEVEL = "Commissioners and providers, at the highest level of any way (* no source vouches for it)"
 
 
 def build_review(material: Material, number: str) -> Part:
@@ -37,14 +39,16 @@ def build_review(material: Material, number: str) -> Part:
     ]
     if review is not None:
         for section in outline_bodies(material.read(full=False), review):
-            blocks += convert_blocks(section.blocks, section.title)
+            blocks += convert_blocks(
+                [each for each in section.blocks if isinstance(each, Table)], HIGHEST_LEVEL
+            )
     return Part(title="How people are involved", number=number, anchor="review", blocks=tuple(blocks))
 
 
 def build_review_annex(material: Material, number: str) -> Iterator[Part]:
     """Build the annex with every way of involving people, and in whose hands each voice is."""
     review = material.answer.review
-    blocks = (_tabulate_ways(material, review),) if review is not None and review.ways else ()
+    blocks: tuple[Block, ...] = tuple(_explain(material, review)) if review is not None else ()
     yield Part(
         title="How people are involved, way by way",
         number=number,
@@ -55,6 +59,14 @@ def build_review_annex(material: Material, number: str) -> Iterator[Part]:
     if review is not None:
         for title, converted in convert_sections(outline_voices(material.read(full=False), review.voices)):
             yield Part(title=title, level=2, blocks=converted)
+
+
+def _explain(material: Material, review: Review) -> Iterator[Block]:
+    """Tell every way, after what levels are and of whom nothing is recorded."""
+    for section in outline_bodies(material.read(full=False), review):
+        yield from convert_blocks([each for each in section.blocks if isinstance(each, Say)], "")
+    if review.ways:
+        yield _tabulate_ways(material, review)
 
 
 def _tabulate_ways(material: Material, review: Review) -> Grid:

@@ -145,7 +145,8 @@ def _say_effect(material: Material, line: RiskLine) -> str:
         say_number(counts[0]) if len(counts) == 1 else f"{say_number(counts[0])} to {say_number(counts[-1])}"
     )
     one = counts[-1] == 1
-    return f"{span} of {names.count(every)}{sentences.say_verb(message, one=one, no=True)}, depending on which it is"
+    of = f"{say_number(len(every))} {names.say_kind(every, len(every))}"
+    return f"{span} of {of}{sentences.say_verb(message, one=one, no=True)}, depending on which it is"
 
 
 def _say_people(line: RiskLine) -> str:

@@ -42,7 +42,7 @@ def build_surety(material: Material, number: str) -> Part:
         ),
         *(numbering.number(plain(each)) for each in describe_checks(report.checked, material.names)),
         *(numbering.number(plain(describe_note(each))) for each in material.answer.notes),
-        numbering.number(plain(" ".join(_list_limits(material)))),
+        numbering.number(plain(" ".join(LIMITS))),
         numbering.number(plain(f"Annexes: {'; '.join(proofs.list_annexes())}.")),
     ]
     return Part(
@@ -65,17 +65,3 @@ def describe_checks(checked: tuple[CheckedWith, ...], names: Names) -> Iterator[
         by = f" by the {each.by}" if each.by else ""
         note = f" {end_sentence(each.note)}" if each.note else ""
         yield f"Checked with {who} on {say_date(each.on)}{by}.{note}"
-
-
-def _list_limits(material: Material) -> Iterator[str]:
-    yield from LIMITS
-    left_out = material.report.scene.left_out_count
-    if left_out:
-        stand = (
-            "1 line of the model does" if left_out == 1 else f"{say_number(left_out)} lines of the model do"
-        )
-        yield (
-            f"{stand} not stand on its day, and is left out."
-            if left_out == 1
-            else (f"{stand} not stand on its day, and are left out.")
-        )
