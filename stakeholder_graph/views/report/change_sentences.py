@@ -77,17 +77,6 @@ def _count(message: MessageAnswer, names: Names, count: int) -> str:
     )
 
 
-def describe_effect(effect: ChangeEffect, message: MessageAnswer, names: Names) -> str:
-    """Say one effect in two sentences, for an annex."""
-    now, then = describe_now(effect, message, names), describe_then(effect, message, names)
-    return f"Now: {now} Then: {then}"
-
-
-def describe_more(count: int) -> str:
-    """Say how many more figures change."""
-    return "And 1 more figure." if count == 1 else f"And {say_number(count)} more figures."
-
-
 def describe_harm(count: int) -> str:
     """Say how many figures get worse."""
     return "1 figure gets worse." if count == 1 else f"{say_number(count)} figures get worse."

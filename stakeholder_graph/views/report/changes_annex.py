@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from stakeholder_graph.results.reports import TriedChange
+from stakeholder_graph.results.reports import ChangeEffect, TriedChange
 from stakeholder_graph.views.report import change_sentences
 from stakeholder_graph.views.report.blocks_of_paper import plain, tabulate
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Listed, Paragraph, Part
-from stakeholder_graph.views.words import say_number
+from stakeholder_graph.views.words import say_number, start_sentence
 
 MEASURED = (
     "Measured again with each change: who is reached, who can be answered, and whom one absence cuts off. Days and "
@@ -17,50 +17,54 @@ MEASURED = (
 
 def build_changes_annex(material: Material, number: str) -> Iterator[Part]:
     """Build the annex with every change that helps somebody, and then those that help nobody."""
+    changes = material.report.changes
+    nothing = () if changes else (Paragraph(words=plain(change_sentences.NOTHING_HELPS)),)
     yield Part(
         title="What was tried",
         number=number,
         anchor=material.proofs.find_annex("changes"),
         new_page=True,
-        blocks=(Paragraph(words=plain(MEASURED)), *_tell_helping(material), *_tell_idle(material)),
+        blocks=(Paragraph(words=plain(MEASURED)), *nothing),
     )
-
-
-def _tell_helping(material: Material) -> Iterator[Block]:
-    changes = material.report.changes
-    if not changes:
-        yield Paragraph(words=plain(change_sentences.NOTHING_HELPS))
-        return
-    rows = [
-        (
-            f"{change_sentences.describe_change(each, material.names)} ({change_sentences.describe_maker(each)})",
-            " ".join(_list_effects(material, each, better=True)),
-            " ".join(_list_effects(material, each, better=False)) or "Nothing.",
-            say_number(each.channel_count),
+    for at, change in enumerate(changes):
+        yield Part(
+            title=change_sentences.describe_change(change, material.names).rstrip("."),
+            level=2,
+            anchor=material.proofs.find_change(at),
+            blocks=tuple(_tell_change(material, change)),
         )
-        for each in changes
-    ]
-    yield tabulate(
-        "Changes that help somebody, on paper",
-        ("Change", "What gets better", "What gets worse", "Channels added"),
-        rows,
-        anchors=[material.proofs.find_change(number) for number in range(len(changes))],
+    idle = tuple(_tell_idle(material))
+    if idle:
+        yield Part(title="Tried, and of no help to anybody", level=2, blocks=idle)
+
+
+def _tell_change(material: Material, change: TriedChange) -> Iterator[Block]:
+    """Tell whose idea it is, how much it adds, and the figures that change most."""
+    told = (
+        start_sentence(f"{change_sentences.describe_maker(change)}."),
+        f"Channels added: {say_number(change.channel_count)}.",
+        f"Figures that get better: {say_number(change.better_count)}; worse: {say_number(change.worse_count)}.",
     )
+    yield Paragraph(words=plain(" ".join(told)))
+    rows = [_tell_effect(material, each) for each in change.effects]
+    cut = len(rows) < change.better_count + change.worse_count
+    caption = "What changes most, on paper" if cut else "What changes, on paper"
+    yield tabulate(caption, ("Message", "Now", "With it", "Better or worse"), rows)
 
 
-def _list_effects(material: Material, change: TriedChange, *, better: bool) -> Iterator[str]:
-    told = [each for each in change.effects if each.better == better]
-    for each in told:
-        yield change_sentences.describe_effect(each, material.by_id[each.message], material.names)
-    total = change.better_count if better else change.worse_count
-    if total > len(told):
-        yield change_sentences.describe_more(total - len(told))
+def _tell_effect(material: Material, effect: ChangeEffect) -> tuple[str, str, str, str]:
+    message, names = material.by_id[effect.message], material.names
+    return (
+        effect.message,
+        change_sentences.describe_now(effect, message, names),
+        change_sentences.describe_then(effect, message, names),
+        "better" if effect.better else "worse",
+    )
 
 
 def _tell_idle(material: Material) -> Iterator[Block]:
     idle = material.report.idle_changes
     if idle:
-        yield Paragraph(words=plain("Tried, and of no help to anybody:"))
         yield Listed(
             items=tuple(
                 plain(
