@@ -49,6 +49,7 @@ def write_pages(folder: Path) -> list[tuple[int, Path, Path, float]]:
     written = []
     for model in models:
         document = open_model(str(model))
+        assert document.place is not None
         begun = time.perf_counter()
         page = build_page(document)
         seconds = time.perf_counter() - begun
@@ -90,7 +91,7 @@ def count_frames(page: Page, seconds: float, move: Callable[[int], object]) -> f
         move(step)
         step += 1
     times = page.evaluate("(window.stopFrames(), window.frames_seen)")
-    return 1000 * (len(times) - 1) / (times[-1] - times[0])
+    return float(1000 * (len(times) - 1) / (times[-1] - times[0]))
 
 
 def main() -> None:

@@ -41,10 +41,11 @@ def build_page(
 
     scene, answer = _draw(document, choice, dated=True)
     others = find_own_scenarios(document, choice) if others is None else others
+    reach, days, only_way = find_three_headlines(answer)
     content = Content(
         scene=scene,
         answer=answer,
-        headlines=find_three_headlines(answer),
+        headlines=(reach, only_way) if scene.groups else (reach, days, only_way),
         assumed=describe_assumed(answer.assumed_share),
         caution=f"{CAUTION} {SURVEYED}" if scene.groups else CAUTION,
         audit=None if scene.groups else audit(document, choice),

@@ -37,4 +37,6 @@ def survey(document: Document, choice: Choice = AS_IT_STANDS) -> Answer:
         for message, each in asked
     )
     assumed = measure_assumed_share(structure, asked, whole=True)
-    return setting.answer("analyse", {}, assumed=assumed, messages=messages, silos=find_silos(structure, messages))
+    return setting.answer(
+        "analyse", {}, assumed=assumed, messages=messages, silos=find_silos(structure, messages)
+    )
