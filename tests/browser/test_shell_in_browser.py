@@ -116,6 +116,7 @@ def test_a_stakeholder_is_found_by_name_alias_code_and_town_and_its_details_say_
         ):
             page.fill("#find", words)
             assert any(name in each for each in page.locator("[role=option]").all_inner_texts()), words
+        assert page.locator("[role=option]").first.inner_text().startswith("Exmoor Medical Centre\n")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         details = page.locator("#details")

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.beside import Beside
@@ -20,6 +21,7 @@ from stakeholder_graph.results.json_form import Json, build_json
 from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.results.wiring import Wiring
 from stakeholder_graph.views.analysis.headlines import Headline
+from stakeholder_graph.views.frame import describe_title
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, tells_stability
 from stakeholder_graph.views.page.besides import build_besides
 from stakeholder_graph.views.page.islands import Islands
@@ -95,6 +97,7 @@ def render_page(content: Content) -> str:
         scene=scene,
         answer=answer,
         headlines=list(_tell_headlines(content.headlines)),
+        changed=_say_change(answer),
         stakeholder_count=_say_count(len(scene.stakeholders), "stakeholder"),
         channel_count=_say_count(len(scene.channels), "channel"),
         assumed=content.assumed,
@@ -110,6 +113,12 @@ def _tell_headlines(headlines: Sequence[Headline]) -> Iterator[tuple[str, str, s
     for number, each in enumerate(headlines):
         proof = find_proof(each) if number else find_whole_proof(each)
         yield each.sentence, proof, describe_proof(proof)
+
+
+def _say_change(answer: Answer) -> str:
+    """Say which scenario, or without whom, the page is of; "" for the place as it is written down."""
+    title = describe_title(answer)
+    return "" if title == describe_title(replace(answer, options={})) else title
 
 
 def _say_count(count: int, one: str) -> str:

@@ -216,6 +216,16 @@ def test_plausible_versions_are_explained_once_where_they_are_told_of(weighed, t
     assert page.count(EXPLAINED) == told
 
 
+def test_a_page_of_a_scenario_says_of_which():
+    answer = replace(
+        make_answer("analyse"), options={"scenario": ("merged",)}, scenario_says="Two become one"
+    )
+    scene = build_scene(Place(name="The Vale"))
+    page = render_page(Content(scene=scene, answer=answer))
+    assert "in the scenario merged (Two become one)" in page
+    assert "in the scenario" not in render_page(Content(scene=scene, answer=make_answer("analyse")))
+
+
 def test_an_empty_place_has_a_page():
     answer = Answer(
         command="analyse",

@@ -74,7 +74,9 @@ new ResizeObserver(() => {
 }).observe(mapBox);
 window.addEventListener("hashchange", () => {
   const asked = location.hash.slice(1);
-  if (!document.getElementById(asked)) goTo(asked); // a skip link is no wish for another view
+  if (document.getElementById(asked)) return; // a skip link is no wish for another view
+  goTo(asked);
+  find.input.value = state.query;
 });
 for (const proof of document.querySelectorAll("a.proof")) {
   proof.addEventListener("click", (event) => {

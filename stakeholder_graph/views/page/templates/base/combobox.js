@@ -4,6 +4,19 @@
 const LONGEST = 40;
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
 
+// Whose name or code it is stands first, then whose name begins so, then who has a word that does.
+const fitOf = (each, asked) => {
+  const name = plain(each.text);
+  const all = ` ${each.words} `;
+  if (name === asked || all.includes(` ${asked} `)) return 0;
+  if (name.startsWith(asked)) return 1;
+  return all.includes(` ${asked}`) ? 2 : 3;
+};
+const sortByFit = (found, asked) => {
+  const fits = new Map(found.map((each) => [each, fitOf(each, asked)]));
+  found.sort((one, other) => fits.get(one) - fits.get(other) || one.text.length - other.text.length || one.text.localeCompare(other.text, "en-GB", { numeric: true }));
+};
+
 // choices: () => [{value, text, hint, words}], where words is what it can be found by
 const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose, onType }) => {
   const listId = `${id}-list`;
@@ -45,7 +58,7 @@ const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose, o
   const open = () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
     const all = choices().filter((each) => words.every((word) => each.words.includes(word)));
-    all.sort((one, other) => Number(other.words.startsWith(words[0] || "")) - Number(one.words.startsWith(words[0] || "")));
+    if (words.length) sortByFit(all, words.join(" "));
     found = all.slice(0, LONGEST);
     list.replaceChildren(
       ...found.map((each, index) =>
