@@ -72,7 +72,9 @@ def _describe(withheld: Withheld) -> str:
         return f"In {number} {'text' if one else 'texts'} a name was replaced."
     if withheld.what == "rhythm":
         calendar, rests = ("1 calendar is", "it") if one else (f"{number} calendars are", "one of them")
-        return f"{calendar} told only by how often, without the dates: days that rest on {rests} are estimates."
+        return (
+            f"{calendar} told only by how often, without the dates: days that rest on {rests} are estimates."
+        )
     counted = _count(withheld)
     if withheld.treatment == "left-out":
         return f"{counted} {'is' if one else 'are'} left out."

@@ -85,12 +85,16 @@ def test_fault_is_found_where_it_stands_with_what_to_do(case, tmp_path):
     assert all(problem.hint.isprintable() for problem in problems)
 
 
+NO_MODELS = ("sheets.py", "stored_report.py")
+"""What reads other files than models: see tests/documents/test_sheets.py and tests/readers/test_stored_report.py."""
+
+
 def test_every_code_has_a_case():
     source = "".join(
         path.read_text(encoding="utf-8")
         for layer in ("documents", "readers", "model", "scenarios")
         for path in sorted((ROOT / "stakeholder_graph" / layer).glob("*.py"))
-        if path.name != "sheets.py"  # a returned sheet is no model: tests/documents/test_sheets.py
+        if path.name not in NO_MODELS
     )
     makers = r"(?:code=|report\(\s*|_add\(\s*|_stop\(\s*|_problem\(\s*|(?:Fault|Selection)Error\(\s*)"
     codes = set(re.findall(makers + r'"([a-z]+(?:-[a-z]+)*)"', source))

@@ -29,7 +29,8 @@ SHARE = AssumedShare(existence=0.25)
 def make_answer(*points, counted="receivers", more=()):
     ids = {each for point in points for each in (point.id, *point.cuts_off)}
     named = tuple(
-        Named(id=each, name=each.capitalize(), kind="practice", kind_plural="practices") for each in sorted(ids)
+        Named(id=each, name=each.capitalize(), kind="practice", kind_plural="practices")
+        for each in sorted(ids)
     )
     message = MessageAnswer(
         message="decision",
@@ -196,7 +197,10 @@ def test_no_text_of_the_table_runs_into_another(by, monkeypatch):
 
 def test_a_place_without_the_grouping_says_so():
     figure = render_mixing(make_answer(), replace(make_mixing(0), by="service"), "svg")
-    assert figure.alternative == "Table of which services tell which in Vale. The model says nothing of services."
+    assert (
+        figure.alternative
+        == "Table of which services tell which in Vale. The model says nothing of services."
+    )
 
 
 @pytest.mark.parametrize("file_format", ["svg", "png", "pdf"])

@@ -10,7 +10,9 @@ from stakeholder_graph.views.page.pyvis_door import describe_channel, describe_s
 from tests.views.answers import make_answer
 
 BEFORE = example_place("ccg -> forum; forum <-> practice-1, practice-2; practice-1 -> people-1")
-AFTER = example_place("ccg -> forum; forum -> practice-1, practice-2, practice-3, practice-4, practice-5, practice-6")
+AFTER = example_place(
+    "ccg -> forum; forum -> practice-1, practice-2, practice-3, practice-4, practice-5, practice-6"
+)
 OWN_WAYS = {"ids": ["ccg"], "from": "AB", "clock": {"tables": ["A"], "lengths": "C"}}
 
 

@@ -142,7 +142,7 @@ def test_hostile_names_stay_text():
     assert {len(row) for row in rows} == {len(rows[0])}
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        svg = render_curves(answer, "svg").decode()
+        svg = render_curves(answer, "svg").content.decode()
         assert render_curves(answer, "png")
         assert render_curves(answer, "pdf")
     tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()}
@@ -155,24 +155,24 @@ def test_hostile_names_stay_text():
 @pytest.mark.parametrize(("file_format", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_a_curve_is_the_same_bytes_every_time(file_format, start):
     answer = make_simulated_answer(LOSING, make_voice())
-    figure = render_curves(answer, file_format)
+    figure = render_curves(answer, file_format).content
     assert figure.startswith(start)
-    assert figure == render_curves(answer, file_format)
+    assert figure == render_curves(answer, file_format).content
 
 
 def test_a_curve_says_in_words_what_it_shows_and_loads_nothing():
-    svg = render_curves(make_simulated_answer(LOSING), "svg").decode()
+    svg = render_curves(make_simulated_answer(LOSING), "svg").content.decode()
     assert "<title>Vale, as it stands on 1 October 2012</title>" in svg
     assert "Half of the 4 practices have heard by day 20." in svg
     assert "Without West Federation: 25% of the 4 practices hear" in svg
     assert not re.search(r"(?:href|src)=\"(?!#)", svg)
-    assert b"Half of the 4 practices" in render_curves(make_simulated_answer(LOSING), "png")
+    assert b"Half of the 4 practices" in render_curves(make_simulated_answer(LOSING), "png").content
 
 
 def test_lines_differ_without_their_colours():
     svg = render_curves(
         make_simulated_answer(replace(make_voice(), delivery_count=4), LOSING), "svg"
-    ).decode()
+    ).content.decode()
     dashes = set(re.findall(r"stroke-dasharray: ([\d., ]+)", svg))
     assert len(dashes) == 2  # answers are dotted, a loss is dashed; what is heard is solid
 
@@ -180,6 +180,6 @@ def test_lines_differ_without_their_colours():
 def test_a_curve_opens_as_a_picture():
     from matplotlib.image import imread
 
-    picture = imread(io.BytesIO(render_curves(make_simulated_answer(LOSING), "png")))
+    picture = imread(io.BytesIO(render_curves(make_simulated_answer(LOSING), "png").content))
     assert picture.shape[0] > 600
     assert picture.std() > 0.05
