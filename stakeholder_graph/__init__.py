@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from stakeholder_graph.assess.drawing import build_page
     from stakeholder_graph.assess.figures import draw_figure, draw_mixing, draw_weak_points
     from stakeholder_graph.assess.measures import measure_hierarchy, measure_structural_holes
+    from stakeholder_graph.assess.papers import set_paper
     from stakeholder_graph.assess.places import to_networkx, to_pyvis
     from stakeholder_graph.assess.publishing import PublicCopy, make_public
     from stakeholder_graph.assess.questions import analyse, find_only_ways, find_who_does_not_hear, trace
+    from stakeholder_graph.assess.reporting import report
     from stakeholder_graph.assess.reviewing import review
     from stakeholder_graph.assess.setting import Choice, open_model
     from stakeholder_graph.assess.showing import Page, show
@@ -51,7 +53,9 @@ _HOMES = {
     "measure_hierarchy": "assess.measures",
     "measure_structural_holes": "assess.measures",
     "open_model": "assess.setting",
+    "report": "assess.reporting",
     "review": "assess.reviewing",
+    "set_paper": "assess.papers",
     "show": "assess.showing",
     "simulate": "assess.simulating",
     "to_networkx": "assess.places",
@@ -84,7 +88,9 @@ __all__ = [
     "measure_hierarchy",
     "measure_structural_holes",
     "open_model",
+    "report",
     "review",
+    "set_paper",
     "show",
     "simulate",
     "to_networkx",
