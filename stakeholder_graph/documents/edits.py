@@ -6,7 +6,8 @@ from stakeholder_graph.documents import fields as language
 from stakeholder_graph.documents.ids import compose
 from stakeholder_graph.documents.nodes import Node, Scalar, Sequence
 from stakeholder_graph.documents.records import RecordReader, Values
-from stakeholder_graph.documents.texts import FaultError, read_text
+from stakeholder_graph.documents.texts import FaultError
+from stakeholder_graph.documents.values import read_value
 from stakeholder_graph.documents.written_selectors import read_selector_node
 from stakeholder_graph.model.lines import (
     AddShared,
@@ -24,7 +25,7 @@ from stakeholder_graph.model.quoting import quote
 from stakeholder_graph.model.records import SharedDependency, Stakeholder, Terms, Tie
 from stakeholder_graph.model.selectors import suggest
 
-_SAYS = language.SCENARIO.fields[0]
+_FIELDS = {each.name: each for each in language.SCENARIO.fields}
 
 
 def build_channel_line(values: Values, line: str, origin: Origin) -> ChannelLine:
@@ -56,14 +57,14 @@ def read_scenario(reader: RecordReader, node: Node, given: str, origin: Origin) 
         return None
     said = {key.text: value for key, value in entries}
     for key, _ in entries:
-        if key.text not in {"says", "note", "edits"}:
-            hint = suggest(key.text, ("says", "note", "edits")) or "known keys: says, edits, note"
+        if key.text not in _FIELDS:
+            hint = suggest(key.text, _FIELDS) or f"known keys: {', '.join(_FIELDS)}"
             reader.report("unknown-key", f"a scenario has no key {quote(key.text)}", hint, node=key)
-    texts: dict[str, str] = {}
-    for name in ("says", "note"):
+    values: Values = {}
+    for name in ("says", "may_be_so", "note"):
         if name in said:
             try:
-                texts[name] = read_text(said[name], _SAYS, reader.words)
+                values[name] = read_value(said[name], _FIELDS[name], reader.words)
             except FaultError as fault:
                 reader.report_fault(fault, said[name])
     edits = said.get("edits")
@@ -76,8 +77,7 @@ def read_scenario(reader: RecordReader, node: Node, given: str, origin: Origin) 
     read, origins = read_edits(reader, edits, f"scenarios.{given}", (*origin.keys, "edits"))
     return Scenario(
         id=given,
-        says=texts.get("says"),
-        note=texts.get("note"),
+        **values,
         edits=read,
         edit_origins=origins,
         origin=origin,

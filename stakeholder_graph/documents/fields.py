@@ -394,6 +394,13 @@ SCENARIO = RecordType(
     says="A named what-if: edits, made in their order.",
     fields=(
         _field("says", "text", "What is different, in one sentence."),
+        _field(
+            "may_be_so",
+            "yes or no",
+            "Whether it may be so already, because the sources do not say. A paper then asks to find out, and "
+            "proposes nothing.",
+            default="false",
+        ),
         _field("edits", "texts", "The changes.", required=True),
         *(each for each in COMMON if each.name == "note"),
     ),

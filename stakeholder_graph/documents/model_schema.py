@@ -204,12 +204,13 @@ def _selector_schema() -> Schema:
 
 
 def _scenario_schema() -> Schema:
-    says, edits, note = language.SCENARIO.fields
+    says, may_be_so, edits, note = language.SCENARIO.fields
     return {
         "description": language.SCENARIO.says,
         "type": "object",
         "properties": {
             says.name: _field_schema(says, language.SCENARIO),
+            may_be_so.name: _field_schema(may_be_so, language.SCENARIO),
             note.name: _field_schema(note, language.SCENARIO),
             edits.name: {"description": edits.says, "type": "array", "items": _edit_schema()},
         },

@@ -38,10 +38,14 @@ CERTAINTY_BY_SOURCE: Mapping[SourceKind, float] = {
 
 
 class Scenario(Struct, frozen=True, kw_only=True):
-    """A named what-if. ``edit_origins`` says where each edit was written."""
+    """A named what-if. ``edit_origins`` says where each edit was written.
+
+    ``may_be_so`` says that it may be so already, because the sources do not say: then it is nothing to propose.
+    """
 
     id: str
     says: str | None = None
+    may_be_so: bool = False
     note: str | None = None
     edits: tuple[Edit, ...] = ()
     edit_origins: tuple[Origin, ...] = ()

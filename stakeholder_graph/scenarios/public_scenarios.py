@@ -27,6 +27,7 @@ def tell_scenarios(place: Place, public: Place, publisher: Publisher) -> dict[st
         new = Scenario(
             id=old if publisher.clean(old) == old else publisher.disguises.take_id("scenario"),
             says=None if scenario.says is None else publisher.clean(scenario.says),
+            may_be_so=scenario.may_be_so,
             edits=tuple(map(publisher.tell, scenario.edits)),
         )
         if not apply_scenario(replace(public, sources=dict(publisher.sources)), new)[1]:

@@ -325,6 +325,7 @@ def test_corrections_arrive_and_have_been_made(place):
 def test_edits_arrive_and_can_be_made(place):
     scenario = place.scenarios["everything"]
     assert (scenario.says, scenario.note) == ("Every edit there is", "In one go.")
+    assert scenario.may_be_so
     assert {type(edit) for edit in scenario.edits} == {
         Remove,
         AddStakeholder,
