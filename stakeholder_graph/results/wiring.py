@@ -62,6 +62,10 @@ class WiredClock(Struct, frozen=True, kw_only=True):
     sent arrives; and the number of such a calendar, -1 where there is none. ``periods`` gives for each calendar of
     unknown days the days between two of its times, as numerator and denominator. ``answer_takes`` has one table
     for each message.
+
+    ``untimed`` lists the channels that say neither how often they are used nor how long they take.
+    ``timed_stakeholders`` and ``timed_channels`` list what says anything of time, ``always_timed`` whether something
+    does that nobody can take away here: without any of it nothing is known of days.
     """
 
     tables: tuple[tuple[int, ...], ...]
@@ -72,6 +76,10 @@ class WiredClock(Struct, frozen=True, kw_only=True):
     meetings: tuple[WiredMeeting, ...]
     periods: tuple[tuple[int, int], ...]
     answer_takes: tuple[int, ...]
+    untimed: tuple[int, ...]
+    timed_stakeholders: tuple[int, ...]
+    timed_channels: tuple[int, ...]
+    always_timed: bool
 
 
 class Wiring(Struct, frozen=True, kw_only=True):

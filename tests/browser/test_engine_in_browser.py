@@ -9,6 +9,7 @@ import pytest
 
 from stakeholder_graph.analysis.clock.dating import Dating
 from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
+from stakeholder_graph.analysis.clock.timing import is_timed, is_timed_channel, is_timed_stakeholder
 from stakeholder_graph.analysis.clock.wired_clock import add_clock
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.deliveries import find_asked
@@ -20,9 +21,12 @@ from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.assess.wires import wire as wire_setting
 from stakeholder_graph.model.cadence import read_duration
+from stakeholder_graph.results.journeys import Itinerary
 from stakeholder_graph.scenarios.apply import remove
 from stakeholder_graph.views.page import page as page_module
 from stakeholder_graph.views.page.ways import build_ways
+from stakeholder_graph.views.trace.itinerary_sentences import Diary, list_legs
+from stakeholder_graph.views.words import Names
 from tests.analysis.places import any_of, every, one, random_places
 from tests.analysis.places import message as build_message
 from tests.analysis.timed_places import DURATIONS, build_timed_place, read_text
@@ -142,12 +146,22 @@ def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
 # --- journeys ---
 
 
+def says_no_time(leg):
+    diary, names = Diary(), Names(())
+    itinerary = Itinerary(start=leg.ready, heard=leg.heard, days=0, dated=True, legs=(leg,))
+    (told,) = list_legs(itinerary, diary, names)
+    return told.endswith("(no time recorded).")
+
+
 def tell_legs(itinerary, *, about=False):
-    """The steps of a journey; a day is "about" once something was waited for whose days are not known."""
+    """The steps of a journey; a day is "about" once something was waited for whose days are not known.
+
+    The last says of a step, as a story does, that no time is recorded for it.
+    """
     for leg in itinerary.legs if itinerary is not None else ():
         about = about or (leg.departs != leg.ready and leg.every_dated is False)
         about = about or (leg.heard != leg.arrives and leg.meets_dated is False)
-        yield leg.channel, leg.ready, leg.departs, leg.arrives, leg.heard, about
+        yield leg.channel, leg.ready, leg.departs, leg.arrives, leg.heard, about, says_no_time(leg)
 
 
 def tell_way(way, itinerary, *, about=False):
@@ -176,6 +190,7 @@ def read_way(way, first):
                 leg["channel"],
                 *(date(leg[key]) for key in ("ready", "departs", "arrives", "heard")),
                 leg["about"],
+                leg["untimed"],
             )
             for leg in way["legs"] or ()
         ],
@@ -260,13 +275,15 @@ def draw_timed(count, *, any_side=False):
 
 def test_a_journey_is_the_one_that_a_trace_tells_there_and_back_leg_by_leg(ask):
     tried = draw_timed(70)
-    legs, answers = 0, 0
+    legs, answers, untimed = 0, 0, 0
     for place, asking, delivery, answer in ask_of_journeys(ask, tried, [0] * len(tried)):
         compare(place, asking, delivery, answer)
         legs += len(answer["legs"] or ())
         answers += bool(answer["back"] and answer["back"]["legs"])
+        untimed += sum(leg["untimed"] for leg in answer["legs"] or ())
     assert legs > 600
     assert answers > 100
+    assert untimed > 50
 
 
 def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
@@ -290,10 +307,11 @@ def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
     for (place, sender, heard, steps), (days, trail) in zip(expected, ask(cases), strict=True):
         said = {each: f"{place.as_of + timedelta(days=day)}" for each, day in days.items() if each != sender}
         assert said == heard, place
-        for each, (channel, _, _, _, day, about) in steps.items():
+        for each, (channel, _, _, _, day, about, untimed) in steps.items():
             leg = trail[each]
             assert leg["channel"] == channel
-            assert (f"{place.as_of + timedelta(days=leg['heard'])}", leg["about"]) == (day, about)
+            told = (f"{place.as_of + timedelta(days=leg['heard'])}", leg["about"], leg["untimed"])
+            assert told == (day, about, untimed)
     assert sum(len(heard) for _, _, heard, _ in expected) > 60
 
 
@@ -310,6 +328,39 @@ def test_where_any_of_several_may_tell_or_hear_it_is_the_same_two(ask):
         assert (answer["sender"], answer["receiver"]) == (delivery.sender, delivery.receiver)
         if is_any(asking):
             assert (answer["route"], answer["channels"]) == (list(delivery.route), list(delivery.channels))
+
+
+def test_whatever_is_timed_is_asked_after_the_absence(ask):
+    """What is left is followed as a place of its own; without all that says anything of time no day is told."""
+    dice, tried = random.Random(7), draw_timed(30)
+    cases, still = [], 0
+    for place, asking in tried:
+        timed = [id_ for id_, each in place.stakeholders.items() if is_timed_stakeholder(each)]
+        timed += [each.id for each in place.channels if is_timed_channel(each) and "#" not in each.id]
+        for gone in ([dice.choice(sorted(place.stakeholders))], timed):
+            absent = [each for number, each in enumerate(gone) if each not in gone[:number]]
+            absent = [each for each in absent if "->" not in each or not {*each.split("->")} & {*absent}]
+            refs = [f"{'channel' if '->' in each else 'stakeholder'}:{each}" for each in absent]
+            left = take_away(place, refs)
+            ends = [each for each in sorted(place.stakeholders) if each in left.stakeholders]
+            asked = [
+                {"message": None, "sender": one, "receiver": other}
+                for one in ends
+                for other in ends
+                if one != other
+            ]
+            cases.append({"ways": wire(left, asking), "questions": [["follow", each] for each in asked]})
+            cases.append(
+                {
+                    "ways": wire(place, asking),
+                    "questions": [["follow", {**each, "without": refs}] for each in asked],
+                }
+            )
+            still += not is_timed(left)
+    answers = ask(cases)
+    for alone, absent in zip(answers[::2], answers[1::2], strict=True):
+        assert alone == absent
+    assert still > 5
 
 
 SLOW_AND_QUICK = """

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.cadence import Duration
 from stakeholder_graph.model.place import Place
-from stakeholder_graph.model.records import Channel, Message, Record
+from stakeholder_graph.model.records import Channel, Message, Record, Stakeholder
 from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.results.expectations import Expectation, Expected
 from stakeholder_graph.results.journeys import RoundTrip
@@ -28,18 +28,30 @@ SOME_MONDAY = date(2001, 1, 1)
 
 def is_timed(place: Place) -> bool:
     """Say whether anything in a place takes time, happens on days of its own, or begins or ends."""
-    records: list[Record] = [*place.stakeholders.values(), *(channel.terms for channel in place.channels)]
     return (
-        any(each.since is not None or each.until is not None for each in records)
-        or any(each.meets is not None for each in place.stakeholders.values())
-        or any(_takes_time(channel) for channel in place.channels)
+        any(is_timed_stakeholder(each) for each in place.stakeholders.values())
+        or any(is_timed_channel(each) for each in place.channels)
         or any(message.answer_takes is not None for message in place.messages)
     )
 
 
-def _takes_time(channel: Channel) -> bool:
-    terms = channel.terms
-    return terms.every is not None or terms.takes is not None or bool(terms.open)
+def is_timed_stakeholder(stakeholder: Stakeholder) -> bool:
+    """Say whether it meets, begins or ends."""
+    return stakeholder.meets is not None or _is_bounded(stakeholder)
+
+
+def is_timed_channel(channel: Channel) -> bool:
+    """Say whether it takes time, is used on days of its own, or begins or ends."""
+    return not is_untimed_channel(channel) or bool(channel.terms.open) or _is_bounded(channel.terms)
+
+
+def is_untimed_channel(channel: Channel) -> bool:
+    """Say whether nothing is said of how often it is used and how long it takes."""
+    return channel.terms.every is None and channel.terms.takes is None
+
+
+def _is_bounded(record: Record) -> bool:
+    return record.since is not None or record.until is not None
 
 
 def run_out(structure: Structure) -> bool:

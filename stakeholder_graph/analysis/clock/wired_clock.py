@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from stakeholder_graph.analysis.clock.timetable import Timetable
-from stakeholder_graph.analysis.clock.timing import find_first_day, is_timed
+from stakeholder_graph.analysis.clock.timing import (
+    find_first_day,
+    is_timed,
+    is_timed_channel,
+    is_timed_stakeholder,
+    is_untimed_channel,
+)
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.model.records import Message
 from stakeholder_graph.results.wiring import WiredClock, WiredMeeting, Wiring
@@ -67,6 +73,10 @@ def _wire(wiring: Wiring, timetable: Timetable, messages: Iterable[Message]) -> 
         for each in (middle.arc_departs, soonest.arc_departs, middle.arc_takes)
     ]
     answers = tuple(map(number, answer_takes))
+    place, channels = timetable.structure.place, timetable.structure.channels
+    timed_stakeholders = {id_ for id_, each in place.stakeholders.items() if is_timed_stakeholder(each)}
+    timed_channels = {each.id for each in place.channels if is_timed_channel(each)}
+    wired = set(wiring.ids), {each.id for each in channels}
     periods: list[tuple[int, int]] = [(length, parts) for length, parts in timetable.periods.tolist()]
     return WiredClock(
         tables=tuple(tuple(timetable.table(row).tolist()) for row in pool),
@@ -77,4 +87,13 @@ def _wire(wiring: Wiring, timetable: Timetable, messages: Iterable[Message]) -> 
         meetings=meetings,
         periods=tuple(periods),
         answer_takes=answers,
+        untimed=_mark(map(is_untimed_channel, channels)),
+        timed_stakeholders=_mark(each in timed_stakeholders for each in wiring.ids),
+        timed_channels=_mark(map(is_timed_channel, channels)),
+        always_timed=any(each.answer_takes is not None for each in place.messages)
+        or not (timed_stakeholders <= wired[0] and timed_channels <= wired[1]),
     )
+
+
+def _mark(marks: Iterable[bool]) -> tuple[int, ...]:
+    return tuple(number for number, mark in enumerate(marks) if mark)

@@ -71,6 +71,10 @@ def _build_clock(clock: WiredClock) -> Json:
         "meets_soonest": pack_column([each.meets_soonest for each in meetings]),
         "meeting_calendars": pack_column([each.calendar for each in meetings]),
         "answer_takes": pack_column(clock.answer_takes),
+        "untimed": pack_column(clock.untimed),
+        "timed_stakeholders": pack_column(clock.timed_stakeholders),
+        "timed_channels": pack_column(clock.timed_channels),
+        "always_timed": clock.always_timed,
     }
 
 

@@ -25,8 +25,13 @@ const takeAway = (wires, without) => {
   for (let channel = 0; channel < shut.length; channel += 1) {
     if (gone[wires.from[channel]] || gone[wires.to[channel]]) shut[channel] = 1;
   }
-  return { wires, gone, shut, stands: (each) => !gone[each] && !wires.off[each], masks: new Map() };
+  const clock = isStillTimed(wires.clock, gone, shut) ? wires.clock : null;
+  return { wires, gone, shut, clock, stands: (each) => !gone[each] && !wires.off[each], masks: new Map() };
 };
+
+// Whether anything is left that says anything of time: else nothing is known of days, as the tool has it.
+const isStillTimed = (clock, gone, shut) =>
+  clock !== null && (clock.alwaysTimed || clock.timedStakeholders.some((each) => !gone[each]) || clock.timedChannels.some((each) => !shut[each]));
 
 // The channels that a message of a kind cannot use: those of the day alone, or with those that come later open too.
 const shutFor = (left, kind, later = false) => {

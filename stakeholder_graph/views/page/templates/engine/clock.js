@@ -106,6 +106,9 @@ const findFirst = (labels, ends) => {
 const isAbout = ({ clock, to }, channel, { ready, departs, arrives, heard }) =>
   clock !== null && ((departs !== ready && clock.calendars[channel] >= 0) || (heard !== arrives && clock.meetingCalendars[to[channel]] >= 0));
 
+// Whether nothing that a step goes by has a time recorded: that it takes no day is no finding.
+const isUntimed = ({ clock, to }, channel, { ready, heard }) => clock !== null && clock.untimed[channel] === 1 && clock.due[to[channel]] < 0 && heard === ready;
+
 // The steps along some channels, ready on a day. `about` is whether the day on which a step is heard is only about
 // right, because something that was waited for on the way has no known days; what comes later then is not either.
 const tellLegs = (wires, channels, ready, calendar, about = false) => {
@@ -118,7 +121,7 @@ const tellLegs = (wires, channels, ready, calendar, about = false) => {
     const heard = calendar.hear(arrives, wires.to[channel]);
     const leg = { channel: wires.channelIds[channel], ready: day, departs, arrives, heard };
     unsure = unsure || isAbout(wires, channel, leg);
-    legs.push({ ...leg, about: unsure });
+    legs.push({ ...leg, about: unsure, untimed: isUntimed(wires, channel, leg) });
     day = heard;
   }
   return legs;

@@ -10,8 +10,9 @@
 //   level, second, back}. Whether it is reached, its level and its second route are about the place as it stands on
 //   day 0; route and legs are the journey that starts on `start`, which after day 0 may use what begins later. `legs`
 //   is null in a place without times, and empty where a start on that day is never heard: `route` then is a shortest.
-//   A leg is {channel, ready, departs, arrives, heard, about}; `about` says that `heard` is only about that day,
-//   because something on the way so far was waited for whose days are not known.
+//   A leg is {channel, ready, departs, arrives, heard, about, untimed}; `about` says that `heard` is only about that
+//   day, because something on the way so far was waited for whose days are not known; `untimed` that neither its
+//   channel nor its receiver has a time recorded, so that it counts as taking none.
 //   `second` is {route, channels, instead}: see independent.js. `back` is the answer, null where none is asked for.
 // lose(without): for every message {message, before, reached, count, lost, people, peopleUnknown, unanswered,
 //   unansweredPeople, unansweredPeopleUnknown}, compared with nothing taken away. `lost` are the members that were
@@ -20,9 +21,10 @@
 // spread({message, sender, start, without}): a Map from id to the day on which it has heard; whoever never does is not
 //   in it. Without a sender all who may send do so.
 // trail({message, sender, start, without}): the same, with how each has heard: {channel, ready, departs, arrives,
-//   heard, about}; of those who begin, channel, ready, departs and arrives are null.
+//   heard, about, untimed}; of those who begin, channel, ready, departs and arrives are null.
 // count(ids): {people, peopleUnknown}, each practice's people once, as in lose.
-// date(day): the ISO date of a day, null where the model names none. timed(): whether the place says anything of time.
+// date(day): the ISO date of a day, null where the model names none. timed(without): whether what is
+//   left of the place says anything of time.
 //
 // What it does not know, and claims nothing about: chance, days over all starts, stability.
 
@@ -68,8 +70,8 @@ const createEngine = (ways) => {
       return { told: { sender: only(senders), receiver: only(receivers), ...NOT_REACHED }, way: null };
     }
     let [way, legs] = [shortest, null];
-    if (wires.clock) {
-      const calendar = makeCalendar(wires.clock, known);
+    if (left.clock) {
+      const calendar = calendarOf(left, known);
       const open = shutFor(left, kind, start > 0);
       const label = ready < calendar.never ? findFirst(findFirstLabels(left, senders, ready, open, calendar), receivers) : null;
       const isHeard = label && (start === 0 || label.day <= start + NEVER_HEARD_AFTER);
@@ -95,7 +97,7 @@ const createEngine = (ways) => {
   const followBack = (left, message, there, way, start) => {
     const [from, to] = [way.stakeholders.at(-1), way.stakeholders[0]];
     const ends = { senders: [from], receivers: [to], shared: { senders: true, receivers: true } };
-    const { clock } = wires;
+    const { clock } = left;
     if (!clock) return followWay(left, message.kind, ends, { start, ready: 0 }).told;
     const isHeard = there.heard !== null;
     const ready = isHeard ? clock.tables[clock.answerTakes[message.index]][there.heard] : clock.never;
@@ -162,13 +164,13 @@ const createEngine = (ways) => {
   const spread = (asked) => new Map(findLabels(asked).map(({ at, day }) => [wires.ids[at], day]));
 
   const trail = (asked) => {
-    const calendar = calendarOf(whole);
+    const calendar = calendarOf(takeAway(wires, asked.without || []));
     const told = new Map(); // label -> leg: each is told once, after the one before it
     const tell = (label) => {
       if (!told.has(label)) told.set(label, label.before ? tellNext(label, tell(label.before)) : begin(label));
       return told.get(label);
     };
-    const begin = ({ day }) => ({ channel: null, ready: null, departs: null, arrives: null, heard: day, about: false });
+    const begin = ({ day }) => ({ channel: null, ready: null, departs: null, arrives: null, heard: day, about: false, untimed: false });
     const tellNext = ({ channel }, last) => tellLegs(wires, [channel], last.heard, calendar, last.about)[0];
     return new Map(findLabels(asked).map((label) => [wires.ids[label.at], tell(label)]));
   };
@@ -177,7 +179,7 @@ const createEngine = (ways) => {
     const { people, unknown } = countPeople(wires, ids.map((id) => wires.numberOf.get(id) ?? null));
     return { people, peopleUnknown: unknown };
   };
-  const timed = () => wires.clock !== null;
+  const timed = (without = []) => takeAway(wires, without).clock !== null;
 
   const date = (day) => {
     if (wires.first === null || day === null) return null;

@@ -39,7 +39,7 @@ const findLabelsOfFan = (left, message, fan) =>
     ? findFirstLabels(left, fan.roots.filter(left.stands), 0, shutFor(left, message.kind), calendarOf(left))
     : null;
 
-const calendarOf = (left, known) => (left.wires.clock ? makeCalendar(left.wires.clock, known) : AT_ONCE);
+const calendarOf = (left, known) => (left.clock ? makeCalendar(left.clock, known) : AT_ONCE);
 
 // Who tells and who hears: where any of several would do, the two whose journey from the first day arrives first.
 const findEnds = (left, message, each, steps, labels, shut) => {

@@ -22,7 +22,7 @@ const readCalendars = (column) => {
   return column.map((each) => (each === 1 ? met++ : each === 0 ? -1 : each - 2));
 };
 
-const readClock = (clock, count) => {
+const readClock = (clock, count, channelCount) => {
   if (!clock) return null;
   const meeting = unpackColumn(clock.meeting);
   const spread = (column, none) => {
@@ -45,6 +45,10 @@ const readClock = (clock, count) => {
     lengths: unpackColumn(clock.lengths),
     parts: unpackColumn(clock.parts),
     answerTakes: unpackColumn(clock.answer_takes),
+    untimed: markOf(channelCount, unpackColumn(clock.untimed)),
+    timedStakeholders: unpackColumn(clock.timed_stakeholders),
+    timedChannels: unpackColumn(clock.timed_channels),
+    alwaysTimed: clock.always_timed,
   };
 };
 
@@ -98,6 +102,6 @@ const readWires = (ways) => {
         return [each.id, message];
       }),
     ),
-    clock: readClock(ways.clock, count),
+    clock: readClock(ways.clock, count, from.length),
   };
 };
