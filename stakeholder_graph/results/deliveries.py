@@ -35,6 +35,7 @@ class AnswerBack(Struct, frozen=True, kw_only=True):
     days_basis: Basis | None = None
     heard_share: float | None = None
     worst_start: str | None = None
+    untimed: bool = False
     itinerary: Itinerary | None = None
     chance: Chance | None = None
     level: str | None = None
@@ -53,7 +54,9 @@ class Delivery(Struct, frozen=True, kw_only=True):
     Days are counted over 365 start days and over unknown phases. A start that is never heard ranks as infinite,
     which is None; ``heard_share`` is the share that is heard. Where ``days_exact`` is false, ``best_days`` and
     ``worst_days`` are bounds and ``typical_days`` (the median) is estimated, with its 95% interval;
-    ``worst_start`` is a start day that takes longest. ``itinerary`` is None unless it was asked for.
+    ``worst_start`` is a start day that takes longest. Where a step of the route has no time recorded, it is
+    ``untimed``: that step counts as no days, and the days are the least it can take. ``itinerary`` is None unless it
+    was asked for.
     """
 
     sender: str | None
@@ -75,6 +78,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
     days_basis: Basis | None = None
     heard_share: float | None = None
     worst_start: str | None = None
+    untimed: bool = False
     itinerary: Itinerary | None = None
     chance: Chance | None = None
     level: str | None = None

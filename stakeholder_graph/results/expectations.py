@@ -15,7 +15,8 @@ class Expected(Struct, frozen=True, kw_only=True):
 
     ``wanted`` is as written, ``found`` what there is (of days the most it may take), None where it is unknown.
     ``share`` is, for days, the share of start days and phases for which it is met. ``because`` names what stands in
-    the way: the only ways through where a second route is wanted; else empty.
+    the way: the only ways through where a second route is wanted; else empty. Where days rest on a step with no time
+    recorded it is ``untimed``: it is not known to be met, and its share is at most that.
     """
 
     expectation: Expectation
@@ -24,13 +25,15 @@ class Expected(Struct, frozen=True, kw_only=True):
     found: str | None = None
     share: float | None = None
     because: tuple[str, ...] = ()
+    untimed: bool = False
 
 
 class ExpectationCount(Struct, frozen=True, kw_only=True):
     """One thing a message asks of all its deliveries, and of how many it is met.
 
     ``share`` is, for days, the mean share of starts for which it is met, None if that is not known; ``basis`` says
-    whether a source vouches for what is asked.
+    whether a source vouches for what is asked. ``untimed_count`` says for how many a step has no time recorded: the
+    share is at most that then.
     """
 
     expectation: Expectation
@@ -39,4 +42,5 @@ class ExpectationCount(Struct, frozen=True, kw_only=True):
     not_met_count: int
     cannot_tell_count: int
     share: float | None = None
+    untimed_count: int = 0
     basis: Basis = "assumed"

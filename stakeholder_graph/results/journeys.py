@@ -60,3 +60,4 @@ class RoundTrip(Struct, frozen=True, kw_only=True):
     days_basis: Basis | None = None
     heard_share: float | None = None
     worst_start: str | None = None
+    untimed: bool = False

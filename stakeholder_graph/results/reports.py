@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from stakeholder_graph.results.names import Named
 from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.results.weak_points import WeakPointType
 from stakeholder_graph.units import Basis
@@ -35,12 +36,22 @@ class Cover(Struct, frozen=True, kw_only=True):
     next_steps: str | None = None
 
 
+class NotedLine(Struct, frozen=True, kw_only=True):
+    """What the model notes of one it names, and from when it is gone; ``certainty`` is None where it states none."""
+
+    id: str
+    note: str | None = None
+    certainty: float | None = None
+    until: str | None = None
+
+
 class WeakPlace(Struct, frozen=True, kw_only=True):
     """One of the weakest places: whom a message fails, or whom one absence would cut off.
 
     ``kind`` is as in a headline: ``nobody`` hears, some are ``missing``, some can be given no answer (``one-way``),
     or all rest on one ``weak-point``, which ``type`` and ``id`` then name. ``alike`` are further weak points whose
     absence cuts off the same members. ``people`` is the known sum, None if it is unknown for all of them.
+    ``noted`` tells of those it names what the model notes, doubts or ends within the year.
     """
 
     kind: WeakKind
@@ -51,6 +62,7 @@ class WeakPlace(Struct, frozen=True, kw_only=True):
     type: WeakPointType | None = None
     id: str | None = None
     alike: tuple[str, ...] = ()
+    noted: tuple[NotedLine, ...] = ()
     basis: Basis = "assumed"
 
 
@@ -60,6 +72,7 @@ class ChangeEffect(Struct, frozen=True, kw_only=True):
     ``reached`` counts who hears or is heard, ``answered`` who can also be answered, ``cut-off`` whom the absence of
     ``id`` cuts off. People are known sums, None where they are unknown for all of those counted. ``better`` says
     whether it is for the better: of whom one absence no longer cuts off, only those count who are still reached.
+    ``until`` is the last day on which all who gain by it do, None if they do for a year from the day.
     """
 
     kind: EffectKind
@@ -71,6 +84,22 @@ class ChangeEffect(Struct, frozen=True, kw_only=True):
     better: bool
     type: WeakPointType | None = None
     id: str | None = None
+    until: str | None = None
+
+
+class AddedWay(Struct, frozen=True, kw_only=True):
+    """Channels that a change adds and that are alike: who would have to do what with whom.
+
+    ``hours`` are the hours a year that they take together, None if the change does not say for each.
+    """
+
+    senders: tuple[str, ...]
+    receivers: tuple[str, ...]
+    by: str
+    every: str | None
+    both_ways: bool
+    channel_count: int
+    hours: float | None
 
 
 class TriedChange(Struct, frozen=True, kw_only=True):
@@ -78,7 +107,10 @@ class TriedChange(Struct, frozen=True, kw_only=True):
 
     ``scenario`` and ``says`` are the model's, None for the program's own. ``beside`` names what it would stand
     beside, or who would get a direct channel; ``to`` whom that would join them to. ``channel_count`` counts the
-    channels it adds. ``mends`` says which of the weakest places it mends, wholly or in part, counted from 0.
+    channels it adds, which ``ways`` tells as who would have to do what; ``adds`` are those it would set up.
+    ``mends`` says which of the weakest places it mends, wholly or in part, counted from 0.
+    It is nothing to propose where it ``may_be_so`` already, or rests on somebody of whom the model is ``unsure``;
+    nor where what it mends lasts only ``until`` a day within the year, on which those ``ending`` end.
     ``effects`` are sorted, those on these places before others, else the largest gain first, and are cut:
     ``better_count`` and ``worse_count`` say how many there are. A change that does nothing has none.
     """
@@ -88,11 +120,23 @@ class TriedChange(Struct, frozen=True, kw_only=True):
     says: str | None = None
     beside: tuple[str, ...] = ()
     to: str | None = None
+    may_be_so: bool = False
+    unsure: tuple[str, ...] = ()
     channel_count: int = 0
+    ways: tuple[AddedWay, ...] = ()
+    adds: tuple[Named, ...] = ()
+    until: str | None = None
+    ending: tuple[str, ...] = ()
     mends: tuple[int, ...] = ()
     effects: tuple[ChangeEffect, ...] = ()
     better_count: int = 0
     worse_count: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it helps somebody, harms nobody, lasts the year, and rests on nothing that is to be found out."""
+        settled = not self.may_be_so and not self.unsure and self.until is None
+        return bool(self.better_count) and not self.worse_count and settled
 
 
 class TracedWay(Struct, frozen=True, kw_only=True):
@@ -137,8 +181,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """All that a paper needs beside the answers themselves.
 
     ``about`` is what the model says of itself. ``weakest`` are at most three places. ``changes`` are those that
-    help, first the three to propose; ``idle_changes`` were tried and help nobody. ``traces`` are empty where no
-    message arrives. ``libraries`` are versions by name.
+    help, first the ``told_change_count`` to put before a board; ``idle_changes`` were tried and help nobody.
+    ``traces`` are empty where no message arrives. ``libraries`` are versions by name.
     """
 
     cover: Cover
@@ -147,6 +191,7 @@ class Report(Struct, frozen=True, kw_only=True):
     scene: Scene
     weakest: tuple[WeakPlace, ...]
     changes: tuple[TriedChange, ...]
+    told_change_count: int
     idle_changes: tuple[TriedChange, ...]
     traces: tuple[TracedWay, ...]
     sources: tuple[SourceUsed, ...]

@@ -173,15 +173,34 @@ class _Back:
         )
         basis = weigh_timing(clock.structure, answer.channels)
         basis_of_both = weigh_timing(clock.structure, (*delivery.channels, *answer.channels))
+        back_untimed = clock.has_untimed(answer.channels)
+        both_untimed = back_untimed or clock.has_untimed(delivery.channels)
+        checked = clock.check(
+            "answered_within", self._message.answered_within, round_trip, lambda: self._find_timed(index)
+        )
         return replace(
             delivery,
-            answer=put_days(answer, clock.figures.tell(span, basis, from_starts=False)),
-            round_trip=clock.figures.tell(round_trip, basis_of_both),
-            expectations=(
-                *delivery.expectations,
-                *clock.check("answered_within", self._message.answered_within, round_trip),
-            ),
+            answer=put_days(answer, clock.figures.tell(span, basis, untimed=back_untimed, from_starts=False)),
+            round_trip=clock.figures.tell(round_trip, basis_of_both, untimed=both_untimed),
+            expectations=(*delivery.expectations, *checked),
         )
+
+    def _find_timed(self, index: int) -> Days | None:
+        """Find when an answer is heard at the latest by ways whose times are all recorded; None if all are."""
+        outward = self._outward[index]
+        if outward.timed is None and not self._journeys.has_untimed:
+            return None
+        return self._timed[index][outward.passage.latest if outward.timed is None else outward.timed]
+
+    @cached_property
+    def _timed(self) -> list[Days]:
+        """When each answer is heard at the latest by such ways, for every day on which its question may be."""
+        never = self._clock.timetable.stretch.never
+        asked = [each.passage.latest if each.timed is None else each.timed for each in self._outward]
+        last = max((int(each[each < never].max(initial=0)) for each in asked), default=0)
+        later = np.full(never - last, never, dtype=np.int32)
+        found = self._journeys.find_heard(self._ready[: last + 1], self._clock.timetable.timed)
+        return [np.concatenate([each, later]) for each in found]
 
     def _sample(self, index: int) -> tuple[Days, Days]:
         """Find in drawn worlds when a question was heard, and when its answer was."""

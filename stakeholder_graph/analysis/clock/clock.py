@@ -1,13 +1,13 @@
 """The calendars of a place, and the days that a message takes under them."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stakeholder_graph.analysis.clock.days import Figures, Span, Way, count_days, put_days
+from stakeholder_graph.analysis.clock.days import Figures, Span, Way, count_days, doubt_deadline, put_days
 from stakeholder_graph.analysis.clock.journeys import Journeys, Passage, find_first
 from stakeholder_graph.analysis.clock.timetable import Timetable
 from stakeholder_graph.analysis.clock.timing import START_COUNT, find_first_day
@@ -87,15 +87,31 @@ class Clock:
         rounds = heard.reshape(-1, len(self.starts))
         return count_days(self.starts, rounds, self.timetable.stretch.never).reshape(-1)
 
-    def check(self, expectation: Expectation, wanted: Duration | None, span: Span) -> tuple[Expected, ...]:
-        """Check a journey against the time it may take; empty if nothing is asked."""
+    def check(
+        self,
+        expectation: Expectation,
+        wanted: Duration | None,
+        span: Span,
+        find_timed: Callable[[], Days | None],
+    ) -> tuple[Expected, ...]:
+        """Check a journey against the time it may take; empty if nothing is asked.
+
+        ``find_timed`` finds when it is heard at the latest by ways whose times are all recorded; None if all are.
+        """
         if wanted is None:
             return ()
         limits = self.timetable.table(self.timetable.add(wanted))[:START_COUNT] - self.starts
-        return (self.figures.check(expectation, wanted, span, limits),)
+        checked = self.figures.check(expectation, wanted, span, limits)
+        timed = find_timed()
+        return (checked if timed is None else doubt_deadline(checked, span, self._count(timed), limits),)
+
+    def has_untimed(self, channels: Iterable[str]) -> bool:
+        """Say whether one of these channels has no time recorded."""
+        number_of = self.structure.channel_number_of
+        return any(self.timetable.untimed[number_of[each]] for each in channels)
 
 
-class Outward(Struct, frozen=True, kw_only=True):
+class Outward(Struct, frozen=True, kw_only=True, dict=True):
     """When one delivery is heard, for every start; ``sampled`` is None where that is exact.
 
     ``route`` is the one by which a start on the first day is heard first, None if it never is. ``index`` is its place
@@ -108,6 +124,14 @@ class Outward(Struct, frozen=True, kw_only=True):
     journeys: Journeys
     index: int | None
     clustered: bool = False
+
+    @cached_property
+    def timed(self) -> Days | None:
+        """When it is heard at the latest by ways whose times are all recorded; None if all are."""
+        if not self.journeys.has_untimed:
+            return None
+        found = self.journeys.timed
+        return np.min(found, axis=0) if self.index is None else found[self.index]
 
     def build_course(self) -> Course:
         """Return what it may travel on."""
@@ -170,10 +194,11 @@ def put_outward(clock: Clock, message: Message, delivery: Delivery, outward: Out
         delivery = put_route(clock, delivery, outward.route)
         delivery = replace(delivery, sender=delivery.route[0], receiver=delivery.route[-1])
     span = clock.measure(outward.passage, outward.sampled, clustered=outward.clustered)
-    days = clock.figures.tell(span, weigh_timing(clock.structure, delivery.channels))
-    return replace(
-        put_days(delivery, days), expectations=clock.check("heard_within", message.heard_within, span)
+    days = clock.figures.tell(
+        span, weigh_timing(clock.structure, delivery.channels), untimed=clock.has_untimed(delivery.channels)
     )
+    checked = clock.check("heard_within", message.heard_within, span, lambda: outward.timed)
+    return replace(put_days(delivery, days), expectations=checked)
 
 
 def put_route(clock: Clock, way: Way, route: FirstRoute) -> Way:

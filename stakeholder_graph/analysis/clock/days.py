@@ -69,15 +69,15 @@ class Figures:
         self._days: dict[Hashable, RoundTrip] = {}
         self._checked: dict[Hashable, Expected] = {}
 
-    def tell(self, span: Span, basis: Basis, *, from_starts: bool = True) -> RoundTrip:
-        """Tell the days of a journey, and what its timings rest on.
+    def tell(self, span: Span, basis: Basis, *, untimed: bool, from_starts: bool = True) -> RoundTrip:
+        """Tell the days of a journey, what its timings rest on, and whether a step has none.
 
         The start of the worst is named only where the days of the span are those ``from_starts``.
         """
         key = (span.key, from_starts)
         if key not in self._days:
             self._days[key] = build_days(span, starts=self._stretch if from_starts else None)
-        return replace(self._days[key], days_basis=basis)
+        return replace(self._days[key], days_basis=basis, untimed=untimed)
 
     def check(self, expectation: Expectation, wanted: Duration, span: Span, limits: Waits) -> Expected:
         """Check whether a journey ends within a time, as `check_deadline` does; ``limits`` follow from ``wanted``."""
@@ -189,6 +189,34 @@ def check_deadline(expectation: Expectation, wanted: Duration, span: Span, limit
         found=None if worst is None else str(worst),
         share=float(np.mean(kept)),
     )
+
+
+def doubt_deadline(checked: Expected, span: Span, timed: Waits, limits: Waits) -> Expected:
+    """Doubt that a deadline is kept where that rests on a step with no time recorded.
+
+    Parameters
+    ----------
+    checked
+        What `check_deadline` found, such steps counted as taking no time.
+    span
+        The days so found: the least it can take.
+    timed
+        For each start the most days it may take by ways whose times are all recorded; `FOREVER` where there is none.
+    limits
+        The days it may take, for each start.
+
+    Returns
+    -------
+    Expected
+        Met if it is by such ways alone, and not met if it is not even so; else nobody can tell.
+    """
+    if np.array_equal(timed, span.latest):
+        return checked
+    if (timed <= limits).all():
+        return replace(checked, found=str(_tell(timed.max())))
+    if checked.result == "not-met":
+        return replace(checked, untimed=True)
+    return replace(checked, result="cannot-tell", found=None, untimed=True)
 
 
 def put_days(way: Way, days: RoundTrip) -> Way:

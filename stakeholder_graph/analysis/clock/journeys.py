@@ -84,6 +84,17 @@ class Journeys:
         latest = self.find_heard(ready, self._timetable.latest)
         return [Passage(soonest=early, latest=late) for early, late in zip(soonest, latest, strict=True)]
 
+    @cached_property
+    def has_untimed(self) -> bool:
+        """Whether a channel that the deliveries may travel on has no time recorded."""
+        part, _ = self._shared_part
+        return bool(self._timetable.untimed[part.arcs].any())
+
+    @cached_property
+    def timed(self) -> list[Days]:
+        """When each delivery is heard at the latest by ways whose times are all recorded."""
+        return self.find_heard(self.starts, self._timetable.timed)
+
     def find_heard(self, ready: Days, schedule: Schedule) -> list[Days]:
         """Find when each delivery is heard, for each of some days on which it is ready, from one sweep."""
         if self.fan.downwards:

@@ -122,10 +122,27 @@ class Timetable:
             not stands_on(day, channel.terms.since, None) or not {channel.sender, channel.receiver} <= stand
             for channel in self.structure.channels
         ]
-        row = self._row("closed", lambda: np.full(self.stretch.never + 1, self.stretch.never, dtype=np.int32))
-        middle = self.middle
-        departs = np.where(closed, np.int32(row), middle.arc_departs)
-        return middle._replace(arc_departs=departs, tables=np.stack(self._tables))
+        return self._close(self.middle, np.array(closed, dtype=np.bool_))
+
+    @cached_property
+    def untimed(self) -> NDArray[np.bool_]:
+        """Which channels have no time recorded: not how often, not how long, and no meeting takes it in.
+
+        They are followed as if they took none. In a complete place that is so.
+        """
+        known = self.structure.place.stakeholders
+        return np.array(
+            [
+                each.terms.every is None and each.terms.takes is None and known[each.receiver].meets is None
+                for each in self.structure.channels
+            ],
+            dtype=np.bool_,
+        ) & (not self.structure.place.complete)
+
+    @cached_property
+    def timed(self) -> Schedule:
+        """The latest schedule, without the channels that have no time recorded."""
+        return self._close(self.latest, self.untimed)
 
     def sample(self, worlds: int, seed: int) -> Schedule:
         """Draw the unknown phases of many worlds, each from the calendar's name."""
@@ -193,6 +210,12 @@ class Timetable:
     def table(self, number: int) -> Table:
         """Return a table by its number."""
         return self._tables[number]
+
+    def _close(self, schedule: Schedule, closed: NDArray[np.bool_]) -> Schedule:
+        """Close some channels for good."""
+        row = self._row("closed", lambda: np.full(self.stretch.never + 1, self.stretch.never, dtype=np.int32))
+        departs = np.where(closed, np.int32(row), schedule.arc_departs)
+        return schedule._replace(arc_departs=departs, tables=np.stack(self._tables))
 
     def _build(self, choose: Callable[[Wait], tuple[int, int]], phases: Days | None = None) -> Schedule:
         departs = [choose(wait) for wait in self.departures]

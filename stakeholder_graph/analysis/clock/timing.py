@@ -14,7 +14,13 @@ from stakeholder_graph.results.expectations import Expectation, Expected
 from stakeholder_graph.results.journeys import RoundTrip
 
 NO_TIME = RoundTrip(
-    best_days=0, typical_days=0, worst_days=0, days_exact=True, days_basis="assumed", heard_share=1.0
+    best_days=0,
+    typical_days=0,
+    worst_days=0,
+    days_exact=True,
+    days_basis="assumed",
+    heard_share=1.0,
+    untimed=True,
 )
 """What is told where a place states no time at all: everything happens at once, and that is assumed."""
 
@@ -108,4 +114,4 @@ def _add_no_time(message: Message, delivery: Delivery) -> Delivery:
 def _ask(expectation: Expectation, wanted: Duration | None) -> Expected | None:
     if wanted is None:
         return None
-    return Expected(expectation=expectation, wanted=str(wanted), result="cannot-tell")
+    return Expected(expectation=expectation, wanted=str(wanted), result="cannot-tell", untimed=True)

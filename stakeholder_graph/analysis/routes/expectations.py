@@ -52,11 +52,11 @@ def count_expectations(
     place: Place, message: Message, deliveries: Sequence[Delivery]
 ) -> tuple[ExpectationCount, ...]:
     """Count of how many deliveries each thing is met that their message asks of them, in a fixed order."""
-    told: dict[tuple[Expectation, str], list[Result]] = {}
+    told: dict[tuple[Expectation, str], list[Expected]] = {}
     shares: dict[Expectation, list[float]] = {}
     for delivery in deliveries:
         for each in delivery.expectations:
-            told.setdefault((each.expectation, each.wanted), []).append(each.result)
+            told.setdefault((each.expectation, each.wanted), []).append(each)
             of_days = each.expectation in ("heard_within", "answered_within")
             if each.share is not None or (of_days and not delivery.reached):
                 shares.setdefault(each.expectation, []).append(each.share or 0.0)
@@ -64,14 +64,19 @@ def count_expectations(
         ExpectationCount(
             expectation=expectation,
             wanted=wanted,
-            met_count=results.count("met"),
-            not_met_count=results.count("not-met"),
-            cannot_tell_count=results.count("cannot-tell"),
+            met_count=_count_result(those, "met"),
+            not_met_count=_count_result(those, "not-met"),
+            cannot_tell_count=_count_result(those, "cannot-tell"),
             share=fsum(known) / len(known) if (known := shares.get(expectation)) else None,
+            untimed_count=sum(each.untimed for each in those),
             basis="assumed" if is_value_assumed(place, message, expectation) else "stated",
         )
-        for (expectation, wanted), results in told.items()
+        for (expectation, wanted), those in told.items()
     )
+
+
+def _count_result(those: Sequence[Expected], result: Result) -> int:
+    return sum(each.result == result for each in those)
 
 
 def _find_checked_days(message: Message, delivery: Delivery) -> list[Expected]:

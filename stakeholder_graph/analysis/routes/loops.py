@@ -63,4 +63,5 @@ def summarise_days(journeys: Sequence[Delivery | RoundTrip]) -> RoundTrip | None
         days_exact=all(each.days_exact for each in timed),
         days_basis=bases.pop() if len(bases) == 1 else "partly",
         heard_share=min(each.heard_share or 0.0 for each in timed),
+        untimed=any(each.untimed for each in timed),
     )

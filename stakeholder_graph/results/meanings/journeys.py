@@ -15,6 +15,7 @@ CLOCK = {
     "days_basis": "What the timings rest on, read like `basis`: an unstated cadence or duration counts as assumed.",
     "heard_share": "The share of days to start, and of unknown phases, that is ever heard.",
     "worst_start": "A day to start that takes longest, or is never heard.",
+    "untimed": "Whether a step of the route has no time recorded: it counts as none, and the days are the least.",
 }
 
 JOURNEY_MEANINGS: dict[str, dict[str, str]] = {

@@ -14,6 +14,7 @@ THERE_AND_BACK = "There and back, over all days to start"
 NO_TIMES = "no times recorded"
 NO_TIMES_IN_FULL = "No step has a time recorded, so how long it takes is not known."
 TIMES: dict[Basis, str] = {"stated": "", "partly": "times partly assumed", "assumed": "times assumed"}
+SOME_UNTIMED = "Some steps have no time recorded, so it may take longer."
 
 
 def has_days(span: Span | None) -> bool:
@@ -31,8 +32,10 @@ def is_untimed(span: Span) -> bool:
 
 
 def say_times(span: Span) -> str:
-    """Say whether the times are only assumed; "" where sources state them all."""
-    return TIMES[span.days_basis or "assumed"]
+    """Say whether the times are only assumed, and whether some are missing; "" where sources state them all."""
+    return ", ".join(
+        filter(None, (TIMES[span.days_basis or "assumed"], "some not recorded" if span.untimed else ""))
+    )
 
 
 def describe_days(span: Span, lead: str) -> str:
@@ -44,8 +47,8 @@ def describe_days(span: Span, lead: str) -> str:
     if span.best_days is None:
         return f"{lead}: never heard, whatever the day{_bracket(say_times(span))}."
     never = _describe_never(span)
-    days = f"{lead}: {_say_all_three(span)}{_bracket(say_times(span))}."
-    return f"{days} {never}" if never else days
+    days = f"{lead}: {_say_all_three(span)}{_bracket(TIMES[span.days_basis or 'assumed'])}."
+    return " ".join(filter(None, (days, never, SOME_UNTIMED if span.untimed else "")))
 
 
 def _say_all_three(span: Span) -> str:

@@ -141,7 +141,7 @@ stakeholders:
   f: {name: F, kind: forum, until: 2012-10-31}
   g: {name: G, kind: forum}
 channels:
-  - {from: f, to: board, both_ways: true, by: phone}
+  - {from: f, to: board, both_ways: true, by: phone, takes: 0 days}
   - {from: g, to: board, both_ways: true, by: report, takes: 1 day}
 messages:
   concern: {from: any forum, to: board, answered: true, answered_within: 10 days}

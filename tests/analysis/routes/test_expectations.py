@@ -8,7 +8,7 @@ from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.expectations import check_expectations, count_expectations
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.assess.following import Follower
-from stakeholder_graph.model.cadence import read_duration
+from stakeholder_graph.model.cadence import read_cadence, read_duration
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.model.records import Vouching
 from stakeholder_graph.results.chances import Chance
@@ -102,14 +102,81 @@ def test_what_is_not_reached_is_not_heard_in_time():
 
 def test_where_no_time_is_stated_nobody_can_tell_whether_it_is_heard_in_time():
     found = check(example_place("a -> b"), "a", "b", heard_within="0 days")
-    assert found == Expected(expectation="heard_within", wanted="0 days", result="cannot-tell")
+    assert found == Expected(expectation="heard_within", wanted="0 days", result="cannot-tell", untimed=True)
     (found,) = follow(example_place("a <-> b"), "a", "b", answered=True, answered_within="0 days")
     assert found.expectations == (
-        Expected(expectation="answered_within", wanted="0 days", result="cannot-tell"),
+        Expected(expectation="answered_within", wanted="0 days", result="cannot-tell", untimed=True),
     )
 
 
+def test_a_step_with_no_time_recorded_is_not_taken_to_be_in_time():
+    """b hears within 6 days; how long it then takes to c, nobody says."""
+    place = place_with("a -> b, every: week", "b -> c")
+    found = check(place, "a", "c", heard_within="6 days")
+    assert (found.result, found.found, found.untimed) == ("cannot-tell", None, True)
+    (delivery,) = follow(place, "a", "c", heard_within="6 days")
+    assert delivery.untimed
+
+
+@pytest.mark.parametrize("timed", ["b -> c, takes: 0 days", "b -> c, every: day"])
+def test_a_step_with_a_time_recorded_is(timed):
+    place = place_with("a -> b, every: week", timed)
+    found = check(place, "a", "c", heard_within="6 days")
+    assert (found.result, found.found, found.untimed) == ("met", "6", False)
+    (delivery,) = follow(place, "a", "c", heard_within="6 days")
+    assert not delivery.untimed
+
+
+def test_a_step_is_timed_by_the_meeting_of_who_hears_it_and_in_a_complete_place():
+    place = place_with("a -> b, every: week", "b -> c")
+    meeting = replace(place.stakeholders["c"], meets=read_cadence("month"))
+    meets = replace(place, stakeholders={**place.stakeholders, "c": meeting})
+    assert check(meets, "a", "c", heard_within="36 days").result == "met"
+    assert check(replace(place, complete=True), "a", "c", heard_within="6 days").result == "met"
+
+
+def test_what_is_too_late_without_the_missing_time_is_too_late_with_it():
+    found = check(place_with("a -> b, every: week", "b -> c"), "a", "c", heard_within="5 days")
+    assert (found.result, found.found, found.untimed) == ("not-met", "6", True)
+
+
+@pytest.mark.parametrize(
+    ("within", "result", "found", "untimed"),
+    [("31 days", "met", "31", False), ("30 days", "cannot-tell", None, True)],
+)
+@pytest.mark.parametrize("ends", [("a", "c"), (every("a"), "c"), (any_of("a"), "c")])
+def test_another_way_whose_times_are_all_recorded_settles_it(ends, within, result, found, untimed):
+    """By b it is 6 days and a step with no time; by d at most 30 and 1."""
+    place = place_with("a -> b, every: week", "b -> c", "a -> d, every: month", "d -> c, takes: 1 day")
+    told = check(place, *ends, heard_within=within)
+    assert (told.result, told.found, told.untimed) == (result, found, untimed)
+
+
+def test_how_many_rest_on_a_missing_time_is_counted():
+    place = place_with("a -> b, every: week", "b -> c", "a -> d, every: week")
+    asking = message("a", every("c", "d"), heard_within=read_duration("6 days"))
+    (count,) = count_expectations(place, asking, follow(place, "a", every("c", "d"), heard_within="6 days"))
+    assert (count.met_count, count.cannot_tell_count, count.untimed_count) == (1, 1, 1)
+
+
 # --- answered within ---
+
+
+@pytest.mark.parametrize(
+    ("lines", "result"),
+    [
+        (("a -> b, takes: 4 days", "b -> a, takes: 2 days"), "met"),
+        (("a -> b, takes: 4 days", "b -> a"), "cannot-tell"),
+        (("a -> b", "b -> a, takes: 2 days"), "cannot-tell"),
+        (("a -> b", "a -> b, takes: 4 days", "b -> a", "b -> a, takes: 2 days"), "met"),
+        (("a -> b", "a -> b, takes: 5 days", "b -> a", "b -> a, takes: 2 days"), "cannot-tell"),
+        (("a -> b", "b -> a, takes: 9 days"), "not-met"),
+    ],
+)
+def test_an_answer_is_in_time_only_if_every_step_there_and_back_has_a_time(lines, result):
+    found = check(place_with(*lines), "a", "b", answered=True, answered_within="6 days")
+    assert found.result == result
+    assert found.untimed == (result != "met")
 
 
 def test_answered_within_is_about_the_round_trip():

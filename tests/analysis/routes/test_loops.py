@@ -125,7 +125,13 @@ def test_nothing_is_counted_of_nobody():
 def test_where_nothing_takes_time_everything_happens_at_once_and_that_is_assumed():
     answer = summarise(example_place("v <-> f; f <-> board; w -> f"), every("v", "w"), "board", answered=True)
     at_once = RoundTrip(
-        best_days=0, typical_days=0, worst_days=0, days_exact=True, days_basis="assumed", heard_share=1.0
+        best_days=0,
+        typical_days=0,
+        worst_days=0,
+        days_exact=True,
+        days_basis="assumed",
+        heard_share=1.0,
+        untimed=True,
     )
     assert answer.days == answer.loops.round_trip == at_once
     first, second = answer.deliveries

@@ -152,6 +152,12 @@ def test_what_is_only_assumed_is_told_by_how_sure_it_would_have_to_be(messages, 
          "Heard within 10 days: not met (it may take 31 days; no start is within that)."),
         (Expected(expectation="answered_within", wanted="60 days", result="cannot-tell"),
          "Answered within 60 days: cannot tell, as the model does not say enough."),
+        (Expected(expectation="answered_within", wanted="60 days", result="cannot-tell", share=1.0, untimed=True),
+         "Answered within 60 days: cannot tell, as a step has no time recorded."),
+        (Expected(expectation="heard_within", wanted="10 days", result="not-met", found="31", share=0.12,
+                  untimed=True),
+         "Heard within 10 days: not met (it may take 31 days or more; at most 12% of starts are within that; "
+         "a step has no time recorded)."),
         (Expected(expectation="routes", wanted="2", result="not-met", found="1", because=("west", "L85001")),
          "2 routes that share nobody in between: not met (found: 1). "
          "The only ways through: West federation and Mill Surgery (L85001)."),
@@ -202,6 +208,17 @@ def test_a_target_says_how_many_starts_are_in_time_and_whether_a_source_vouches_
     )  # fmt: skip
     told = "Heard within 10 days [decision; a stated target]: not met for any of the 3 practices"
     assert describe_expectation_count(count, DOWN, NAMES) == f"{told}{times}."
+
+
+def test_a_target_says_for_how_many_a_step_has_no_time_recorded():
+    count = ExpectationCount(
+        expectation="heard_within", wanted="10 days", met_count=0, not_met_count=1, cannot_tell_count=2,
+        share=0.6, untimed_count=2,
+    )  # fmt: skip
+    assert describe_expectation_count(count, DOWN, NAMES) == (
+        "Heard within 10 days [decision; an assumed target]: met for none of 3 practices, not met for 1, "
+        "cannot tell for 2; at most 60% of starts are in time; for 2 a step has no time recorded."
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ ESTIMATED = make_span(40, 90, 150, days_exact=False, typical_low_days=83, typica
          "Days: at best 40 days, typically 90, at worst 150 (for a start on 7 December 2012)."),
         (make_span(0, 9, 30, days_basis="partly"),
          "Days: at best the same day, typically 9, at worst 30 (times partly assumed)."),
+        (make_span(0, 9, 30, days_basis="partly", untimed=True),
+         "Days: at best the same day, typically 9, at worst 30 (times partly assumed). "
+         "Some steps have no time recorded, so it may take longer."),
         (make_span(12, 12, 12), "Days: always 12 days."),
         (make_span(1, 1, 1), "Days: always 1 day."),
         (make_span(0, 0, 0), "Days: always the same day."),
