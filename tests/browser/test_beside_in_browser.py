@@ -112,6 +112,19 @@ def test_what_is_gone_is_marked_and_whoever_is_lost_by_it_crossed_out(scenarios_
         assert "76 communities are no longer heard." in words
 
 
+def test_days_are_told_only_of_the_same_members_and_as_one_run(scenarios_file, open_window):
+    """With the posts gone three are still heard, who are quick: "131 → 82 days" would read as a gain."""
+    with open_window(scenarios_file, "#view=beside&beside=posts-end") as window:
+        row = window.page.locator(".meaning tbody tr", has_text="A person's concern")
+        assert "days in one run" not in row.inner_text()
+        assert "the days would be of others" in row.inner_text()
+        other = window.page.locator(".meaning tbody tr", has_text="reaches every practice")
+        sides = [other.locator("td").nth(side).inner_text() for side in (0, 1)]
+        assert all("days in one run that starts on the day of the model" in each for each in sides)
+        assert "would be of others" not in other.inner_text()
+        assert "typical ones over all days" in window.page.locator(".meaning caption").inner_text()
+
+
 def test_what_is_new_is_marked_on_the_other_side_and_named(scenarios_file, open_window):
     with open_window(scenarios_file, "#view=beside&beside=link-bypass") as window:
         here, there = window.page.evaluate(DRAWN)

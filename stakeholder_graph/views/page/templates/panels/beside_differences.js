@@ -44,15 +44,18 @@ const median = (numbers) => {
   const sorted = [...numbers].sort((one, other) => one - other);
   return sorted.length ? sorted[Math.floor((sorted.length - 1) / 2)] : null;
 };
-// Typical days of one run that starts on the day of the model, over whom it reaches; null where no time is recorded.
+// Typical days of one run that starts on the day of the model, over whom it reaches, and for how many of them a step
+// has no time recorded; null where nobody can tell.
 const MOST_RUNS = 400;
 const measureRun = (of, { message, counted: over }, reached) => {
   if (over === "pairs" || !reached.length || reached.length > MOST_RUNS) return null;
-  const days = reached.map((member) => of.follow({ message, [over === "senders" ? "sender" : "receiver"]: member }).days);
-  return days.some((each) => each === null) ? null : median(days);
+  const runs = reached.map((member) => of.follow({ message, [over === "senders" ? "sender" : "receiver"]: member }));
+  if (runs.some(({ days, legs }) => days === null || isUnknownHowLong(legs))) return null;
+  return { days: median(runs.map(({ days }) => days)), untimed: runs.filter(({ legs }) => legs.some((leg) => leg.untimed)).length };
 };
 
-// Rows {id, says, counted, asksAnswer, here, there, gained, lost}, for every message of either side.
+// Rows {id, message, here, there, ofOthers, gained, lost, cleared, arisen}, for every message of either side. Days are
+// those of whom it reaches: where it reaches others on the other side they are left out, which is then `ofOthers`.
 const compareMessages = ({ side, there: scene, engine: other, messages: theirs }) => {
   const isThere = ({ type, id }) => (type === "stakeholder" ? scene.of : type === "channel" ? scene.channelOf : scene.sharedOf).has(id);
   const ids = [...new Set([...rest.messages.map((each) => each.message), ...theirs.keys()])];
@@ -63,11 +66,14 @@ const compareMessages = ({ side, there: scene, engine: other, messages: theirs }
     const there = theirs.has(id) ? tallyMessage(other, id) : null;
     const [before, after] = [new Set(here?.reached), new Set(there?.reached)];
     const held = side.same_place && here && there;
+    const ofOthers = Boolean(here && there) && !(before.size === after.size && there.reached.every((each) => before.has(each)));
+    const days = (of, tally) => (ofOthers ? null : measureRun(of, message, tally.reached));
     return {
       id,
       message,
-      here: here && { ...here, days: measureRun(engine, message, here.reached) },
-      there: there && { ...there, days: measureRun(other, message, there.reached) },
+      here: here && { ...here, run: days(engine, here) },
+      there: there && { ...there, run: days(other, there) },
+      ofOthers: ofOthers && engine.timed() && other.timed() && here.reached.length > 0 && there.reached.length > 0,
       gained: held ? there.reached.filter((each) => !before.has(each)) : [],
       lost: held ? here.reached.filter((each) => !after.has(each)) : [],
       cleared: held ? theirs.get(id).cleared.map(([type, point]) => ({ type, id: point })).filter(isThere) : [],

@@ -4,6 +4,9 @@ const heardWords = { receivers: ["hears", "hear"], senders: ["is heard", "are he
 const sideLabel = ({ side }) => side.label;
 const OWN_LABEL = rest.place;
 
+const tellRun = ({ days, untimed }, count) => `typically ${sayDays(days)} in one run that starts on the day of the model${untimed ? `, not counting steps with no time recorded (${untimed === count ? "each of them has some" : `${untimed.toLocaleString("en-GB")} of them ${untimed === 1 ? "has" : "have"} some`})` : ""}`;
+const OF_OTHERS = "Days are not told: those who get through are not the same on both sides, so the days would be of others.";
+
 const tellSide = (tally, message, of) => {
   if (!tally) return [make("span", { class: "hint", text: "not asked there" })];
   const [, many] = heardWords[message.counted];
@@ -11,7 +14,7 @@ const tellSide = (tally, message, of) => {
   const known = tellPeople(people, peopleUnknown);
   const lines = [`${tally.reached.length.toLocaleString("en-GB")} of ${tally.count.toLocaleString("en-GB")} ${many}${known ? ` (${known})` : ""}`];
   if (tally.answered.length || message.asks_answer) lines.push(`${tally.answered.length.toLocaleString("en-GB")} can be answered`);
-  if (tally.days !== null) lines.push(`typically ${sayDays(tally.days)} in one run`);
+  if (tally.run) lines.push(tellRun(tally.run, tally.reached.length));
   return lines.map((text, index) => make("span", index ? { class: "hint", text } : { text }));
 };
 
@@ -26,8 +29,9 @@ const tellChange = (row, opened) => {
   if (answers) parts.push(make("p", { text: `${Math.abs(answers).toLocaleString("en-GB")} ${answers > 0 ? "more" : "fewer"} can be answered.` }));
   if (cleared.length) parts.push(make("p", { text: `No longer the only way through: ${joinWords(cleared.slice(0, 3).map((each) => pointName(each.type, each.id, opened)))}${cleared.length > 3 ? ` and ${cleared.length - 3} more` : ""}.` }));
   if (arisen.length) parts.push(make("p", { text: `Newly the only way through: ${joinWords(arisen.slice(0, 3).map((each) => `${pointName(each.type, each.id, opened)} (for ${each.count})`))}${arisen.length > 3 ? ` and ${arisen.length - 3} more` : ""}.` }));
-  if (parts.length) return parts;
-  return [make("span", { class: "hint", text: opened.side.same_place && row.here && row.there ? "The same who hear, the same only ways through." : "Not held against each other: other ends." })];
+  const days = row.ofOthers ? make("p", { class: "hint", text: OF_OTHERS }) : "";
+  if (parts.length) return [...parts, days];
+  return [days, make("span", { class: "hint", text: opened.side.same_place && row.here && row.there ? "The same who hear, the same only ways through." : "Not held against each other: other ends." })];
 };
 
 const sideName = (id, { here, there }) => (here.of.get(id) || there.of.get(id) || { name: nameOf(id) }).name;
@@ -56,7 +60,7 @@ const meaningTable = (rows, opened) =>
     make(
       "table",
       { class: "meaning" },
-      make("caption", { text: "What it means for each message, on paper. Days are those of one run that starts on the day of the model; where the days of a meeting are not known, half its interval is assumed." }),
+      make("caption", { text: "What it means for each message, on paper. Days are those of one run, and not the typical ones over all days to start that are told elsewhere; where the days of a meeting are not known, half its interval is assumed. They are told only where the same get through on both sides." }),
       make("thead", {}, make("tr", {}, ["Message", `Here: ${OWN_LABEL}`, `There: ${sideLabel(opened)}`, "What differs"].map((text) => make("th", { scope: "col", text })))),
       make(
         "tbody",
