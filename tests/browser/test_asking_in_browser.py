@@ -101,9 +101,8 @@ def test_a_concern_from_dulverton_is_told_there_and_back_as_a_trace_tells_it(
     with open_window(asked_file) as window:
         page = window.page
         page.locator("#find").focus()
-        page.keyboard.type("Dulverton")
-        for _ in range(3):
-            page.keyboard.press("ArrowDown")
+        page.keyboard.type(DULVERTON)
+        page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         assert page.locator("#details-title").inner_text() == "Patients of Exmoor Medical Centre"
         row = page.locator("#details .messages li", has_text="concern")
@@ -178,6 +177,79 @@ def test_anything_is_followed_from_anyone_to_anyone_and_its_ends_are_swapped(ask
         assert "from=L85003&to=governing-body" in page.url
         page.get_by_role("button", name="Swap ends").click()
         assert title.inner_text() == "From Somerset CCG Governing Body to Exmoor Medical Centre"
+
+
+def test_steps_with_no_time_recorded_say_so_and_are_not_counted_in_the_days(asked_file, open_window):
+    """From a hospital by way of the scrutiny hearing, four steps of which nobody has recorded how long they take."""
+    with open_window(asked_file, "#from=yeovil-ft&to=L85003") as window:
+        result = window.page.locator("#trace-result")
+        there = result.locator("ol").nth(0).locator("li").all_inner_texts()
+        untimed = ["no time recorded" in each for each in there]
+        assert 0 < sum(untimed) < len(untimed)
+        counted = f"not counting {sum(untimed)} of the {len(untimed)} steps, which have no time recorded"
+        assert counted in result.locator(".short").inner_text()
+        back = result.locator("ol").nth(1).locator("li").all_inner_texts()
+        both = sum(untimed) + sum("no time recorded" in each for each in back)
+        assert f"not counting {both} of the {len(there) + len(back)} steps" in result.inner_text()
+        asked = "No message asks for an answer here. One is taken to set out on the day the other has heard."
+        assert asked in result.inner_text()
+
+
+UNTIMED = """
+format: stakeholder-graph/1
+place: Two ways
+as_of: 2024-01-01
+stakeholders:
+  board: {name: Board, kind: board}
+  forum: {name: Forum, kind: forum}
+  people: {name: People, kind: community}
+channels:
+  - {from: board, to: forum, by: letter}
+  - {from: board, to: forum, by: meeting, every: month}
+  - {from: forum, to: people, by: talk}
+messages:
+  news: {says: News, from: board, to: people}
+"""
+
+
+@pytest.fixture(scope="module")
+def untimed_file(tmp_path_factory):
+    """A place of two steps with no time recorded, beside a meeting that is not needed."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "untimed.yaml").write_text(UNTIMED, encoding="utf-8")
+    document = open_model(str(folder / "untimed.yaml"))
+    answer = analyse(document, dated=True)
+    wiring = wire(Setting(document, AS_IT_STANDS))
+    path = folder / "untimed.html"
+    page = render_page(Content(scene=build_scene(document.place, answer), answer=answer, wiring=wiring))
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+def test_where_no_step_has_a_time_nobody_can_tell_how_long_it_takes(untimed_file, open_window):
+    with open_window(untimed_file, "#from=board&to=people") as window:
+        assert window.page.locator("#trace-result .short").inner_text() == (
+            "In 2 steps. No step has a time recorded, so how long it takes is not known."
+        )
+    with open_window(untimed_file, "#sent=news&ask=calendar") as window:
+        text = window.page.inner_text("#calendar-result")
+        assert "letter (no time recorded)" in text
+        assert "2 do so by a step that has no time recorded: it is told as if it took none." in text
+
+
+def test_a_channel_that_stands_for_several_is_taken_away_as_all_of_them(untimed_file, open_window):
+    with open_window(untimed_file, "#without=channel:board->forum&ask=what-if") as window:
+        page = window.page
+        assert "Without all channels from Board to Forum" in page.inner_text("#what-if-result")
+        assert {"board->forum", "board->forum#2"} <= set(page.evaluate(DRAWN)["gone"])
+    with open_window(untimed_file, "#without=channel:board->forum%232&ask=what-if") as window:
+        page = window.page
+        assert "Without the channel from Board to Forum by meeting" in page.inner_text("#what-if-result")
+        assert "Nothing is lost" in page.inner_text("#what-if-result")
+        assert "board->forum" not in page.evaluate(DRAWN)["gone"]
+    with open_window(untimed_file, "#sent=news&ask=calendar&without=channel:board->forum%232") as window:
+        said = window.page.inner_text("#calendar-result")
+        assert "What is left of this model says of no step when it happens" in said
 
 
 def test_a_second_route_is_shown_or_said_to_be_none(asked_file, open_window):

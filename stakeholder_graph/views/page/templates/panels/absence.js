@@ -59,7 +59,7 @@ const goneNow = () => {
   for (const ref of state.without) {
     const { type, id } = refParts(ref);
     if (type === "stakeholder") loseStakeholder(id);
-    else if (type === "channel") gone.add(id);
+    else if (type === "channel") for (const each of channelsOf(id)) gone.add(each.id);
     else {
       for (const each of sharedById.get(id).stakeholders) if (stakeholderById.has(each)) loseStakeholder(each);
       for (const each of sharedById.get(id).channels) gone.add(each);

@@ -70,7 +70,7 @@ const findWaits = ({ legs }, day) => {
 
 addEmphasis("calendar", () => {
   const shown = yearShown();
-  if (!shown || !engine.timed(shown.message.message)) return null;
+  if (!shown || !engine.timed(state.without)) return null;
   const day = dayShown();
   const at = new Map([...shown.legs].filter(([, leg]) => leg.heard <= day).map(([id]) => [id, "heard"]));
   for (const { places } of findWaits(shown, day)) for (const where of places.keys()) at.set(where, "waiting");
@@ -103,7 +103,7 @@ const eventItem = (day, events) => {
   const line = ({ id, leg }) => {
     if (leg.channel === null) return [whoButton(id), " sends it"];
     const channel = channelOf(leg.channel);
-    return [whoButton(id), make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}`, happens(channel).assumed ? assumedBadge() : "")];
+    return [whoButton(id), make("span", { class: "hint" }, `from ${nameOf(channel.sender)}: ${byWords(channel)}${noTime(leg)}`, happens(channel).assumed ? assumedBadge() : "")];
   };
   if (events.length <= NAMED_IN_EVENT) return make("li", { "data-day": day }, first, events.map((each, index) => (index ? make("div", {}, line(each)) : make("span", {}, line(each)))));
   return make("li", { "data-day": day }, first, `${countStakeholders(events.map((each) => each.id))} hear`, make("details", {}, make("summary", { text: "Who, and from whom" }), ...longList(events.map((each) => make("li", {}, line(each))))));

@@ -40,7 +40,7 @@ const fillCalendar = (form, result) => {
       senderRow.hidden = !message || !isSentByOne(message);
       sender.input.value = shown && shown.sender ? nameOf(shown.sender) : "";
       if (start) {
-        start.row.hidden = !message || !engine.timed(message.message);
+        start.row.hidden = !message || !engine.timed(state.without);
         start.tell();
       }
       const parts = shown ? yearParts(shown) : { elements: [], onDay: () => {} };
@@ -58,7 +58,7 @@ const stopYear = () => {
 };
 
 const yearParts = (shown) => {
-  if (!engine.timed(shown.message.message)) return { elements: [make("p", { class: "none", text: "This model says of no step when it happens, so nobody can tell on which day it is where." })], onDay: () => {} };
+  if (!engine.timed(state.without)) return { elements: [make("p", { class: "none", text: `${state.without.size ? "What is left of this model" : "This model"} says of no step when it happens, so nobody can tell on which day it is where.` })], onDay: () => {} };
   const last = state.start + LAST_START;
   const days = [...shown.days.keys()];
   const within = days.filter((day) => day <= Math.min(last, shown.last));
@@ -125,6 +125,7 @@ const yearParts = (shown) => {
     for (const item of items) item.classList.toggle("past", Number(item.dataset.day) <= day);
   };
   const never = describeNever(shown);
+  const unsaid = [...shown.legs.values()].filter((leg) => leg.untimed).length;
   const elements = [
     make("h3", { id: "calendar-title-of", tabindex: "-1", text: `“${shortMessage(shown.message)}”, day by day` }),
     shown.sender ? make("p", { class: "kind-of", text: `Sent by ${nameOf(shown.sender)}` }) : "",
@@ -140,7 +141,7 @@ const yearParts = (shown) => {
       button("Next", "To the next day on which somebody hears", () => later(dayShown())),
     ),
     said,
-    make("p", { class: "hint", text: `${ONE_RUN} It is told as if everybody passed it on by every channel that may carry it.` }),
+    make("p", { class: "hint", text: `${ONE_RUN} It is told as if everybody passed it on by every channel that may carry it.${unsaid ? ` Of those who hear, ${unsaid.toLocaleString("en-GB")} ${unsaid === 1 ? "does" : "do"} so by a step that has no time recorded: it is told as if it took none.` : ""}` }),
     never ? make("p", { class: "none", text: never }) : "",
     waitTitle,
     waitBox,

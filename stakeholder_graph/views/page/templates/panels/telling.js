@@ -36,8 +36,18 @@ const tellPeople = (people, unknownCount) => {
 };
 
 const refParts = (ref) => ({ type: ref.slice(0, ref.indexOf(":")), id: ref.slice(ref.indexOf(":") + 1) });
+// What a channel's ref takes away: every channel between the same two, or the one whose number it says.
+const channelsOf = (id) => {
+  const { sender, receiver } = channelOf(id);
+  const [, ordinal] = id.split("#");
+  const all = [...(stakeholderById.get(sender)?.sends || [])].filter((each) => each.receiver === receiver);
+  return ordinal ? all.filter((each) => each.id === id) : all;
+};
 const refName = (ref) => {
   const { type, id } = refParts(ref);
-  return type === "channel" ? `the channel from ${weakPointName({ type, id })}` : nameOf(id);
+  if (type !== "channel") return nameOf(id);
+  const { sender, receiver } = channelOf(id);
+  const ends = `from ${nameOf(sender)} to ${nameOf(receiver)}`;
+  return channelsOf(id).length > 1 ? `all channels ${ends}` : `the channel ${ends}${id.includes("#") ? ` by ${channelOf(id).by}` : ""}`;
 };
 const absentNames = () => joinWords([...state.without].map(refName));

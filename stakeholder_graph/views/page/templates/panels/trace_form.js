@@ -94,7 +94,7 @@ const fillTrace = (form, result) => {
       end.tell();
     }
     if (start) {
-      start.row.hidden = !(message || between) || !engine.timed(message && message.message);
+      start.row.hidden = !(message || between) || !engine.timed(state.without);
       start.tell();
     }
     others.hidden = !engine || !message || between;

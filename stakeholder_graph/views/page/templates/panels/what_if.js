@@ -12,12 +12,16 @@ const listThings = () => {
   thingsToTake ??= [
     ...stakeholderChoices.map((each) => ({ ...each, value: `stakeholder:${each.value}` })),
     ...rest.shared.map((each) => ({ value: `shared:${each.id}`, text: each.name, hint: TYPE_HINTS.shared, words: plain(`${each.name} ${each.id}`) })),
-    ...channels.map((each) => ({
-      value: `channel:${each.id}`,
-      text: `${nameOf(each.sender)} to ${nameOf(each.receiver)}`,
-      hint: `${TYPE_HINTS.channel} · ${each.by}`,
-      words: plain(`${nameOf(each.sender)} to ${nameOf(each.receiver)} ${each.id} ${each.by} channel`),
-    })),
+    ...channels.map((each) => {
+      const those = channelsOf(each.id);
+      const by = those.map((one) => one.by).join(", ");
+      return {
+        value: `channel:${each.id}`,
+        text: `${nameOf(each.sender)} to ${nameOf(each.receiver)}`,
+        hint: `${those.length > 1 ? `all ${those.length} channels` : TYPE_HINTS.channel} · ${by}`,
+        words: plain(`${nameOf(each.sender)} to ${nameOf(each.receiver)} ${each.id} ${by} channel`),
+      };
+    }),
   ];
   return thingsToTake.filter((each) => !state.without.has(each.value));
 };
