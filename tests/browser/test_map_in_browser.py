@@ -58,7 +58,8 @@ def model_file(tmp_path_factory):
     def build(name):
         if name not in built:
             built[name] = folder / f"{Path(name).name}.html"
-            page = build_page(open_model(str(MODELS / f"{name}.yaml")), others=())
+            model = name.removesuffix("-with-scenarios")
+            page = build_page(open_model(str(MODELS / f"{model}.yaml")), others=() if model == name else None)
             built[name].write_text(page, encoding="utf-8")
         return built[name]
 
@@ -270,3 +271,111 @@ def test_groups_are_lit_where_somebody_inside_is(large_file, open_window):
         drawn = window.drawn()
         assert 0 < sum(not each["faded"] for each in drawn["groups"]) < 10
         assert window.page.locator("#trace-result li").count() > 0
+
+
+LOW_SCREENS = [(1366, 768), (1280, 720)]
+
+
+@pytest.mark.parametrize("screen", LOW_SCREENS, ids=["1366x768", "1280x720"])
+def test_on_a_low_screen_names_are_whole_clear_of_each_other_and_almost_all_there(
+    model_file, open_window, screen
+):
+    width, height = screen
+    with open_window(model_file("somerset"), viewport={"width": width, "height": height}) as window:
+        drawn, box = window.drawn(), window.page.locator("#map canvas").bounding_box()
+    for name in drawn["names"]:
+        left, top, right, bottom = name["box"]
+        assert left >= 0, name
+        assert top >= 0, name
+        assert right <= box["width"], name
+        assert bottom <= box["height"], name
+    for one, other in combinations(drawn["names"], 2):
+        (left, top, right, bottom), wider = one["box"], other["box"]
+        assert not overlap((left - 4, top, right + 4, bottom), wider), (one["text"], other["text"])
+    assert sum(bool(re.fullmatch(r"L85\d+[A-Z]?|Y\d+", each["id"])) for each in drawn["names"]) >= 70
+
+
+@pytest.mark.parametrize("side", ["", "#view=beside"], ids=["one map", "side by side"])
+def test_a_map_is_drawn_anew_when_its_box_gets_lower_or_higher(model_file, open_window, side):
+    file = model_file("gamsu-as-recommended") if not side else model_file("somerset-with-scenarios")
+    with open_window(file, side or "#view=map", viewport={"width": 1366, "height": 900}) as window:
+        page = window.page
+        canvases = page.locator(".pane-map canvas" if side else "#map canvas")
+        for height in (700, 900):
+            page.set_viewport_size({"width": 1366, "height": height})
+            page.wait_for_timeout(300)
+            for canvas in canvases.all():
+                drawn = canvas.evaluate(
+                    "(each) => [each.width, each.height, each.clientWidth, each.clientHeight]"
+                )
+                assert drawn[:2] == drawn[2:]
+
+
+def test_what_a_weak_point_cuts_off_is_beside_the_details_never_under_them(model_file, open_window):
+    with open_window(
+        model_file("somerset"),
+        "#at=stakeholder:engagement-managers&weak=concern",
+        viewport={"width": 1366, "height": 768},
+    ) as window:
+        drawn = window.drawn()
+        box = window.page.locator("#map canvas").bounding_box()
+        details = window.page.locator("#details").bounding_box()
+        at = {each["id"]: box["x"] + each["x"] for each in drawn["stakeholders"]}
+        assert len(drawn["lost"]) == 76
+        assert all(box["x"] < at[each] < details["x"] - 5 for each in drawn["lost"])
+        assert drawn["chosen"] in {each["id"] for each in drawn["names"]}
+
+
+@pytest.mark.parametrize("screen", [(1366, 768), (1400, 900)], ids=["low", "usual"])
+def test_the_numbers_of_steps_cover_neither_names_nor_shapes_nor_each_other(model_file, open_window, screen):
+    width, height = screen
+    with open_window(
+        model_file("somerset"),
+        "#message=concern&member=L85002-patients",
+        viewport={"width": width, "height": height},
+    ) as window:
+        drawn = window.drawn()
+    assert [each["number"] for each in drawn["steps"]] == [1, 2, 3, 4] * 2
+    boxes = [(each["x"] - 8, each["y"] - 8, each["x"] + 8, each["y"] + 8) for each in drawn["steps"]]
+    faded = set(drawn["faded"])
+    for one, other in combinations(boxes, 2):
+        assert not overlap(one, other)
+    for name in drawn["names"]:
+        assert name["id"] in faded or not any(overlap(name["box"], each) for each in boxes), name
+    for each in drawn["stakeholders"]:
+        x, y, r = each["x"], each["y"], 0.9 * each["r"]
+        assert each["id"] in faded or not any(overlap((x - r, y - r, x + r, y + r), one) for one in boxes), (
+            each
+        )
+
+
+def test_a_saved_drawing_carries_how_much_is_assumed(model_file, open_window, tmp_path):
+    with open_window(model_file("somerset")) as window:
+        assumed = window.page.locator(".how-sure").inner_text()
+        with window.page.expect_download() as saved:
+            window.page.evaluate("document.getElementById('save-svg').click()")
+        saved.value.save_as(tmp_path / "map.svg")
+    texts = [
+        "".join(each.itertext())
+        for each in ElementTree.parse(tmp_path / "map.svg").getroot().iter("{http://www.w3.org/2000/svg}text")
+    ]
+    assert "75%" in assumed
+    assert assumed in " ".join(texts)
+
+
+def test_side_by_side_prints_whole_and_in_proportion(model_file, open_window):
+    with open_window(model_file("somerset-with-scenarios"), "#view=beside") as window:
+        page = window.page
+        page.emulate_media(media="print")
+        try:
+            panes = page.locator(".pane-map").all()
+            assert len(panes) == 2
+            for pane in panes:
+                assert pane.locator("canvas").is_hidden()
+                drawing, box = pane.locator("svg").bounding_box(), pane.bounding_box()
+                _, _, wide, tall = map(float, pane.locator("svg").get_attribute("viewBox").split())
+                assert drawing["width"] / drawing["height"] == pytest.approx(wide / tall, rel=0.01)
+                assert drawing["x"] + drawing["width"] <= box["x"] + box["width"] + 1
+                assert drawing["height"] <= box["height"] + 1
+        finally:
+            page.emulate_media(media="screen")

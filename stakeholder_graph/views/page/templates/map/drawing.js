@@ -4,7 +4,6 @@
 
 const FAINT = 0.12; // what is faded can still be found
 const HEADS_FROM = 2.6; // arrowheads smaller than this on the screen are left out
-const TRAVELLER = 7;
 const NARROW = 500;
 const MOST_MOVING = 2500; // of more lines than this only those that stand out move along
 
@@ -20,6 +19,7 @@ const drawMap = (pen, frame) => {
   drawMarks(pen, frame, at);
   drawNames(pen, frame);
   drawSteps(pen, frame, at);
+  drawTraveller(pen, frame, at);
 };
 
 // From positions of the scene to those of the screen.
@@ -67,7 +67,7 @@ const drawBands = (pen, { tiers, size, colours, standing }, at) => {
 
 const LINE_LOOKS = {
   faded: (colours) => ({ color: colours.line, width: 1, alpha: FAINT }),
-  plain: (colours) => ({ color: colours.line, width: 1, alpha: 0.75 }),
+  plain: (colours, air) => ({ color: colours.line, width: 1, alpha: 0.75 * air }),
   weak: (colours) => ({ color: colours["line-weak"], width: 1.5, alpha: 0.9 }),
   lit: (colours) => ({ color: colours.lit, width: 1.8, alpha: 1 }),
 };
@@ -79,9 +79,18 @@ const lookOfLine = (line, { stress, isFaded }) => {
   return line.channels.some(isMarked) && !line.ends.some((end) => end.group) ? "weak" : "plain";
 };
 
+// The more lines there are for the room, the fainter each; beside another side only what differs is drawn in full.
+const THICK = 0.06;
+const LEAST_AIR = 0.4;
+const findAir = ({ standing, scene, view, stress }) => {
+  const thickness = standing.lineLength / (scene.width * scene.height * view.k);
+  return Math.max(LEAST_AIR, Math.min(stress.marks.size ? 0.5 : 1, THICK / thickness));
+};
+
 const drawLines = (pen, frame, at) => {
   const { standing, stress, colours } = frame;
   const batches = new Map();
+  const air = findAir(frame);
   const sparing = frame.plain && standing.lines.length > MOST_MOVING;
   for (const line of standing.lines) {
     if (!at.sees(line.box) || (sparing && lookOfLine(line, frame) !== "lit")) continue;
@@ -94,7 +103,7 @@ const drawLines = (pen, frame, at) => {
     for (const basis of ["", " ", " assumed"]) {
       const lines = batches.get(look + basis);
       if (!lines) continue;
-      const { color, width, alpha } = look === "gone" ? { color: colours.quiet, width: 1.2, alpha: 0.7 } : LINE_LOOKS[look](colours);
+      const { color, width, alpha } = look === "gone" ? { color: colours.quiet, width: 1.2, alpha: 0.7 } : LINE_LOOKS[look](colours, air);
       const dash = look === "gone" ? [1, 5] : basis === " assumed" ? [4, 3] : [];
       pen.path({ stroke: color, width, alpha, dash }, (path) => lines.forEach((line) => at.addWay(path, line.way)));
       if (look === "gone" || frame.plain) continue;
@@ -130,7 +139,6 @@ const drawLineMarks = (pen, { standing, stress, colours }, at) => {
 
 const ROUTE_DASH = { there: [], back: [1.5, 7], second: [9, 5] };
 const ROUTE_ASIDE = { there: 0, back: 6, second: -5 };
-const STEP_AT = { there: 0.6, back: 0.62, second: 0.4 }; // how far along its channel a step is numbered
 const drawRoutes = (pen, { stress, standing, colours }, at) => {
   for (const { channels, look } of stress.routes) {
     const ways = channels.map((id) => standing.channelById.get(id)).map((each) => each && wayOfChannel(each, standing.spots)).filter(Boolean);
@@ -140,23 +148,6 @@ const drawRoutes = (pen, { stress, standing, colours }, at) => {
     pen.path({ stroke: colours[look], width: 3.5, dash: ROUTE_DASH[look] }, add);
     pen.path({ fill: colours[look] }, (path) => ways.forEach((way) => at.addHead(path, way, false, 11, aside)));
   }
-};
-
-// The steps are numbered as the text numbers them.
-const drawSteps = (pen, { stress, standing, colours, traveller }, at) => {
-  for (const { channels, look } of stress.routes)
-    channels.forEach((id, index) => {
-      const channel = standing.channelById.get(id);
-      const way = channel && wayOfChannel(channel, standing.spots);
-      if (!way) return;
-      const on = evenly(way)(STEP_AT[look]);
-      const [x, y] = [at.x(on.x) + ROUTE_ASIDE[look], at.y(on.y) + ROUTE_ASIDE[look]];
-      pen.path({ fill: colours.halo, stroke: colours[look], width: 1.8 }, (path) => addEllipse(path, x, y, 8, 8));
-      pen.words(String(index + 1), x, y + 3.9, { size: 11, bold: true, fill: colours[look] });
-    });
-  if (!traveller) return;
-  const [x, y] = [at.x(traveller.x), at.y(traveller.y)];
-  pen.path({ fill: colours.there, stroke: colours.halo, width: 2.5 }, (path) => addEllipse(path, x, y, TRAVELLER, TRAVELLER));
 };
 
 // --- stakeholders ---
@@ -270,13 +261,13 @@ const drawBehindNames = (pen, { names, colours }) => {
 
 const drawNames = (pen, frame) => {
   const { names, colours, font, stress } = frame;
-  for (const { item, top } of names) {
+  for (const { item, lines, x, top } of names) {
     const alpha = isFaint(item.each, frame) ? 0.35 : 1;
     const gone = stress.gone.has(item.id);
     const halo = stress.routes.length ? colours.halo : null;
-    item.lines.forEach((line, number) => {
+    lines.forEach((line, number) => {
       const y = top + lineHeight(font) * number + 0.88 * font;
-      pen.words(line, item.x, y, { size: font, bold: item.bold, fill: gone ? colours.quiet : colours.ink, halo, alpha });
+      pen.words(line, x, y, { size: font, bold: item.bold, fill: gone ? colours.quiet : colours.ink, halo, alpha });
     });
   }
 };

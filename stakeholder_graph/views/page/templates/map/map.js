@@ -4,23 +4,27 @@
 // markCursor, cursor, travel, halt, toSVG, toPNG, saveAs}.
 
 const REST_MS = 110;
-const HEAD_ROOM = 14; // for the lines that curve over the top row
 const MARGIN = 18; // around a group that is opened
 const SHARPEST = 3;
 
 // scene: {stakeholders, channels, tiers, width, height, groups}; emphasis: () => what stands out just now, see emphasis.js;
-// moved: told of the view whenever somebody moves the map, so that another can be made to look alike
-const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
-  const stakeholderById = new Map(scene.stakeholders.map((each) => [each.id, each]));
-  const groupOf = new Map((scene.groups || []).flatMap((group) => group.members.map((id) => [id, group.id])));
+// moved: told of the view whenever somebody moves the map, so that another can be made to look alike; resized: told when
+// it was drawn anew because its box has another size; together: the scenes that stand side by side and move as one;
+// isOwn: whether it is the place of the page, whose title and share of what is assumed its picture carries
+const createMap = (container, given, emphasis, { moved = () => {}, resized = () => {}, together = [given], isOwn = true } = {}) => {
+  const groupOf = new Map((given.groups || []).flatMap((group) => group.members.map((id) => [id, group.id])));
   const canvas = make("canvas", { class: "canvas", "aria-hidden": "true" });
   container.append(canvas);
   const context = canvas.getContext("2d", { alpha: false });
 
   const view = { k: 1, x: 0, y: 0 };
-  const labels = findLabels(scene);
+  let scene = given; // as it is set into the box
+  let boxSize = { width: 0, height: 0 };
+  let stakeholderById = new Map(scene.stakeholders.map((each) => [each.id, each]));
+  let labels = findLabels(scene);
   let whole = 1;
   let opened = "";
+  let isMovedByHand = false;
   let standing = findStanding(scene, opened);
   let stress = NOTHING;
   let colours = readColours(container, "map-colours");
@@ -35,8 +39,19 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
   // --- drawing ---
 
   const size = () => ({ width: container.clientWidth || 800, height: container.clientHeight || 500 });
-  const fontSize = () => Math.max(9, Math.min(13.5, 11 * view.k));
+  const setAnew = () => {
+    const now = size();
+    if (now.width === boxSize.width && now.height === boxSize.height) return;
+    boxSize = now;
+    const set = setIntoBox(given, together, now);
+    if (set === scene) return;
+    scene = set;
+    stakeholderById = new Map(scene.stakeholders.map((each) => [each.id, each]));
+    labels = findLabels(scene);
+    standing = findStanding(scene, opened);
+  };
   const chosenStakeholder = () => (state.selected && state.selected.type === "stakeholder" ? state.selected.id : null);
+  const chosenNow = () => (stress.chosen === undefined ? chosenStakeholder() : stress.chosen);
   const buildFrame = (more) => ({
     scene,
     view,
@@ -47,10 +62,10 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
     tiers: scene.tiers,
     isFaded,
     membersOf: (group) => group.members.map((id) => stakeholderById.get(id)),
-    chosen: stress.chosen === undefined ? chosenStakeholder() : stress.chosen,
+    chosen: chosenNow(),
     cursor,
     names,
-    font: fontSize(),
+    font: fontAt(view.k),
     plain: moving,
     traveller,
     ...more,
@@ -80,8 +95,8 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
   };
   const placeNames = () => {
     const { width, height } = size();
-    const items = placeLabels(labels, { view, standing, stress });
-    names = fitNames(items, { width, height, size: fontSize(), near: view.k >= NEAR * whole });
+    const items = placeLabels(labels, { view, standing, stress, chosen: chosenNow(), size: fontAt(view.k) });
+    names = fitNames(items, { width, height, size: fontAt(view.k), near: view.k >= NEAR * whole });
   };
   const settle = () => {
     moving = false;
@@ -115,6 +130,8 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
   };
   const fit = () => {
     open("");
+    setAnew();
+    isMovedByHand = false;
     lookAt([0, 0, scene.width, scene.height], 1.6);
     whole = view.k;
     clearTimeout(resting);
@@ -122,6 +139,7 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
     moved(view);
   };
   const lookLike = (other) => {
+    setAnew();
     Object.assign(view, other);
     movePlainly();
   };
@@ -130,9 +148,14 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
     view.x = x - ((x - view.x) / view.k) * k;
     view.y = y - ((y - view.y) / view.k) * k;
     view.k = k;
+    isMovedByHand = true;
     move();
   };
   const panBy = (dx, dy) => {
+    isMovedByHand = true;
+    shift(dx, dy);
+  };
+  const shift = (dx, dy) => {
     view.x += dx;
     view.y += dy;
     move();
@@ -141,23 +164,41 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
     if (id === opened) return;
     opened = id;
     standing = findStanding(scene, opened);
-    if (!standing.opened) return;
+    if (standing.opened) lookAtOpened();
+  };
+  const lookAtOpened = () => {
     const [left, top, right, bottom] = boxOfGroup(standing.opened);
     lookAt([left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN], 1.6);
   };
-  // Bring a stakeholder into sight, clear of the details that may lie over the map.
-  const overlaid = () => {
-    const panel = document.getElementById("details");
-    return !panel.hidden && getComputedStyle(panel).position === "absolute" ? panel.offsetWidth : 0;
+  // In a box of another size it is drawn anew: the whole of it, or what somebody moved into the middle.
+  const resize = () => {
+    if (standing.opened) {
+      setAnew();
+      lookAtOpened();
+    } else if (isMovedByHand) {
+      const [x, y] = [(boxSize.width / 2 - view.x) / view.k / scene.width, (boxSize.height / 2 - view.y) / view.k / scene.height];
+      setAnew();
+      view.x = boxSize.width / 2 - x * scene.width * view.k;
+      view.y = boxSize.height / 2 - y * scene.height * view.k;
+    } else fit();
+    settle();
+    resized();
   };
+  const watch = new ResizeObserver(() => {
+    if (!canvas.isConnected) watch.disconnect();
+    else if (container.clientWidth && (container.clientWidth !== boxSize.width || container.clientHeight !== boxSize.height)) resize();
+  });
+  watch.observe(container);
+
+  // Bring a stakeholder into sight.
   const show = (id) => {
     if (groupOf.has(id) && groupOf.get(id) !== opened) open(groupOf.get(id));
     const each = stakeholderById.get(id);
     const { width, height } = size();
     const x = each.x * view.k + view.x;
     const y = each.y * view.k + view.y;
-    const right = width - overlaid() - 60;
-    panBy(Math.max(60 - x, Math.min(0, right - x)), Math.max(60 - y, Math.min(0, height - 70 - y)));
+    const [dx, dy] = [Math.max(30 - x, Math.min(0, width - 30 - x)), Math.max(12 - y, Math.min(0, height - 20 - y))];
+    if (dx || dy) shift(dx, dy);
   };
 
   const pick = (x, y) => {
@@ -215,14 +256,17 @@ const createMap = (container, scene, emphasis, { moved = () => {} } = {}) => {
   };
   for (const asked of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) window.matchMedia(asked).addEventListener("change", recolour);
 
-  const savePicture = (how) => drawPicture(how, container, { ...buildFrame({ plain: false, cursor: null, traveller: null }), colours: readColours(container, "map-colours light") });
+  const savePicture = (how) => drawPicture(how, container, { ...buildFrame({ plain: false, cursor: null, traveller: null }), colours: readColours(container, "map-colours light") }, isOwn);
   const saveAs = async (how) => {
     const picture = await savePicture(how);
     saveText(picture, fileName(`map.${how}`), picture.type);
     announce("Saved the map as it is in sight, with its legend.");
   };
   canvas.describe = () => describeFrame(buildFrame());
-  printAsVectors(container, () => savePicture("drawing"));
+  printAsVectors(canvas, () => {
+    fit();
+    return savePicture("drawing");
+  });
 
   return {
     element: canvas,

@@ -3,6 +3,7 @@
 const NEAR = 1.5; // this much closer than the whole, names the layout left out are tried as well
 const FEW = 14; // so many that stand out are all named, whatever is faded beneath
 const LINE = 1.08; // from one line of a name to the next, in its size
+const CLEAR = 2.5; // to either side of a name, so that two keep twice as much between them
 
 const namePen = document.createElement("canvas").getContext("2d");
 const measured = new Map();
@@ -32,33 +33,59 @@ const makeRoom = () => {
       cells.get(cell).push(box);
     }
   };
-  const isFree = (box, overShapes) =>
+  const isFree = (box, { overShapes = false, own = null } = {}) =>
     cellsOf(box).every((cell) =>
-      (cells.get(cell) || []).every((other) => (overShapes && other.length > 4) || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
+      (cells.get(cell) || []).every((other) => other === own || (overShapes && other.length > 4) || box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]),
     );
   return { take, isFree };
 };
 
 const lineHeight = (size) => LINE * size;
 
-// items: [{id, x, y, r, lines, bold, ems, always, shown, first}] on the screen, the most telling first; the names of
-// those marked `first` may lie over faded shapes. Returns [{item, top, box}].
+// As many whole words as there is room for, over as many lines; where words are left over the name ends in "…".
+const shortenName = (name, ems, lineCount, bold) => {
+  const isFit = (text) => measureName(text, bold) <= ems;
+  const lines = [];
+  const words = name.split(/[\s\u0000-\u001f\u007f-\u009f]+/).filter(Boolean);
+  while (words.length) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${words[0]}` : words[0];
+    if (lines.length && isFit(longer)) lines[lines.length - 1] = longer;
+    else if (lines.length < lineCount) lines.push(words[0]);
+    else break;
+    words.shift();
+  }
+  return lines.map((line, index) => {
+    const ends = index === lines.length - 1 && words.length > 0;
+    if (isFit(line) && !ends) return line;
+    let kept = [...line];
+    while (kept.length > 1 && !isFit(`${kept.join("").trimEnd()}…`)) kept = kept.slice(0, -1);
+    return `${kept.join("").trimEnd()}…`;
+  });
+};
+
+// items: [{id, x, y, r, lines, short, bold, shown, first}] on the screen, the most telling first; `short` is tried first
+// where the name as it is would need more room than its row leaves, and gives way to it where that is free after all.
+// The names of those marked `first` may lie over faded shapes. A name is written whole or not at all, and keeps clear
+// of the next. Returns [{item, lines, x, top, box}].
 const fitNames = (items, { width, height, size, near }) => {
   const room = makeRoom();
   const seen = items.filter(({ x, y }) => x > -60 && y > -60 && x < width + 60 && y < height + 60);
   for (const { x, y, r } of seen) room.take([x - r, y - r, x + r, y + r, "shape"]);
   const wanted = seen.filter((item) => item.first || item.shown || near);
   wanted.sort((one, other) => Number(other.first) - Number(one.first));
-  const fitted = [];
-  for (const item of wanted) {
-    const half = (item.ems * size) / 2 + (item.bold ? 2 : -0.5);
-    const tall = lineHeight(size) * item.lines.length;
-    const box = [item.y + item.r + 2, item.y - item.r - 5 - tall] // below the shape, else above it
-      .map((top) => [item.x - half, top, item.x + half, top + tall])
-      .find((each) => room.isFree(each, item.first));
-    if (!box) continue;
-    room.take(box);
-    fitted.push({ item, top: box[1], box });
-  }
-  return fitted;
+  const put = (item, lines, own = null) => {
+    const half = (Math.max(...lines.map((line) => measureName(line, item.bold))) * size) / 2;
+    const tall = lineHeight(size) * lines.length;
+    const x = Math.max(half + CLEAR, Math.min(width - half - CLEAR, item.x)); // at the edge a name moves aside
+    if (Math.abs(x - item.x) > Math.max(item.r, 0.7 * half)) return null;
+    for (const top of [item.y + item.r + 2, item.y - item.r - 5 - tall]) {
+      const kept = [x - half - CLEAR, top, x + half + CLEAR, top + tall];
+      if (top < 0 || top + tall > height || !room.isFree(kept, { overShapes: item.first, own })) continue;
+      room.take(kept);
+      return { item, lines, x, top, box: [x - half, top, x + half, top + tall], kept };
+    }
+    return null;
+  };
+  const fitted = wanted.map((item) => put(item, item.short || item.lines)).filter(Boolean);
+  return fitted.map((each) => (each.item.short && put(each.item, each.item.lines, each.kept)) || each);
 };

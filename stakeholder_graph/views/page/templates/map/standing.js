@@ -11,26 +11,29 @@ const findStanding = (scene, opened) => {
   const groups = (scene.groups || []).filter((group) => group.id !== opened);
   const closed = new Map(groups.flatMap((group) => group.members.map((id) => [id, group])));
   const stakeholders = scene.stakeholders.filter((each) => !closed.has(each.id));
-  const tops = findBlockTops(stakeholders);
-  const spots = new Map(stakeholders.map((each) => [each.id, { ...each, ...findShelf(each, tops), group: null }]));
+  const shelf = scene.shelf || SHELF;
+  const tops = findBlockTops(stakeholders, shelf);
+  const spots = new Map(stakeholders.map((each) => [each.id, { ...each, ...findShelf(each, tops, shelf), group: null }]));
   for (const group of groups) for (const id of group.members) spots.set(id, { id: group.id, x: group.x, y: group.y, r: 0, lane: null, shelf: null, top: null, group });
+  const lines = findLines(scene.channels, spots, new Set(open ? open.members : []));
   return {
     groups,
     stakeholders,
     spots,
-    lines: findLines(scene.channels, spots, new Set(open ? open.members : [])),
+    lines,
+    lineLength: lines.reduce((sum, { way }) => sum + Math.hypot(way[way.length - 1].x - way[0].x, way[way.length - 1].y - way[0].y), 0),
     channelById: new Map(scene.channels.map((each) => [each.id, each])),
     opened: open,
   };
 };
 
 // A block begins where the first shelf of its lane is.
-const findBlockTops = (stakeholders) => {
+const findBlockTops = (stakeholders, shelf) => {
   const tops = new Map();
-  for (const { lane, y } of stakeholders) if (lane !== null) tops.set(lane, Math.min(tops.get(lane) ?? Infinity, y - SHELF));
+  for (const { lane, y } of stakeholders) if (lane !== null) tops.set(lane, Math.min(tops.get(lane) ?? Infinity, y - shelf));
   return tops;
 };
-const findShelf = ({ lane, y }, tops) => (lane === null ? { shelf: null, top: null } : { shelf: y - SHELF, top: tops.get(lane) });
+const findShelf = ({ lane, y }, tops, shelf) => (lane === null ? { shelf: null, top: null } : { shelf: y - shelf, top: tops.get(lane) });
 
 // While a group is open only what reaches into it is drawn: lines of others would run across it.
 const findLines = (channels, spots, inside) => {

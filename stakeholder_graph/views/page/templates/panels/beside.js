@@ -59,7 +59,7 @@ const fillBeside = (box) => {
     maps = places.map(({ area, tip }, index) => {
       const scene = index ? opened.there : opened.here;
       area.replaceChildren();
-      const map = createMap(area, scene, emphasise(scene, index ? "added" : "removed"), { moved: (view) => follow({ ...view }) });
+      const map = createMap(area, scene, emphasise(scene, index ? "added" : "removed"), { moved: (view) => follow({ ...view }), together: [opened.here, opened.there], isOwn: false });
       area.append(tip);
       addMapPointers(map, tip, {
         choose: (type, id) => setState({ picked: { type, id } }),
@@ -114,12 +114,6 @@ const fillBeside = (box) => {
       tellPicked();
     },
   });
-  let width = 0;
-  new ResizeObserver(() => {
-    const wide = places[0].area.clientWidth;
-    if (state.view === "beside" && wide && wide !== width && maps[0]) maps[0].fit();
-    width = wide;
-  }).observe(places[0].area);
 };
 
 const OWN_DATE = rest.as_of ? new Date(`${rest.as_of}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : "";
