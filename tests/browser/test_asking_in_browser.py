@@ -126,6 +126,13 @@ def test_a_concern_from_dulverton_is_told_there_and_back_as_a_trace_tells_it(
         assert drawn == {"there": 4, "back": 4}
 
 
+def test_a_story_shows_beside_it_how_long_it_takes_of_all(asked_file, open_window):
+    """The headline's typical days are the middle of all: one journey takes more or less than that."""
+    with open_window(asked_file, FOLLOWED) as window:
+        told = window.page.inner_text("#trace-result")
+        assert "Of all that are answered: typically in about 233 days there and back, at most 487" in told
+
+
 def test_a_page_without_its_wiring_still_tells_every_story(somerset_file, open_window):
     with open_window(somerset_file, "#message=concern&member=L85002-ppg") as window:
         page = window.page

@@ -1,10 +1,12 @@
 """Which three answers does a place open on? Who is heard and answered, how long it takes, whose absence matters."""
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec.structs import replace
 
 from stakeholder_graph.results.answers import Answer
+from stakeholder_graph.results.deliveries import Delivery
 from stakeholder_graph.results.journeys import RoundTrip
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.units import Basis
@@ -99,15 +101,32 @@ def _is_timed(span: RoundTrip) -> bool:
 
 
 def _say_how_long(subject: str, span: RoundTrip, message: MessageAnswer) -> Headline:
-    """Say it, and lead to the delivery that typically takes longest."""
-    told = [each for each in message.deliveries or () if each.reached]
-    slowest = max(told, key=lambda each: (each.round_trip or each).typical_days or 0, default=None)
+    """Say it, and lead to a delivery that takes about as long."""
+    typical = _find_typical(span, message)
     return Headline(
         sentence=f"{subject} {say_briefly(span, tells_basis=False)}.{TIMES[span.days_basis or 'assumed']}",
         command="",
         message=message.message,
-        member=find_counted(message, slowest) if slowest is not None else None,
+        member=find_counted(message, typical) if typical is not None else None,
     )
+
+
+def _find_typical(span: RoundTrip, message: MessageAnswer) -> Delivery | None:
+    """Find the delivery whose typical days are nearest to those of all; of several the middle one in steps."""
+    back = message.loops is not None and message.loops.round_trip is span
+    told: list[tuple[float, Delivery]] = []
+    for each in message.deliveries or ():
+        days = each.round_trip if back else each
+        if each.reached and days is not None:
+            told.append((inf if days.typical_days is None else days.typical_days, each))
+    told.sort(key=lambda each: (each[0], each[1].hops or 0))
+    wanted = inf if span.typical_days is None else span.typical_days
+
+    def is_far(place: int) -> tuple[float, int]:
+        days = told[place][0]
+        return (0 if days == wanted else abs(days - wanted), abs(place - len(told) // 2))
+
+    return told[min(range(len(told)), key=is_far)][1] if told else None
 
 
 def _tell_only_way(messages: Sequence[MessageAnswer], names: Names) -> Headline:

@@ -86,6 +86,7 @@ class Messages:
             asks_answer=message.asks_answer,
             delivery_count=message.delivery_count,
             deliveries=[self._build_delivery(message, each) for each in message.deliveries or ()],
+            typical=None if (typical := describe_typical(message)) is None else self._number(typical),
             weak_points=None if points is None else [self._build_point(message, each) for each in points],
         )
 
@@ -158,6 +159,17 @@ class Messages:
 
     def _number(self, sentence: str) -> int:
         return self._sentences.setdefault(sentence, len(self._sentences))
+
+
+def describe_typical(message: MessageAnswer) -> str | None:
+    """Say how long it takes of all that a message reaches, there and back where answers come; None if unknown."""
+    back = message.loops.round_trip if message.loops is not None else None
+    told, span, way = "Of all that get through", message.days, ""
+    if back is not None and time_sentences.has_days(back):
+        told, span, way = "Of all that are answered", back, " there and back"
+    if span is None or not time_sentences.has_days(span) or time_sentences.is_untimed(span):
+        return None
+    return f"{told}: {time_sentences.say_briefly(span, way=way)}."
 
 
 def _build_days(span: time_sentences.Span | None) -> list[Json] | None:

@@ -33,4 +33,4 @@ def describe_proof(address: str) -> str:
         return ""
     if "at=" in address:
         return "See who is cut off"
-    return "See each of them" if "view=table" in address else "Follow it step by step"
+    return "See each of them" if "view=table" in address else "Follow one of them step by step"

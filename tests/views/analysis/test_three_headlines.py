@@ -26,6 +26,14 @@ def test_the_three_answers_are_reach_time_and_the_only_way_through():
     assert only_way.point.id == "engagement-managers"
 
 
+def test_the_time_leads_to_a_journey_that_takes_about_as_long():
+    answer = ask("somerset", None)
+    time = find_three_headlines(answer)[1]
+    concern = next(each for each in answer.messages if each.message == time.message)
+    told = next(each for each in concern.deliveries if each.sender == time.member)
+    assert told.round_trip.typical_days == concern.loops.round_trip.typical_days == 233
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_every_place_has_three_answers_each_short(name):
     told = find_three_headlines(ask(name, None))

@@ -37,7 +37,7 @@ def test_what_tells_of_everybody_leads_to_the_table_of_everybody_and_a_weak_poin
 def test_a_link_says_what_it_leads_to():
     assert describe_proof("at=stakeholder%3Aa&weak=concern") == "See who is cut off"
     assert describe_proof("view=table&table=messages&of=concern") == "See each of them"
-    assert describe_proof("message=concern&member=a") == "Follow it step by step"
+    assert describe_proof("message=concern&member=a") == "Follow one of them step by step"
     assert describe_proof("") == ""
 
 

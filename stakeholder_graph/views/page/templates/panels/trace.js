@@ -123,10 +123,13 @@ const cutOffBy = (message, member) => {
   ];
 };
 
+// How long it takes of all, so that this one can be held beside them.
+const typicalOf = (message) => (message.typical === undefined || message.byMember.size < 2 ? "" : make("p", { class: "hint" }, sentence(message.typical)));
+
 const toldParts = ({ message, delivery }) => {
   const { story, answer } = delivery;
   if (!delivery.reached) return [make("p", { class: "none", text: "No route recorded." }), ...storyParts(story.asked, [])];
-  const parts = [make("p", { class: "short" }, sentence(story.short)), ...storyParts(story.there, delivery.told)];
+  const parts = [make("p", { class: "short" }, sentence(story.short)), typicalOf(message), ...storyParts(story.there, delivery.told)];
   if (message.asks_answer) {
     parts.push(make("h3", { text: "The way back (dotted on the map)" }));
     if (answer) parts.push(...storyParts(story.back, answer.told));
