@@ -8,6 +8,7 @@ import io
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from stakeholder_graph.assess.auditing import audit
 from stakeholder_graph.assess.drawing import build_page
@@ -37,6 +38,14 @@ channels:
   - {from: people, to: board, by: letter}
 messages:
   concern: {kind: concern, from: people, to: board}
+"""
+ROWS_IN_SIGHT = """
+(() => {
+  const box = document.querySelector("#tables .scroll").getBoundingClientRect();
+  const bottom = Math.min(box.bottom, innerHeight) + 1;
+  const rows = [...document.querySelectorAll("#tables tbody tr")];
+  return rows.filter((row) => row.getBoundingClientRect().bottom <= bottom).length;
+})()
 """
 SMALL_TARGETS = """
 [...document.querySelectorAll("button, select, input, summary")]
@@ -68,6 +77,19 @@ def whole_file(somerset, tmp_path_factory):
     return path
 
 
+def read_pages(path):
+    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+
+
+def save_table(page, folder, name):
+    page.locator("#save-menu summary").click()
+    with page.expect_download() as saving:
+        page.locator("#save-csv").click()
+    assert saving.value.suggested_filename == name
+    saving.value.save_as(folder / name)
+    return list(csv.reader((folder / name).read_text("utf-8-sig").splitlines()))
+
+
 def rows(page):
     return page.locator("#tables tbody tr")
 
@@ -95,7 +117,8 @@ def test_each_headline_leads_to_what_proves_it(whole_file, answer, open_window):
         page = window.page
         page.locator("a.proof").nth(0).click()
         concern = next(each for each in answer.messages if each.message == "concern")
-        assert f"Messages: {concern.delivery_count} rows" in page.locator("caption").inner_text()
+        told = page.locator("caption").inner_text()
+        assert told.startswith(f"Messages: {concern.delivery_count} of 314 rows, of “A person's concern")
         assert "no route recorded" in rows(page).first.inner_text()  # whoever is left out stands first
         page.locator("a.proof").nth(1).click()
         assert page.locator("#trace-result").inner_text().startswith("From ")
@@ -292,8 +315,8 @@ def test_a_source_leads_to_what_it_vouches_for(whole_file, somerset, open_window
         button = row.get_by_role("button", name=re.compile("stakeholders for which"))
         count = int(button.inner_text())
         button.click()
-        assert f"Stakeholders: {count} rows" in page.locator("caption").inner_text()
-        page.get_by_role("button", name="Show all rows").click()
+        assert f"Stakeholders: {count} of 272 rows, those for which “NHS Org" in page.locator("caption").inner_text()
+        page.get_by_role("button", name="Show all 272").click()
         assert f"Stakeholders: {count} rows" not in page.locator("caption").inner_text()
 
 
@@ -478,6 +501,74 @@ def test_paper_has_every_row_of_a_table(whole_file, open_window):
         assert rows(page).count() == 272
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert rows(page).count() == 50
+
+
+def test_paper_names_all_whom_a_weak_point_cuts_off_and_repeats_the_headings(
+    whole_file, open_window, tmp_path
+):
+    with open_window(whole_file, "#view=table&table=weak-points&of=concern") as window:
+        page = window.page
+        assert "and 75 more" in rows(page).first.inner_text()
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        managers = next(
+            each for each in table_of(page) if each["Only way through"] == "Patient Engagement Managers"
+        )
+        assert len(managers["Whom"].split("; ")) == 76
+        assert "more" not in managers["Whom"]
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert "and 75 more" in rows(page).first.inner_text()
+        page.emulate_media(media="print")
+        page.pdf(path=tmp_path / "table.pdf", format="A4")
+        page.emulate_media(media="screen")
+    told = read_pages(tmp_path / "table.pdf")
+    with_rows = [each for each in told if "Patients of" in each]
+    assert len(with_rows) > 2
+    assert all("What it is" in each for each in with_rows)
+
+
+def test_finding_somebody_takes_nothing_out_of_the_table_or_the_file(whole_file, open_window, tmp_path):
+    with open_window(whole_file, "#view=table") as window:
+        page = window.page
+        page.fill("#find", "LINk")
+        page.keyboard.press("Escape")
+        assert page.locator("caption").inner_text() == "Stakeholders: 272 rows, the most important first"
+        assert len(save_table(page, tmp_path, "somerset-stakeholders.csv")) == 1 + 272
+        assert page.locator("#status").inner_text().strip() == "Saved. Stakeholders: 272 rows."
+
+
+def test_a_table_that_is_held_to_some_rows_says_how_many_of_how_many_and_so_does_its_file(
+    whole_file, open_window, tmp_path
+):
+    with open_window(whole_file, "#view=table") as window:
+        page = window.page
+        page.fill("#table-filter", "LINk")
+        assert page.locator("caption .mark").inner_text() == "Stakeholders: 1 of 272 rows, those with “LINk”"
+        assert len(save_table(page, tmp_path, "somerset-stakeholders-1-of-272.csv")) == 2
+        assert (
+            page.locator("#status").inner_text().strip()
+            == "Saved. Stakeholders: 1 of 272 rows, those with “LINk”."
+        )
+        page.get_by_role("button", name="Show all 272").click()
+        assert window.focused == "table-filter"
+        assert page.locator("caption").inner_text().startswith("Stakeholders: 272 rows")
+
+
+@pytest.mark.parametrize("table", ["stakeholders", "weak-points"])
+def test_on_a_low_screen_ten_rows_of_a_table_are_in_sight_and_headings_stay_when_it_is_moved(
+    whole_file, open_window, table
+):
+    low = {"width": 1366, "height": 768}
+    with open_window(whole_file, f"#view=table&table={table}", viewport=low) as window:
+        page = window.page
+        assert page.evaluate(ROWS_IN_SIGHT) >= 10
+        page.locator("#tables tbody tr").nth(30).scroll_into_view_if_needed()
+        top = page.locator("#tables .scroll").bounding_box()["y"]
+        assert abs(page.locator("#tables thead th").first.bounding_box()["y"] - top) < 2
+        headline = page.locator("#headlines a").first
+        folded = headline.bounding_box()["height"]
+        headline.focus()
+        assert folded < 40 < headline.bounding_box()["height"]
+        assert "plausible versions of this model." in headline.inner_text()
 
 
 @pytest.mark.parametrize(

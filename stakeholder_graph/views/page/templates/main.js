@@ -6,7 +6,7 @@ fill(mapBox, {
   tabindex: "0",
   "aria-label": `Map of ${rest.place}. Arrow keys walk along channels, Enter opens details. The table says all of it in words.`,
 }, []);
-const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis, { resized: () => showChosen() });
+const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis);
 addMapPointers(map, document.getElementById("tip"));
 addMapKeys(map, mapBox);
 addNeighbourKeys(map, mapBox);
@@ -15,7 +15,6 @@ const find = makeCombobox({
   id: "find",
   placeholder: "Name, code or town",
   choices: () => stakeholderChoices,
-  onType: (query) => setState({ query }),
   onChoose: (id) => {
     select("stakeholder", id);
     if (state.view === "map") map.show(id);
@@ -63,11 +62,20 @@ document.addEventListener("keydown", (event) => {
     find.input.focus();
   }
 });
+let lastWidth = 0;
+new ResizeObserver(() => {
+  const width = mapBox.clientWidth;
+  if (state.view === "map" && width && width !== lastWidth) {
+    map.fit();
+    showChosen();
+  }
+  lastWidth = width;
+}).observe(mapBox);
 window.addEventListener("hashchange", () => {
   const asked = location.hash.slice(1);
   if (document.getElementById(asked)) return; // a skip link is no wish for another view
   goTo(asked);
-  find.input.value = state.query;
+  find.input.value = "";
 });
 for (const proof of document.querySelectorAll("a.proof")) {
   proof.addEventListener("click", (event) => {
@@ -75,7 +83,9 @@ for (const proof of document.querySelectorAll("a.proof")) {
     setState(readAddress(proof.getAttribute("href").slice(1)));
   });
 }
+window.addEventListener("beforeprint", () => {
+  if (state.view === "map") map.fit();
+});
 
 goTo(location.hash.slice(1));
-find.input.value = state.query;
 document.documentElement.classList.add("ready");

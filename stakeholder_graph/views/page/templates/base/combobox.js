@@ -18,7 +18,7 @@ const sortByFit = (found, asked) => {
 };
 
 // choices: () => [{value, text, hint, words}], where words is what it can be found by
-const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose, onType }) => {
+const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose }) => {
   const listId = `${id}-list`;
   const input = make("input", {
     id,
@@ -79,7 +79,6 @@ const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose, o
 
   input.addEventListener("input", () => {
     const count = open();
-    if (onType) onType(input.value);
     announce(count === 0 ? "Nothing found." : `${countWord(count, "match", "matches")}.`);
   });
   input.addEventListener("focus", () => input.select());
@@ -103,7 +102,6 @@ const makeCombobox = ({ id, label, labelledBy, placeholder, choices, onChoose, o
       } else if (input.value) {
         event.stopPropagation();
         input.value = "";
-        if (onType) onType("");
       }
     }
   });

@@ -5,10 +5,20 @@ const notStated = () => [make("span", { "aria-hidden": "true", text: "–" }), m
 const openButton = (type, id, text) => make("button", { type: "button", class: "link", text, onclick: () => select(type, id) });
 const nameButton = (id) => (stakeholderById.has(id) ? openButton("stakeholder", id, nameOf(id)) : nameOf(id));
 
+// On paper nothing can be unfolded or pressed: there everybody is named, and headings are text.
+let isOnPaper = false;
+window.addEventListener("beforeprint", () => {
+  isOnPaper = true;
+});
+window.addEventListener("afterprint", () => {
+  isOnPaper = false;
+});
+
 // A few names as buttons, the others behind one that says how many.
-const NAMED_FIRST = 3;
+const NAMED_FIRST = 1;
 const nameList = (members) => {
   if (!members.length) return "";
+  if (isOnPaper) return members.map(([text]) => text).join("; ");
   const items = members.map(([text, id]) => make("li", {}, id ? openButton("stakeholder", id, text) : text));
   if (items.length <= NAMED_FIRST + 1) return make("ul", { class: "who" }, items);
   const list = make("ul", { class: "who" }, items.slice(0, NAMED_FIRST));
@@ -23,7 +33,7 @@ const nameList = (members) => {
   return list;
 };
 
-const listWords = (names) => (names.length > 8 ? `${names.slice(0, 8).join("; ")}; and ${names.length - 8} more` : names.join("; "));
+const listWords = (names) => names.join("; ");
 const routeWords = (route) => route.map(nameOf).join(" → ");
 const answerWords = (delivery) => {
   if (!delivery.answer) return "no way back recorded";

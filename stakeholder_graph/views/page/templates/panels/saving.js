@@ -26,7 +26,7 @@ const fillSaving = (map, tables) => {
   document.getElementById("save-svg").addEventListener("click", onMap("svg"));
   document.getElementById("save-csv").addEventListener("click", () => {
     saveText(writeCsv(tables.listRows()), fileName(`${tables.name()}.csv`), "text/csv");
-    announce("Saved the whole table, with every row that is found.");
+    announce(`Saved. ${tables.tell()}.`);
   });
   document.getElementById("print-page").addEventListener("click", () => window.print());
 

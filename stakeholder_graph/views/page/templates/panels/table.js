@@ -30,6 +30,21 @@ const orderOf = (table) => {
   return state.sort !== "" && index < columnsOf(table).length ? { index, down: state.sort.startsWith("-") } : null;
 };
 
+// Which of its rows a table is held to, in words: nothing where it shows them all.
+const limitsOf = (table) => [
+  state.query.trim() && `those with “${state.query.trim()}”`,
+  table.ofMessage && state.ofMessage && `of “${shortMessage(messageById.get(state.ofMessage))}”`,
+  table.vouched && state.vouchedBy !== null && `those for which “${sources[state.vouchedBy].title}” vouches`,
+].filter(Boolean);
+const SHOW_ALL = { query: "", ofMessage: null, vouchedBy: null, page: 0 };
+
+const tellRows = (table, count) => {
+  const all = rowsOf(table).length;
+  const limits = limitsOf(table);
+  if (limits.length) return `${count.toLocaleString("en-GB")} of ${countWord(all, "row", "rows")}, ${limits.join(", ")}`;
+  return count || !table.none ? countWord(count, "row", "rows") : table.none;
+};
+
 // What is left of a table for what is looked for, in the order asked for.
 const findRows = (table) => {
   const words = plain(state.query).split(/\s+/).filter(Boolean);
@@ -63,18 +78,19 @@ const cellOf = (row, [, value, how = {}], isFirst) => {
   return make(isFirst ? "th" : "td", { scope: isFirst ? "row" : null, class: className || null }, content);
 };
 
-const tableElement = (table, rows, caption, sortBy) => {
+const tableElement = (table, rows, title, sortBy) => {
   const columns = columnsOf(table);
   const order = orderOf(table);
   const heading = ([text, , how = {}], index) => {
     const sorted = order && order.index === index ? (order.down ? "descending" : "ascending") : null;
+    if (isOnPaper) return make("th", { scope: "col", "aria-sort": sorted, text }); // a button would not be repeated on the next page
     const arrow = sorted ? make("span", { "aria-hidden": "true", text: order.down ? " ▾" : " ▴" }) : "";
     return make("th", { scope: "col", "aria-sort": sorted, class: how.low ? "low" : null }, make("button", { type: "button", onclick: () => sortBy(index) }, text, arrow));
   };
   return make(
     "table",
     {},
-    make("caption", { text: caption }),
+    title,
     make("thead", {}, make("tr", {}, columns.map(heading))),
     make("tbody", {}, rows.map((row) => make("tr", {}, columns.map((column, index) => cellOf(row, column, index === 0))))),
   );
@@ -91,12 +107,6 @@ const tableControls = () => {
   const message = make("select", { id: "table-message" }, make("option", { value: "", text: "All messages" }), rest.messages.map((each) => make("option", { value: each.message, text: shortMessage(each) })));
   message.addEventListener("change", () => setState({ ofMessage: message.value || null, page: 0 }));
   const ofMessage = make("p", { class: "field" }, make("label", { for: "table-message", text: "Of which message" }), message);
-  const vouched = make("p", { class: "field" });
-  const all = make("button", { type: "button", class: "small", text: "Show all rows" });
-  all.addEventListener("click", () => {
-    setState({ vouchedBy: null, page: 0 });
-    filter.focus();
-  });
   const fresh = (tables, current) => {
     tabs.replaceChildren(...tables.map((each) => make("button", { type: "button", "aria-pressed": String(each === current), onclick: () => open(each.id), "data-table": each.id }, `${each.name} `, make("span", { class: "count", text: rowsOf(each).length.toLocaleString("en-GB") }))));
     choice.replaceChildren(...tables.map((each) => make("option", { value: each.id, text: `${each.name} (${rowsOf(each).length})` })));
@@ -104,14 +114,12 @@ const tableControls = () => {
     if (filter.value !== state.query) filter.value = state.query;
     message.value = state.ofMessage || "";
     ofMessage.hidden = !current.ofMessage || rest.messages.length < 2;
-    vouched.hidden = state.vouchedBy === null || !current.vouched;
-    if (!vouched.hidden) vouched.replaceChildren(make("span", { class: "quiet", text: "Of these, what this source vouches for" }), make("span", { text: sources[state.vouchedBy].title }), all);
   };
   const element = make(
     "div",
     {},
     tabs,
-    make("div", { class: "fields" }, make("p", { class: "field which" }, make("label", { for: "table-choice", text: "Which table" }), choice), make("p", { class: "field" }, make("label", { for: "table-filter", text: "Only rows with" }), filter), ofMessage, vouched),
+    make("div", { class: "fields" }, make("p", { class: "field which" }, make("label", { for: "table-choice", text: "Which table" }), choice), make("p", { class: "field" }, make("label", { for: "table-filter", text: "Only rows with" }), filter), ofMessage),
   );
   return { element, fresh };
 };
@@ -120,7 +128,7 @@ const fillTables = (box) => {
   const tables = () => TABLES.filter((each) => rowsOf(each).length || each.none);
   if (!stakeholders.length) {
     box.append(make("p", { class: "quiet", text: "This model is empty." }));
-    return { name: () => "table", listRows: () => [] };
+    return { name: () => "table", tell: () => "No rows", listRows: () => [] };
   }
   const currentTable = () => tables().find((each) => each.id === state.table) || TABLE_OF_STAKEHOLDERS;
   const controls = tableControls();
@@ -137,6 +145,16 @@ const fillTables = (box) => {
     setState({ sort: `${down ? "-" : ""}${index}`, page: 0 });
     place.querySelectorAll("thead button")[index].focus();
     announce(`Sorted by ${heading}, ${down ? "largest first" : "smallest first"}.`);
+  };
+  const showAll = () => {
+    setState({ ...SHOW_ALL });
+    document.getElementById("table-filter").focus();
+  };
+  const titleOf = (table, count) => {
+    const order = orderOf(table) || count < 2 ? "" : ", the most important first";
+    const told = `${table.name}: ${tellRows(table, count)}${order}`;
+    if (!limitsOf(table).length) return make("caption", { text: told });
+    return make("caption", {}, make("strong", { class: "mark", text: told }), " ", make("button", { type: "button", class: "small", text: `Show all ${rowsOf(table).length.toLocaleString("en-GB")}`, onclick: showAll }));
   };
   const turn = (page, pageCount) => () => {
     setState({ page });
@@ -155,8 +173,7 @@ const fillTables = (box) => {
     says.textContent = table.says || "";
     says.hidden = !table.says;
     place.setAttribute("aria-label", `Table of ${table.name.toLowerCase()}`);
-    const count = rows.length || !table.none || state.query ? countWord(rows.length, "row", "rows") : table.none;
-    place.replaceChildren(tableElement(table, shown, `${table.name}: ${count}${state.query ? ` with “${state.query}”` : ""}${orderOf(table) || rows.length < 2 ? "" : ", the most important first"}`, sortBy));
+    place.replaceChildren(tableElement(table, shown, titleOf(table, rows.length), sortBy));
     pages.replaceChildren(
       ...(pageCount > 1
         ? [
@@ -185,7 +202,11 @@ const fillTables = (box) => {
     });
   }
   return {
-    name: () => currentTable().id,
+    name: () => {
+      const table = currentTable();
+      return limitsOf(table).length ? `${table.id}-${findRows(table).length}-of-${rowsOf(table).length}` : table.id;
+    },
+    tell: () => `${currentTable().name}: ${tellRows(currentTable(), findRows(currentTable()).length)}`,
     listRows: () => {
       const columns = columnsOf(currentTable());
       return [columns.map(([heading]) => heading), ...findRows(currentTable()).map((row) => columns.map(([, value]) => value(row) ?? ""))];

@@ -66,7 +66,7 @@ const TABLE_OF_WEAK_POINTS = {
     ["Cuts off", ({ weakPoint }) => weakPoint.cuts_off.length, { number: true }],
     ["People", ({ weakPoint }) => weakPoint.people, { number: true, expected: () => true }],
     ["Holds in plausible versions", ({ weakPoint }) => (weakPoint.holds ? weakPoint.holds[0] : null), { number: true, low: true, shown: () => anyWeakPoint((each) => each.holds), cell: ({ weakPoint }) => (weakPoint.holds ? weakPoint.holds[1] : notStated()) }],
-    ["Whom", (row) => listWords(cutOffMembers(row).map(([name]) => name)), { low: true, cell: (row) => nameList(cutOffMembers(row)) }],
+    ["Whom", (row) => listWords(cutOffMembers(row).map(([name]) => name)), { low: true, wide: true, cell: (row) => nameList(cutOffMembers(row)) }],
   ],
 };
 

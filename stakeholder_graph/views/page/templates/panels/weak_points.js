@@ -50,6 +50,7 @@ const fillWeakPoints = (box) => {
       make("h3", { text: shortMessage(message) }),
       total ? make("ul", { class: "weak-points" }, message.weak_points.slice(0, FIRST_SHOWN).map((each) => weakPointItem(message, each))) : make("p", { class: "quiet", text: "Nobody is the only way through." }),
       total > FIRST_SHOWN ? make("p", { class: "gap" }, make("button", { type: "button", class: "small", text: `All ${total} in the table`, onclick: toTable })) : "",
+      total > FIRST_SHOWN ? make("p", { class: "paper-only", text: `And ${total - FIRST_SHOWN} more, in the table.` }) : "",
     );
   }
 };
