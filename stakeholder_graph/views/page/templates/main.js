@@ -6,7 +6,7 @@ fill(mapBox, {
   tabindex: "0",
   "aria-label": `Map of ${rest.place}. Arrow keys walk along channels, Enter opens details. The table says all of it in words.`,
 }, []);
-const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis);
+const map = createMap(mapBox, { stakeholders, channels, tiers: rest.tiers, width: rest.width, height: rest.height, groups: rest.groups }, findEmphasis, { resized: () => showChosen() });
 addMapPointers(map, document.getElementById("tip"));
 addMapKeys(map, mapBox);
 addNeighbourKeys(map, mapBox);
@@ -62,15 +62,6 @@ document.addEventListener("keydown", (event) => {
     find.input.focus();
   }
 });
-let lastWidth = 0;
-new ResizeObserver(() => {
-  const width = mapBox.clientWidth;
-  if (state.view === "map" && width && width !== lastWidth) {
-    map.fit();
-    showChosen();
-  }
-  lastWidth = width;
-}).observe(mapBox);
 window.addEventListener("hashchange", () => {
   const asked = location.hash.slice(1);
   if (document.getElementById(asked)) return; // a skip link is no wish for another view
@@ -83,9 +74,6 @@ for (const proof of document.querySelectorAll("a.proof")) {
     setState(readAddress(proof.getAttribute("href").slice(1)));
   });
 }
-window.addEventListener("beforeprint", () => {
-  if (state.view === "map") map.fit();
-});
 
 goTo(location.hash.slice(1));
 document.documentElement.classList.add("ready");
