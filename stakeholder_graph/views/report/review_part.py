@@ -1,9 +1,10 @@
 """Who involves people, how, and at which level? Each commissioner and provider, as claimed and as practised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
-from stakeholder_graph.results.reviews import Review
-from stakeholder_graph.views.blocks import Say, Table
+from stakeholder_graph.results.reviews import BodyReviewed, Review
+from stakeholder_graph.units import LADDER
+from stakeholder_graph.views.blocks import Say
 from stakeholder_graph.views.report.blocks_of_paper import (
     Numbering,
     convert_blocks,
@@ -14,6 +15,7 @@ from stakeholder_graph.views.report.blocks_of_paper import (
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Grid, Part
 from stakeholder_graph.views.review.involving_sentences import (
+    NOT_RECORDED,
     AlikeWays,
     group_ways,
     mark_level,
@@ -22,10 +24,14 @@ from stakeholder_graph.views.review.involving_sentences import (
 )
 from stakeholder_graph.views.review.outline import outline_bodies, outline_voices
 from stakeholder_graph.views.review.sentences import describe_review
+from stakeholder_graph.views.words import say_number
 
 PARTNERS_SHOWN = 3
 NOT_STATED = "not stated"
-HIGHEST_LEVEL = "Commissioners and providers, at the highest level of any way (* no source vouches for it)"
+LEVELS = (
+    "Commissioners and providers: by what they involve people, and how many ways are at which level (* no source "
+    "vouches for any of them)"
+)
 
 
 def build_review(material: Material, number: str) -> Part:
@@ -37,12 +43,44 @@ def build_review(material: Material, number: str) -> Part:
             prove(describe_review(material.answer), proofs.find_annex("review"), proofs.call("review"))
         )
     ]
-    if review is not None:
-        for section in outline_bodies(material.read(full=False), review):
-            blocks += convert_blocks(
-                [each for each in section.blocks if isinstance(each, Table)], HIGHEST_LEVEL
-            )
+    if review is not None and review.bodies:
+        columns = ("Who", "Ways", "Type of engagement", "Claims", "Practises")
+        blocks.append(
+            tabulate(LEVELS, columns, [_tell_body(material, review, each) for each in review.bodies])
+        )
     return Part(title="How people are involved", number=number, anchor="review", blocks=tuple(blocks))
+
+
+def _tell_body(material: Material, review: Review, body: BodyReviewed) -> tuple[str, ...]:
+    """Tell by what means one body involves people, and how many of its ways are at which level, highest first."""
+    ways = [each for each in review.ways if each.body == body.body]
+    if not ways:
+        return (material.names.call(body.body), "none", "-", "-", "-")
+    assumed = {
+        level
+        for level in LADDER
+        if all(each.level_basis == "assumed" for each in ways if each.level == level)
+    }
+    return (
+        material.names.call(body.body),
+        say_number(len(ways)),
+        ", ".join(sorted({each.by for each in ways})),
+        _count_levels([each.claimed_level for each in ways], set()),
+        _count_levels([each.level for each in ways], assumed),
+    )
+
+
+def _count_levels(levels: Sequence[str | None], starred: Set[str]) -> str:
+    """Count ways by level: "collaborate* 1, consult* 10"; what is not recorded comes last."""
+    told = [
+        f"{level}{'*' if level in starred else ''} {say_number(levels.count(level))}"
+        for level in reversed(LADDER)
+        if level in levels
+    ]
+    unknown = levels.count(None)
+    if unknown == len(levels):
+        return NOT_RECORDED
+    return ", ".join((*told, *([f"{NOT_RECORDED} {say_number(unknown)}"] if unknown else [])))
 
 
 def build_review_annex(material: Material, number: str) -> Iterator[Part]:
