@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from pathlib import PurePath
 from platform import python_version
 
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.clock.timing import START_COUNT
 from stakeholder_graph.analysis.engagement.involving import find_address
 from stakeholder_graph.analysis.place.basis import is_channel_assumed
 from stakeholder_graph.analysis.place.deliveries import find_asked
@@ -21,6 +23,7 @@ from stakeholder_graph.assess.weakest import find_weakest
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.model.place import Place
+from stakeholder_graph.model.records import Stakeholder
 from stakeholder_graph.model.vocabulary import EVIDENCE
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.deliveries import Delivery
@@ -29,9 +32,11 @@ from stakeholder_graph.results.reports import (
     CheckedWith,
     Cover,
     EvidenceGrade,
+    NotedLine,
     Report,
     SourceUsed,
     TracedWay,
+    WeakPlace,
 )
 from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.units import SEED
@@ -39,6 +44,8 @@ from stakeholder_graph.views.messages.sentences import find_counted
 
 LIBRARIES = ("PyYAML", "matplotlib", "msgspec", "networkx", "numpy")
 """What the figures of a paper are computed and drawn with."""
+NAMED_AT_MOST = 3
+"""So many members of a weak place are named, and what the model notes of them is told."""
 MENDED = 8
 """How many weak places are tried to be mended, the weakest first, until enough changes help."""
 
@@ -73,14 +80,15 @@ def report(document: Document, choice: Choice = AS_IT_STANDS, *, cover: Cover | 
     messages, traces = _tell_ways(setting, analysed.messages or ())
     complete = setting.place.complete
     mended = find_weakest(messages, complete=complete, shown=MENDED)
-    changes, idle = try_changes(setting, messages, mended)
+    changes, idle, told_change_count = try_changes(setting, messages, mended)
     found = Report(
         cover=cover or Cover(),
         about=setting.place.about,
         complete=complete,
         scene=_strip(build_scene(setting.place, analysed)),
-        weakest=mended[:WANTED],
+        weakest=tuple(replace(each, noted=_list_notes(setting, each)) for each in mended[:WANTED]),
         changes=changes,
+        told_change_count=told_change_count,
         idle_changes=idle,
         traces=traces,
         sources=_list_sources(setting.structure),
@@ -92,6 +100,8 @@ def report(document: Document, choice: Choice = AS_IT_STANDS, *, cover: Cover | 
     return replace(
         analysed,
         command="report",
+        model=PurePath(analysed.model).name,
+        tables_sha256=_name_tables(analysed),
         notes=tuple(dict.fromkeys((*analysed.notes, *audited.notes))),
         messages=messages,
         checks=audited.checks,
@@ -99,6 +109,15 @@ def report(document: Document, choice: Choice = AS_IT_STANDS, *, cover: Cover | 
         review=reviewed.review,
         report=found,
     )
+
+
+def _name_tables(answer: Answer) -> dict[str, str]:
+    """Name tables from where the model is: a paper says nothing of the machine it was made on."""
+    folder = PurePath(answer.model).parent
+    return {
+        (path.relative_to(folder) if path.is_relative_to(folder) else PurePath(path.name)).as_posix(): digest
+        for path, digest in ((PurePath(name), digest) for name, digest in answer.tables_sha256.items())
+    }
 
 
 def _strip(scene: Scene) -> Scene:
@@ -162,6 +181,34 @@ def _date(setting: Setting, follower: Follower, message: MessageAnswer, at: int)
     one = find_asked(setting.structure, asked)[at]
     (deliveries[at],) = follower.add_itineraries(asked, [one], [deliveries[at]], None)
     return replace(message, deliveries=tuple(deliveries))
+
+
+# ---------------------------------------------------------------- what is known of those it names
+
+
+def _list_notes(setting: Setting, weak: WeakPlace) -> tuple[NotedLine, ...]:
+    """List what the model says of those whom a weak place names: at most a few, and none where it says nothing."""
+    members = weak.members if len(weak.members) <= NAMED_AT_MOST else ()
+    named = dict.fromkeys((*((weak.id,) if weak.id is not None else ()), *weak.alike, *members))
+    known = setting.place.stakeholders
+    lines = (
+        NotedLine(
+            id=each,
+            note=known[each].note,
+            certainty=known[each].certainty,
+            until=_find_end(setting, known[each]),
+        )
+        for each in named
+        if each in known
+    )
+    return tuple(each for each in lines if (each.note, each.certainty, each.until) != (None, None, None))
+
+
+def _find_end(setting: Setting, stakeholder: Stakeholder) -> str | None:
+    day, until = setting.structure.day, stakeholder.until
+    if day is None or until is None or (until - day).days >= START_COUNT:
+        return None
+    return until.isoformat()
 
 
 # ---------------------------------------------------------------- where it was learnt

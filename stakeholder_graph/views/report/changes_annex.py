@@ -7,11 +7,12 @@ from stakeholder_graph.views.report import change_sentences
 from stakeholder_graph.views.report.blocks_of_paper import plain, tabulate
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Listed, Paragraph, Part
-from stakeholder_graph.views.words import say_number, start_sentence
+from stakeholder_graph.views.words import say_date, say_number, start_sentence
 
 MEASURED = (
-    "Measured again with each change: who is reached, who can be answered, and whom one absence cuts off. Days and "
-    "chances were not measured. Whether there is money, time or will for a change, no model can tell."
+    "Measured again with each change: who is reached, who can be answered, and whom one absence cuts off; on the "
+    "day, and on each day within the year on which something in the model begins or ends. Days and chances were "
+    "not measured. Whether there is money, time or will for a change, no model can tell."
 )
 
 
@@ -40,9 +41,11 @@ def build_changes_annex(material: Material, number: str) -> Iterator[Part]:
 
 def _tell_change(material: Material, change: TriedChange) -> Iterator[Block]:
     """Tell whose idea it is, how much it adds, and the figures that change most."""
+    names = material.names
     told = (
         start_sentence(f"{change_sentences.describe_maker(change)}."),
-        f"Channels added: {say_number(change.channel_count)}.",
+        f"What it asks of people: {change_sentences.describe_asked(change, names)}{_say_hours(change)}",
+        *filter(None, (change_sentences.describe_limits(change, names).strip(),)),
         f"Figures that get better: {say_number(change.better_count)}; worse: {say_number(change.worse_count)}.",
     )
     yield Paragraph(words=plain(" ".join(told)))
@@ -52,14 +55,25 @@ def _tell_change(material: Material, change: TriedChange) -> Iterator[Block]:
     yield tabulate(caption, ("Message", "Now", "With it", "Better or worse"), rows)
 
 
+def _say_hours(change: TriedChange) -> str:
+    unknown = change.ways and all(each.hours is None for each in change.ways)
+    return " How many hours that takes is not stated." if unknown else ""
+
+
 def _tell_effect(material: Material, effect: ChangeEffect) -> tuple[str, str, str, str]:
     message, names = material.by_id[effect.message], material.names
     return (
         effect.message,
         change_sentences.describe_now(effect, message, names),
         change_sentences.describe_then(effect, message, names),
-        "better" if effect.better else "worse",
+        _say_better(effect),
     )
+
+
+def _say_better(effect: ChangeEffect) -> str:
+    if not effect.better:
+        return "worse"
+    return f"better until {say_date(effect.until)}" if effect.until is not None else "better"
 
 
 def _tell_idle(material: Material) -> Iterator[Block]:

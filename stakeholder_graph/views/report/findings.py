@@ -9,7 +9,12 @@ from stakeholder_graph.views.blocks import Table
 from stakeholder_graph.views.frame import give_command
 from stakeholder_graph.views.messages import sentences
 from stakeholder_graph.views.messages.chance_sentences import describe_chances, describe_tippings
-from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, describe_stability, tells_stability
+from stakeholder_graph.views.messages.doubt_sentences import (
+    EXPLAINED,
+    describe_heard,
+    describe_stability,
+    tells_stability,
+)
 from stakeholder_graph.views.report.blocks_of_paper import (
     Numbering,
     convert_blocks,
@@ -94,6 +99,9 @@ def _tell_more(material: Material, message: MessageAnswer, *, is_cut: bool) -> I
     for lead, ids in ((sentences.NO_ROUTE, missing), ("no way back", one_way)):
         if ids and message.delivery_count > 1:
             yield Paragraph(words=plain(f"{start_sentence(lead)}: {'; '.join(names.call_all(ids))}."))
+    heard = describe_heard(message.heard_stability, message.counted, message.reached_count)
+    if heard:
+        yield Paragraph(words=plain(heard))
     held = describe_stability(message.reach_stability, message.counted).strip()
     if held:
         yield Paragraph(words=plain(f"{'Who is left out' if missing else 'That all are reached'}: {held}"))

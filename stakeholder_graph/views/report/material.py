@@ -4,7 +4,7 @@ from functools import cached_property
 
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.messages import MessageAnswer
-from stakeholder_graph.results.reports import Report
+from stakeholder_graph.results.reports import Report, TriedChange
 from stakeholder_graph.views.blocks import Reading
 from stakeholder_graph.views.report.proofs import Proofs
 from stakeholder_graph.views.report.spoken import SpokenNames
@@ -21,9 +21,16 @@ class Material:
         self.answer = answer
         self.report = report
         self.proofs = proofs
-        self.names = Names(answer.stakeholders)
-        self.spoken = SpokenNames(answer.stakeholders)
+        added = (named for each in (*report.changes, *report.idle_changes) for named in each.adds)
+        known = (*added, *answer.stakeholders)
+        self.names = Names(known)
+        self.spoken = SpokenNames(known)
         self.messages: tuple[MessageAnswer, ...] = answer.messages or ()
+
+    @property
+    def told_changes(self) -> tuple[TriedChange, ...]:
+        """What is put before a board, of all that was tried."""
+        return self.report.changes[: self.report.told_change_count]
 
     @cached_property
     def by_id(self) -> dict[str, MessageAnswer]:

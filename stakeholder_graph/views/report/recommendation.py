@@ -54,12 +54,23 @@ def _list_asked(material: Material) -> Iterator[Words]:
         rules = "1 rule" if len(breaches) == 1 else f"{say_number(len(breaches))} rules"
         are = "is" if len(breaches) == 1 else "are"
         yield prove(f"Discuss {rules} of the standards that {are} not met.", "standards", "section 5")
-    if report.changes:
-        change = change_sentences.describe_change(report.changes[0], material.spoken).rstrip(".")
-        yield prove(
-            f"Approve that one change is worked up with those who would carry it: “{change}”.",
-            proofs.find_change(0),
-            proofs.call("changes"),
-        )
+    yield from _propose(material)
     if not report.checked:
         yield prove("Ask that those on the map check it before it is relied on.", "surety", "section 7")
+
+
+def _propose(material: Material) -> Iterator[Words]:
+    """Ask to find out what may be so already, and to approve the first change that is sound and lasts."""
+    told = material.told_changes
+    doubtful = next((number for number, each in enumerate(told) if each.may_be_so), None)
+    sound = next((number for number, each in enumerate(told) if each.is_sound and each.mends), None)
+    for number in (doubtful, sound):
+        if number is None:
+            continue
+        change = change_sentences.describe_change(told[number], material.spoken)
+        asked = (
+            f"Ask to f{change[1:]}"
+            if number == doubtful
+            else f"Approve that one change is worked up with those who would carry it: “{change.rstrip('.')}”."
+        )
+        yield prove(asked, material.proofs.find_change(number), material.proofs.call("changes"))

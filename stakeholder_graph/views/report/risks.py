@@ -9,11 +9,12 @@ from stakeholder_graph.results.reports import ChangeEffect
 from stakeholder_graph.results.weak_points import WeakPoint
 from stakeholder_graph.units import Basis
 from stakeholder_graph.views.messages import sentences
+from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, describe_heard, describe_stability
 from stakeholder_graph.views.report.blocks_of_paper import Numbering, plain, prove, tabulate
-from stakeholder_graph.views.report.change_sentences import describe_maker
+from stakeholder_graph.views.report.change_sentences import describe_change
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Grid, Paragraph, Part, Words
-from stakeholder_graph.views.words import find_ends, say_number, start_sentence
+from stakeholder_graph.views.words import find_ends, say_date, say_number, start_sentence
 
 LINES_SHOWN = 6
 ALIKE_FROM = 3
@@ -28,6 +29,8 @@ LEFT_OUT = (
     "Channels that begin or end at a stakeholder of the same table, and cut off no others, are left out: they are "
     "the same weak place."
 )
+NOT_TRIED = "Nothing that was aimed at it was tried."
+NOT_MENDED = "What was tried beside it is not known to mend it."
 BASES: dict[Basis, str] = {"stated": "stated", "partly": "partly assumed", "assumed": "assumed"}
 
 
@@ -165,9 +168,15 @@ def _say_tried(material: Material, line: RiskLine) -> Words:
         effect = next((each for each in change.effects if _is_about(each, line, ids)), None)
         if effect is not None:
             wholly = "mends it" if effect.after_count == 0 and len(ids) == 1 else "mends part of it"
-            told = f"A change {wholly}, on paper ({describe_maker(change)})."
+            until = f", until {say_date(effect.until)}" if effect.until is not None else ""
+            done = describe_change(change, material.names)
+            told = (
+                f"{done} That {'would mend' if change.may_be_so else 'mends'}{wholly[5:]}{until}, on paper."
+            )
             return prove(told, material.proofs.find_change(number), material.proofs.call("changes"))
-    return plain("None of what was tried is known to mend it.")
+    tried = (*material.report.changes, *material.report.idle_changes)
+    is_aimed_at = any(each.id in change.beside for change in tried for each in line.points)
+    return plain(NOT_MENDED if is_aimed_at else NOT_TRIED)
 
 
 def _is_about(effect: ChangeEffect, line: RiskLine, ids: set[tuple[str, str]]) -> bool:
@@ -182,35 +191,52 @@ def _is_about(effect: ChangeEffect, line: RiskLine, ids: set[tuple[str, str]]) -
 def build_weak_annex(material: Material, number: str) -> Iterator[Part]:
     """Build the annex with every weak point of every message."""
     proofs = material.proofs
-    opening = plain(LEFT_OUT) if proofs.points else plain(NONE_FOUND)
+    opening = [Paragraph(words=plain(LEFT_OUT) if proofs.points else plain(NONE_FOUND))]
+    holds = any(point.stability is not None for _, point in proofs.points)
+    if holds:
+        opening.append(Paragraph(words=plain(EXPLAINED), look="small"))
     yield Part(
         title="Every weak point",
         number=number,
         anchor=proofs.find_annex("weak"),
         new_page=True,
-        blocks=(Paragraph(words=opening),),
+        blocks=tuple(opening),
     )
     for message in material.messages:
         points = [point for each, point in proofs.points if each.message == message.message]
         if points:
             title = sentences.describe_message(message)
-            yield Part(title=title, level=2, blocks=(_tabulate_points(material, message, points),))
+            heard = describe_heard(message.heard_stability, message.counted, message.reached_count)
+            lead = (Paragraph(words=plain(heard)),) if heard else ()
+            yield Part(title=title, level=2, blocks=(*lead, _tabulate_points(material, message, points)))
 
 
 def _tabulate_points(material: Material, message: MessageAnswer, points: Sequence[WeakPoint]) -> Grid:
     names, proofs = material.names, material.proofs
+    holds = any(each.stability is not None for each in points)
     rows = [
         (
             start_sentence(names.call_point(each)),
             _name_cut(material, each),
             "not known" if each.people is None else say_number(each.people),
             BASES[each.basis],
+            *(
+                [describe_stability(each.stability, message.counted).strip() or "not looked at"]
+                if holds
+                else []
+            ),
         )
         for each in points
     ]
     return tabulate(
         f"The only ways through: {message.message}",
-        ("What is the only way through", "Whom its absence cuts off", "People", "Stated or assumed"),
+        (
+            "What is the only way through",
+            "Whom its absence cuts off",
+            "People",
+            "Stated or assumed",
+            *(["In plausible versions"] if holds else []),
+        ),
         rows,
         anchors=[proofs.find_point(message.message, each.type, each.id) for each in points],
     )

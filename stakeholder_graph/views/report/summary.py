@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph.results.answers import AssumedShare
-from stakeholder_graph.results.reports import ChangeEffect, TriedChange, WeakPlace
+from stakeholder_graph.results.reports import ChangeEffect, NotedLine, TriedChange, WeakPlace
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.analysis.three_headlines import DOUBTS, find_three_headlines
 from stakeholder_graph.views.messages.sentences import count_people, say_verb
@@ -11,10 +11,20 @@ from stakeholder_graph.views.report import change_sentences
 from stakeholder_graph.views.report.blocks_of_paper import Numbering, plain, prove, tabulate
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Paragraph, Part, Words
-from stakeholder_graph.views.words import join_words, say_number, say_share, start_sentence
+from stakeholder_graph.views.words import (
+    end_sentence,
+    join_words,
+    say_date,
+    say_number,
+    say_share,
+    start_sentence,
+)
 
 NAMED_AT_MOST = 3
-CHANGES_TOLD = 3
+WAYS_TOLD = 2
+SURE = 0.8
+"""From this certainty on nobody is warned that something may not be there."""
+ORDINALS = ("first", "second", "third")
 MAY_BE_ONE = " There may still be one."
 NOTHING_WEAK = (
     "No weak place was found. Each message has two ways or more in the model. That does not prove that people "
@@ -35,15 +45,20 @@ def build_summary(material: Material, number: str) -> Iterator[Part]:
         ),
     )
     yield Part(title=_title("weak place", len(material.report.weakest)), level=2, blocks=_tell_weak(material))
-    told = material.report.changes[:CHANGES_TOLD]
-    yield Part(title=_title("change that would help", len(told)), level=2, blocks=_tell_changes(material))
+    yield Part(title=_head_changes(material.told_changes), level=2, blocks=_tell_changes(material))
     yield Part(title="How much is assumed", level=2, blocks=(numbering.number(_tell_assumed(material)),))
+
+
+def _head_changes(told: Sequence[TriedChange]) -> str:
+    """Head what is put before a board: changes, or only what is to be found out."""
+    what = "thing to find out" if told and all(each.may_be_so for each in told) else "change that would help"
+    return _title(what, len(told))
 
 
 def _title(what: str, count: int) -> str:
     """Head a list of at most three: "Three weak places"."""
     first, _, rest = what.partition(" that ")
-    one, several = first, {"weak place": "weak places", "change": "changes"}[first]
+    one, several = first, {"weak place": "weak places", "change": "changes"}.get(first, "things to find out")
     counts = ("No", "One", "Two", "Three")
     return f"{counts[count]} {one if count == 1 else several}{f' that {rest}' if rest else ''}"
 
@@ -77,7 +92,34 @@ def _tell_weak(material: Material) -> tuple[Block, ...]:
             ("Weak place", "What should happen", "What was found", "People"),
             rows,
         ),
+        *_tell_notes(material),
     )
+
+
+def _tell_notes(material: Material) -> Iterator[Block]:
+    """Tell what the model notes of those named: that one stands for several, is unsure, or ends within the year."""
+    noted = {line.id: line for weak in material.report.weakest for line in weak.noted}
+    told = [
+        f"{start_sentence(material.spoken.call(each.id))}: {said}"
+        for each in noted.values()
+        if (said := _say_note(each))
+    ]
+    if told:
+        where, anchor = material.proofs.call("weak"), material.proofs.find_annex("weak")
+        yield Paragraph(
+            words=prove(f"What the model notes of them. {' '.join(told)}", anchor, where), look="small"
+        )
+
+
+def _say_note(line: NotedLine) -> str:
+    told = (
+        "The model is unsure whether this is there."
+        if line.certainty is not None and line.certainty < SURE
+        else "",
+        f"It ends on {say_date(line.until)}." if line.until is not None else "",
+        end_sentence(line.note) if line.note else "",
+    )
+    return " ".join(filter(None, told))
 
 
 def _tell_weak_place(material: Material, weak: WeakPlace) -> tuple[Words, Words, Words, Words]:
@@ -155,7 +197,7 @@ def say_message(material: Material, message: str) -> str:
 
 
 def _tell_changes(material: Material) -> tuple[Block, ...]:
-    changes = material.report.changes[:CHANGES_TOLD]
+    changes = material.told_changes
     proofs = material.proofs
     if not changes:
         needed = (
@@ -166,8 +208,10 @@ def _tell_changes(material: Material) -> tuple[Block, ...]:
         _tell_change(material, number, change, effect)
         for number, (change, effect) in enumerate(zip(changes, choose_effects(changes), strict=True))
     ]
-    columns = ("Change", "Now", "With it, on paper", "Channels added")
-    return (tabulate(change_sentences.ON_PAPER, columns, rows),)
+    columns = ("Change", "Now", "With it, on paper", "What it asks of people")
+    only_asks = all(each.may_be_so for each in changes)
+    caption = change_sentences.TO_FIND_OUT if only_asks else change_sentences.ON_PAPER
+    return (tabulate(caption, columns, rows),)
 
 
 def choose_effects(changes: Sequence[TriedChange]) -> tuple[ChangeEffect, ...]:
@@ -186,15 +230,25 @@ def _tell_change(
 ) -> tuple[Words, Words, Words, Words]:
     message, names, proofs = material.by_id[effect.message], material.spoken, material.proofs
     worse = " Some things get worse." if change.worse_count else ""
+    limits = change_sentences.describe_limits(change, names)
     then = change_sentences.describe_then(effect, message, names)
     return (
         plain(
             f"{change_sentences.describe_change(change, names)} ({change_sentences.describe_maker(change)})"
         ),
         plain(change_sentences.describe_now(effect, message, names)),
-        prove(f"{then}{worse}", proofs.find_change(number), proofs.call("changes")),
-        plain(say_number(change.channel_count)),
+        prove(
+            f"{then}{_say_mended(change)}{limits}{worse}", proofs.find_change(number), proofs.call("changes")
+        ),
+        plain(change_sentences.describe_asked(change, names, WAYS_TOLD)),
     )
+
+
+def _say_mended(change: TriedChange) -> str:
+    """Say which weak places it helps with where it is more than one."""
+    if len(change.mends) < 2:
+        return ""
+    return f" It helps with the {join_words([ORDINALS[each] for each in change.mends])} weak places."
 
 
 # ---------------------------------------------------------------- what is assumed
