@@ -10,14 +10,16 @@ from stakeholder_graph.views.messages.losses import FoundWeakPoint
 from stakeholder_graph.views.words import Names, end_sentence, say_number, start_sentence
 
 HEADINGS: Mapping[str, tuple[str, str, str]] = {
-    "receivers": ("Without these, some would not hear", "how many", "people"),
-    "senders": ("Without these, some would not be heard", "how many", "people"),
-    "pairs": ("Without these, some would not arrive", "how many deliveries", "people"),
+    "receivers": ("Without these, some would not hear", "how many of those that should", "people"),
+    "senders": ("Without these, some would not be heard", "how many of those that should", "people"),
+    "pairs": ("Without these, some would not arrive", "how many of all deliveries", "people"),
 }
+ALL = "all that should hear, or be heard"
 MOST_TOLD = 3
 BETWEEN = (
-    "Most people first. Each stands once, for the message where its absence counts most. A channel is left out where "
-    "one of its ends already cuts off all that it does."
+    "Most people first. Bars count whom an absence cuts off, all on one scale; people are told in figures alone. "
+    "Each stands once, for the message where its absence counts most. A channel is left out where one of its ends "
+    "already cuts off all that it does."
 )
 
 
