@@ -8,6 +8,7 @@ from stakeholder_graph.results.chances import Chance
 from stakeholder_graph.results.expectations import Expected
 from stakeholder_graph.results.journeys import Itinerary, RoundTrip
 from stakeholder_graph.results.simulations import Wait
+from stakeholder_graph.results.stability import Stability
 from stakeholder_graph.units import Basis
 
 Loop = Literal["two-way", "one-way", "no-route"]
@@ -56,7 +57,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
     ``worst_days`` are bounds and ``typical_days`` (the median) is estimated, with its 95% interval;
     ``worst_start`` is a start day that takes longest. Where a step of the route has no time recorded, it is
     ``untimed``: that step counts as no days, and the days are the least it can take. ``itinerary`` is None unless it
-    was asked for.
+    was asked for. ``stability`` is about whether it arrives; None where it was not asked, or it does not.
     """
 
     sender: str | None
@@ -87,4 +88,5 @@ class Delivery(Struct, frozen=True, kw_only=True):
     round_trip: RoundTrip | None = None
     loop: Loop | None = None
     expectations: tuple[Expected, ...] = ()
+    stability: Stability | None = None
     waits: tuple[Wait, ...] = ()

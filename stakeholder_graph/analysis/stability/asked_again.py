@@ -82,6 +82,13 @@ class AskedAgain:
         rows = [row for row, arrives in enumerate(reached) if arrives]
         return Survival(self._find_half(self.reached[rows])) if rows else None
 
+    def find_each_still_heard(self, reached: Sequence[bool]) -> list[Survival | None]:
+        """Find for each delivery that is reached as it is where it still is; None for any other."""
+        return [
+            Survival(read_worlds(self.reached[[row]], self.versions.count)[0]) if arrives else None
+            for row, arrives in enumerate(reached)
+        ]
+
     def find_still_one_way(self, one_way: Sequence[Delivery]) -> Survival | None:
         """Find where half of those with no way back are heard, by the same as before, and have none.
 

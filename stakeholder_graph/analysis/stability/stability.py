@@ -70,10 +70,16 @@ def _estimate_message(again: AskedAgain, answer: MessageAnswer) -> MessageAnswer
             for point in points[:POINTS_AT_MOST]
         ]
         points = (*first, *points[POINTS_AT_MOST:])
+    reached = [each.reached for each in deliveries]
+    told = tuple(
+        replace(each, stability=build_stability(survival))
+        for each, survival in zip(deliveries, again.find_each_still_heard(reached), strict=True)
+    )
     return replace(
         answer,
-        reach_stability=build_stability(again.find_still_reached([each.reached for each in deliveries])),
-        heard_stability=build_stability(again.find_still_heard([each.reached for each in deliveries])),
+        deliveries=None if answer.deliveries is None else told,
+        reach_stability=build_stability(again.find_still_reached(reached)),
+        heard_stability=build_stability(again.find_still_heard(reached)),
         loop_stability=build_stability(again.find_still_one_way(one_way)),
         one_route_stability=build_stability(again.find_still_one_route(deliveries, points or ())),
         weak_points=points,

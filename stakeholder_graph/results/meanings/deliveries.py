@@ -44,6 +44,7 @@ DELIVERY_MEANINGS: dict[str, dict[str, str]] = {
         ),
         "round_trip": "From asking to having the answer; null unless the loop is two-way.",
         "expectations": "What the message asks of this delivery, and whether it is met.",
+        "stability": "In how many plausible versions it still arrives; null where it does not, or was not asked.",
         "waits": "What the itinerary waits for, there and back, longest first; empty where there is none.",
     },
     "AnswerBack": _WAY,

@@ -104,6 +104,7 @@ class Messages:
             round_trip=_build_days(delivery.round_trip),
             chance=chance.value if chance is not None and chance.basis != "assumed" else None,
             answer=self._build_way(back) if back is not None and back.reached else None,
+            holds=_build_stability(delivery.stability),
             story=self._tell_story(message, delivery) if self._tells_stories else None,
         )
 

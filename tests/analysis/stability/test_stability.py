@@ -250,6 +250,19 @@ def test_planted_products_of_doubts_are_covered_as_often_as_the_intervals_say():
     check_planted(place, message("a", "p", answered=True), truths, unlisted_rate=0.0)
 
 
+def test_each_delivery_arrives_as_often_as_what_carries_it_holds():
+    """p hears where f is there, 0.8; q is never reached; r hears straight, always."""
+    draft = PlaceDraft().add("a", **CERTAIN).add("f", certainty=0.8)
+    for each in "pqr":
+        draft.add(each, **CERTAIN)
+    place = draft.join("a", "f", **CERTAIN).join("f", "p", **CERTAIN).join("a", "r", **CERTAIN).build()
+    answer, _ = estimate(place, message("a", "p, q, r"), unlisted_rate=0.0)
+    found = {each.receiver: each.stability for each in answer.deliveries}
+    assert found["q"] is None
+    assert found["p"].low <= 0.8 <= found["p"].high
+    assert found["r"].share == 1.0
+
+
 def test_planted_groups_are_one_doubt_where_one_line_says_them():
     """Half of three: as often as their line holds, 0.8; said in three lines, 0.8^3 + 3 x 0.8^2 x 0.2 = 0.896.
 

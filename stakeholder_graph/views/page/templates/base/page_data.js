@@ -23,6 +23,7 @@ const NO_DELIVERY_VALUES = {
   round_trip: null, // the same, there and back
   story: null, // its sentences by number; none in a place too large for them
   chance: null, // only where a source states a reliability
+  holds: null, // [share of plausible versions in which it arrives, in words]
 };
 
 const kindById = new Map(rest.kinds.map((each) => [each.kind, each]));

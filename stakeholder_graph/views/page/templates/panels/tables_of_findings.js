@@ -42,6 +42,7 @@ const TABLE_OF_MESSAGES = {
     [...daysColumn("Typical days there and back", "round_trip"), () => anyDelivery((each) => each.round_trip)],
     ["Loop", ({ delivery }) => loopWords.get(delivery.loop) || "none asked for", { low: true, shown: () => anyDelivery((each) => each.loop) }],
     ["Chance", ({ delivery }) => delivery.chance, { number: true, low: true, shown: () => anyDelivery((each) => each.chance !== null), cell: ({ delivery }) => (delivery.chance === null ? notStated() : shareWords(delivery.chance)) }],
+    ["Arrives in plausible versions", ({ delivery }) => (delivery.holds ? delivery.holds[0] : null), { number: true, low: true, shown: () => anyDelivery((each) => each.holds), cell: ({ delivery }) => (delivery.holds ? delivery.holds[1] : notStated()) }],
     ["Routes that share nobody", ({ delivery }) => (delivery.reached ? delivery.independent_routes : null), { number: true, low: true }],
     ["Level", ({ delivery }) => delivery.level, { low: true, shown: () => anyDelivery((each) => each.level) }],
   ].map(([heading, value, how = {}, shown]) => [heading, value, shown ? { ...how, shown } : how]),
