@@ -13,7 +13,8 @@ from stakeholder_graph.units import Basis
 from stakeholder_graph.views.analysis.headlines import Headline
 from stakeholder_graph.views.analysis.weak_point_sentences import NO_ONLY_WAY, NOTHING_REACHED
 from stakeholder_graph.views.frame import describe_absence
-from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability
+from stakeholder_graph.views.messages.chance_sentences import describe_chance_briefly
+from stakeholder_graph.views.messages.doubt_sentences import describe_heard_stability, describe_stability
 from stakeholder_graph.views.messages.loop_sentences import find_leading_loop, list_loops
 from stakeholder_graph.views.messages.losses import find_losses
 from stakeholder_graph.views.messages.sentences import describe_reach as describe_reach_of
@@ -25,11 +26,8 @@ NO_MESSAGE = "The model names no message, so nothing can be said of what reaches
 NO_TIME = "The model records no times, so nobody can tell how long a message takes."
 NOT_LOOKED_AT = "How long a message takes was not looked at."
 NOTHING_ARRIVES = "Nothing arrives, so there is no time to tell of."
-TIMES: dict[Basis, str] = {
-    "stated": "",
-    "partly": " Some of these times are assumed.",
-    "assumed": " These times are assumed.",
-}
+NEARLY_ALL, MOST = 0.9, 0.5
+"""From which share of all times on "nearly all" of them, or "most", are said to be assumed."""
 DOUBTS: dict[Basis, str] = {
     "stated": "",
     "partly": " This is partly assumed.",
@@ -78,12 +76,12 @@ def _tell_time(answer: Answer, messages: Sequence[MessageAnswer]) -> Headline:
     leading = find_leading_loop(messages)
     back = leading.loops.round_trip if leading is not None and leading.loops is not None else None
     if leading is not None and back is not None and _is_timed(back):
-        return _say_how_long("An answer comes back", back, leading)
+        return _say_how_long("An answer comes back", back, leading, answer.assumed_share.timing)
     timed = [(each.days, each) for each in messages if each.days is not None and _is_timed(each.days)]
     if timed:
         days, slowest = max(timed, key=lambda each: each[0].typical_days or 0)
         subject = "A message arrives" if len(timed) == 1 else "The slowest message arrives"
-        return _say_how_long(subject, days, slowest)
+        return _say_how_long(subject, days, slowest, answer.assumed_share.timing)
     arriving = next((each for each in messages if each.reached_count), None)
     if arriving is None:
         return Headline(sentence=NOTHING_ARRIVES if messages else NO_TIME, command="")
@@ -100,11 +98,27 @@ def _is_timed(span: RoundTrip) -> bool:
     return has_days(span) and not is_untimed(span)
 
 
-def _say_how_long(subject: str, span: RoundTrip, message: MessageAnswer) -> Headline:
+def _say_times(span: RoundTrip, share: float | None) -> str:
+    """Say how many of the times are assumed, ``share`` being that of all in the model, and that some are missing."""
+    basis = span.days_basis or "assumed"
+    missing = ", and some are not recorded" if span.untimed else ""
+    if basis == "stated":
+        return ""
+    if basis == "assumed":
+        return f" These times are assumed{missing}."
+    if share is None or share < MOST:
+        return f" Some of these times are assumed{missing}."
+    return f" {'Nearly all' if share >= NEARLY_ALL else 'Most'} times in the model are assumed{missing}."
+
+
+def _say_how_long(subject: str, span: RoundTrip, message: MessageAnswer, assumed: float | None) -> Headline:
     """Say it, and lead to a delivery that takes about as long."""
     typical = _find_typical(span, message)
     return Headline(
-        sentence=f"{subject} {say_briefly(span, tells_basis=False)}.{TIMES[span.days_basis or 'assumed']}",
+        sentence=(
+            f"{subject} {say_briefly(span, tells_basis=False)}.{_say_times(span, assumed)}"
+            f"{describe_chance_briefly(message, 'It' if span is message.days else 'The question')}"
+        ),
         command="",
         message=message.message,
         member=find_counted(message, typical) if typical is not None else None,
@@ -137,8 +151,10 @@ def _tell_only_way(messages: Sequence[MessageAnswer], names: Names) -> Headline:
         return Headline(
             sentence=f"{start_sentence(NO_ONLY_WAY if reached else NOTHING_REACHED)}.", command=""
         )
+    stability = describe_stability(worst.point.stability, worst.message.counted, tells_interval=False)
     sentence = (
-        f"{start_sentence(describe_absence(worst, names, tells_unknown=False))}.{DOUBTS[worst.point.basis]}"
+        f"{start_sentence(describe_absence(worst, names, tells_unknown=False))}{_say_whom(worst.message, names)}."
+        f"{DOUBTS[worst.point.basis]}{stability.replace(' Holds', ' It holds')}"
     )
     return Headline(
         sentence=sentence,
@@ -147,3 +163,16 @@ def _tell_only_way(messages: Sequence[MessageAnswer], names: Names) -> Headline:
         point=worst.point,
         member=worst.members[0] if worst.members else None,
     )
+
+
+def _say_whom(message: MessageAnswer, names: Names) -> str:
+    """Say by whom they are heard, or from whom they hear; else which message it is, in the words of the model."""
+    ends = {
+        each.receiver if message.counted == "senders" else each.sender
+        for each in message.deliveries or ()
+        if each.reached
+    }
+    (end, *others) = (*ends, None)
+    if end is not None and others == [None] and message.counted != "pairs":
+        return f" {'by' if message.counted == 'senders' else 'from'} {names.call(end)}"
+    return f" ({message.says.rstrip('.')})" if message.says else ""

@@ -50,6 +50,26 @@ def describe_chances(message: MessageAnswer) -> str:
     return f"It arrives {share} of the time{estimate}{partly}{where} [{message.message}]."
 
 
+def describe_chance_briefly(message: MessageAnswer, subject: str) -> str:
+    """Say in few words how often it arrives, else how good each unmeasured step must be; "" where neither is known.
+
+    ``subject`` is what arrives. With a space before.
+    """
+    told = describe_chances(message)
+    if told:
+        return f" {subject}{told.removeprefix('It').removesuffix(f' [{message.message}].')}."
+    tipping = message.tipping
+    if tipping is None:
+        return ""
+    wanted = _say_wanted(tipping.chance)
+    if tipping.reliability is None:
+        return f" Even if no unmeasured step ever failed, {subject.lower()} would not arrive {wanted}."
+    times = math.ceil(tipping.reliability * 100)
+    if times == 0:
+        return f" However unsure the unmeasured steps are, {subject.lower()} arrives {wanted}."
+    return f" {subject} arrives {wanted} only if each unmeasured step works {_say_times(times)}."
+
+
 def describe_tippings(messages: Sequence[MessageAnswer]) -> tuple[str, ...]:
     """Say how reliable what nobody has measured would have to be for messages to arrive as surely as wanted.
 

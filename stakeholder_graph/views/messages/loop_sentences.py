@@ -36,13 +36,28 @@ def list_loops(
 
     ``tells_unknown`` says whether to say of those answered that their people are not known.
     """
-    both = _say_answered(message, loops, names, tells_unknown=tells_unknown)
-    rest = (_say_one_way(message, loops.one_way), _say_no_route(message, loops.no_route))
-    return [both, *filter(None, rest)]
+    no_route = _say_no_route(message, loops.no_route)
+    if loops.one_way.count and not loops.two_way.count:
+        heard = _say_heard(message, loops.one_way, names, tells_unknown=tells_unknown)
+        return [heard, *filter(None, (no_route,))]
+    both = _say_answered(message, loops.two_way, names, tells_unknown=tells_unknown)
+    return [both, *filter(None, (_say_one_way(message, loops.one_way), no_route))]
 
 
-def _say_answered(message: MessageAnswer, loops: Loops, names: Names, *, tells_unknown: bool) -> str:
-    count, total = loops.two_way.count, message.delivery_count
+def _say_answered(message: MessageAnswer, voices: Voices, names: Names, *, tells_unknown: bool) -> str:
+    return f"{_say_who(message, voices, names, tells_unknown=tells_unknown)} {_say_loop(message, names)}"
+
+
+def _say_heard(message: MessageAnswer, voices: Voices, names: Names, *, tells_unknown: bool) -> str:
+    """Say who is heard where nobody can be answered: that is the lack of a way back, not of a way there."""
+    who = _say_who(message, voices, names, tells_unknown=tells_unknown)
+    does = {"receivers": "hear", "senders": f"be heard{_say_by(message, names)}", "pairs": "arrive"}
+    return f"{who} {does[message.counted]}, but no way back is recorded for an answer"
+
+
+def _say_who(message: MessageAnswer, voices: Voices, names: Names, *, tells_unknown: bool) -> str:
+    """Say how many of them can, with their people in brackets, and of how many these are not known."""
+    count, total = voices.count, message.delivery_count
     members = find_members(message)
     if total == 1:
         who = names.call(members[0]) if members else f"the one {say_counted(message, members, names)}"
@@ -53,11 +68,16 @@ def _say_answered(message: MessageAnswer, loops: Loops, names: Names, *, tells_u
             f"{share if count else f'none of the {say_number(total)}'} {say_counted(message, members, names)}"
         )
         can = "can"
-    told = tells_unknown or loops.two_way.people is not None
-    people = (
-        f" ({count_people(loops.two_way.people)})" if count and told and message.counted != "pairs" else ""
-    )
-    return f"{who}{people} {can} {_say_loop(message, names)}"
+    told = tells_unknown or voices.people is not None
+    people = f" ({_count_people(voices)})" if count and told and message.counted != "pairs" else ""
+    return f"{who}{people} {can}"
+
+
+def _count_people(voices: Voices) -> str:
+    unknown = voices.people_unknown_count
+    if voices.people is None or not unknown:
+        return count_people(voices.people)
+    return f"{count_people(voices.people)}; not known for {say_number(unknown)}"
 
 
 def _say_loop(message: MessageAnswer, names: Names) -> str:
@@ -65,9 +85,13 @@ def _say_loop(message: MessageAnswer, names: Names) -> str:
         return "hear and send an answer back"
     if message.counted == "pairs":
         return "arrive and be answered"
+    return f"be heard{_say_by(message, names)} and answered"
+
+
+def _say_by(message: MessageAnswer, names: Names) -> str:
+    """Say by whom they are heard, with a space before; "" where it is not one and the same."""
     receivers = {each.receiver for each in message.deliveries or () if each.receiver is not None}
-    by = f" by {names.call(receivers.pop())}" if len(receivers) == 1 else ""
-    return f"be heard{by} and answered"
+    return f" by {names.call(receivers.pop())}" if len(receivers) == 1 else ""
 
 
 def _say_one_way(message: MessageAnswer, voices: Voices) -> str:

@@ -122,7 +122,11 @@ def _say_steps(message: MessageAnswer) -> str:
 def _say_time(message: MessageAnswer) -> str:
     """Say how long it takes; that times are assumed is left to the round trip where it tells the same."""
     back = find_round_trip(message)
-    same = back is not None and message.days is not None and back.days_basis == message.days.days_basis
+    same = (
+        back is not None
+        and message.days is not None
+        and (back.days_basis, back.untimed) == (message.days.days_basis, message.days.untimed)
+    )
     days = say_briefly(message.days, tells_basis=not (same and say_briefly(back)))
     return f", {days}" if days else ""
 
@@ -240,7 +244,7 @@ def describe_in_short(message: MessageAnswer, names: Names) -> str:
     if message.counted == "pairs" or 0 in (message.reached_count, message.delivery_count):
         return describe_verdict(message, names)
     verdict = "Yes" if gets_through(message) else "In part"
-    people = f" ({count_people(message.people_of_reached)})"
+    people = f" ({count_people(message.people_of_reached)}{_say_registered_there(message, names)})"
     loop = describe_loop(message)
     who = _say_who(message, names, people) + _say_steps(message) + _say_time(message)
     unknown = ""
@@ -248,6 +252,12 @@ def describe_in_short(message: MessageAnswer, names: Names) -> str:
         total = say_number(message.delivery_count)
         unknown = f" {start_sentence(PEOPLE_UNKNOWN)} for {say_number(message.people_unknown_count)} of the {total}."
     return f"{verdict}: {who}{f'; {loop}' if loop else ''}.{unknown}"
+
+
+def _say_registered_there(message: MessageAnswer, names: Names) -> str:
+    """Say that it is practices with which people are registered, so that nobody reads that these people hear."""
+    known = message.people_of_reached is not None
+    return " registered there" if known and names.has_only_practices(find_members(message)) else ""
 
 
 def gets_through(message: MessageAnswer) -> bool:

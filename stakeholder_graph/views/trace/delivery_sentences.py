@@ -47,10 +47,15 @@ def describe_figures(delivery: Delivery | AnswerBack, names: Names) -> str:
     return " ".join(filter(None, parts))
 
 
-def describe_way(who: str, steps: int, shared: Sequence[str], names: Names) -> str:
-    """Say who goes which way: "8 practices in 2 steps, all through West Somerset federation"."""
+def describe_way(who: str, steps: int, shared: Sequence[str], names: Names, *, only: bool) -> str:
+    """Say who goes which way: "8 practices in 2 steps, all through West Somerset federation".
+
+    ``only`` says whether every route of theirs goes through all these; else this is told of the first route alone.
+    """
     if shared:
-        return f"{who} in {say_steps(steps)}, all through {', then '.join(names.call_all(shared))}"
+        through = f"through {', then '.join(names.call_all(shared))}"
+        every = f", all {through}" if only else f" {through}, though not by every route"
+        return f"{who} in {say_steps(steps)}{every}"
     return f"{who} directly" if steps == 1 else f"{who} in {say_steps(steps)}, each by a way of its own"
 
 

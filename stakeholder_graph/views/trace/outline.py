@@ -50,15 +50,16 @@ def _tell_ways(reading: Reading, message: MessageAnswer) -> Iterator[Block]:
     """Group the deliveries by their steps and by those in between whom several of them share."""
     reached = [each for each in message.deliveries or () if each.reached]
     passed = Counter(chain.from_iterable(each.route[1:-1] for each in reached))
-    groups: dict[tuple[int, tuple[str, ...]], list[str]] = {}
+    groups: dict[tuple[int, tuple[str, ...], bool], list[str]] = {}
     for each in reached:
         shared = tuple(one for one in each.route[1:-1] if passed[one] > 1)
-        groups.setdefault((len(each.route) - 1, shared), []).append(
-            sentences.find_counted(message, each) or ""
-        )
+        key = (len(each.route) - 1, shared, set(shared).issubset(each.only_ways))
+        groups.setdefault(key, []).append(sentences.find_counted(message, each) or "")
     items = [
-        delivery_sentences.describe_way(reading.names.count(members), steps, shared, reading.names)
-        for (steps, shared), members in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+        delivery_sentences.describe_way(reading.names.count(members), steps, shared, reading.names, only=only)
+        for (steps, shared, only), members in sorted(
+            groups.items(), key=lambda each: (-len(each[1]), each[0])
+        )
     ]
     if items:
         yield Bullets(items=reading.cut(items, 12, "they are in the table below"))

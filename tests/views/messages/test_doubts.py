@@ -12,11 +12,13 @@ from stakeholder_graph.views import frame
 from stakeholder_graph.views.analysis.headlines import find_headlines
 from stakeholder_graph.views.messages.chance_sentences import (
     describe_chance,
+    describe_chance_briefly,
     describe_chances,
     describe_tippings,
 )
 from stakeholder_graph.views.messages.doubt_sentences import (
     EXPLAINED,
+    describe_heard,
     describe_heard_stability,
     describe_stability,
 )
@@ -47,8 +49,13 @@ def count_voices(count: int, people: int | None = None) -> Voices:
         (Loops(two_way=count_voices(3, 900), one_way=NOBODY, no_route=NOBODY),
          "all 3 voices (900 people) can be heard by Vale Governing Body and answered"),
         (Loops(two_way=NOBODY, one_way=count_voices(1, 1), no_route=count_voices(2)),
-         "none of the 3 voices can be heard by Vale Governing Body and answered; "
-         "1 (1 person) is heard but can be given no answer; 2 have no way up"),
+         "1 of 3 voices (1 person) can be heard by Vale Governing Body, but no way back is recorded for an answer; "
+         "2 have no way up"),
+        (Loops(two_way=NOBODY, one_way=count_voices(3), no_route=NOBODY),
+         "all 3 voices (people not known) can be heard by Vale Governing Body, but no way back is recorded for an "
+         "answer"),
+        (Loops(two_way=Voices(count=3, people=70, people_unknown_count=2), one_way=NOBODY, no_route=NOBODY),
+         "all 3 voices (70 people; not known for 2) can be heard by Vale Governing Body and answered"),
         (Loops(two_way=count_voices(1), one_way=count_voices(2, 70), no_route=NOBODY,
                round_trip=RoundTrip(best_days=0, typical_days=0, worst_days=0, days_basis="assumed")),
          "1 of 3 voices (people not known) can be heard by Vale Governing Body and answered, no times recorded; "
@@ -230,11 +237,9 @@ def test_a_target_says_for_how_many_a_step_has_no_time_recorded():
         (Stability(share=0.93, low=0.91, high=0.95, lost_share=0.07),
          " Holds in 93% (91% to 95%) of plausible versions."),
         (Stability(share=0.09, low=0.07, high=0.11, lost_share=0.88),
-         " Holds in 75% of the plausible versions in which they are heard at all; in 88% of all versions they are "
-         "not heard."),
+         " Holds in 9% (7% to 11%) of plausible versions; in 88% they are not heard at all."),
         (Stability(share=0.0, low=0.0, high=0.01, lost_share=1.0),
-         " Holds in none of the plausible versions in which they are heard at all; in 100% of all versions they "
-         "are not heard."),
+         " Holds in 0% (0% to 1%) of plausible versions; in 100% they are not heard at all."),
     ],
 )  # fmt: skip
 def test_a_finding_says_in_how_many_versions_it_holds(stability, sentence):
@@ -254,6 +259,27 @@ def test_few_versions_in_which_most_are_heard_are_a_doubt_and_many_are_none(coun
     assert describe_heard_stability(Stability(share=0.14, low=0.12, high=0.16), counted, 79) == told
     assert describe_heard_stability(Stability(share=0.5, low=0.48, high=0.52), counted, 79) == ""
     assert describe_heard_stability(None, counted, 79) == ""
+    assert describe_heard(Stability(share=0.14, low=0.12, high=0.16), counted, 79) == f"A{told[1:]}."
+    most = describe_heard(Stability(share=0.5, low=0.48, high=0.52), counted, 79)
+    assert most == f"At least half of those 79 {said} in 50% of the plausible versions of this model."
+    assert describe_heard(None, counted, 79) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        (UP, ""),
+        (tip("a", 0.831), " The question arrives more often than not only if each unmeasured step works at least 84 "
+                          "times in 100."),
+        (tip("a", None), " Even if no unmeasured step ever failed, the question would not arrive more often than "
+                         "not."),
+        (tip("a", 0.0), " However unsure the unmeasured steps are, the question arrives more often than not."),
+        (TIMED_DOWN, " The question arrives between 64% and 72% of the time, by estimate (reliabilities partly "
+                     "assumed), for the 2 with a reliability stated on the way."),
+    ],
+)  # fmt: skip
+def test_days_are_told_with_how_surely_it_comes_at_all(message, sentence):
+    assert describe_chance_briefly(message, "The question") == sentence
 
 
 def test_every_headline_carries_its_stability_and_it_is_explained_once():
