@@ -1,19 +1,14 @@
 """From document to page: analysed, laid out and drawn."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.assess.besides import Other, build_besides, find_own_scenarios
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
-from stakeholder_graph.assess.surveying import survey
+from stakeholder_graph.assess.surveying import is_surveyed, survey
 from stakeholder_graph.assess.wires import wire
 from stakeholder_graph.documents.document import Document
-from stakeholder_graph.layout import LARGE_PLACE, build_scene
-
-if TYPE_CHECKING:
-    from stakeholder_graph.results.answers import Answer
-    from stakeholder_graph.results.scene import Scene
+from stakeholder_graph.layout import build_scene
 
 
 def build_page(
@@ -39,25 +34,20 @@ def build_page(
     from stakeholder_graph.views.page.page import SURVEYED, Content, render_page
     from stakeholder_graph.views.withheld_sentences import describe_withheld
 
-    scene, answer = _draw(document, choice, dated=True)
+    setting = Setting(document, choice)
+    surveyed = is_surveyed(setting)
+    answer = survey(document, choice) if surveyed else analyse(document, choice, dated=True)
     others = find_own_scenarios(document, choice) if others is None else others
     reach, days, only_way = find_three_headlines(answer)
     content = Content(
-        scene=scene,
+        scene=build_scene(setting.place, answer),
         answer=answer,
-        headlines=(reach, only_way) if scene.groups else (reach, days, only_way),
+        headlines=(reach, only_way) if surveyed else (reach, days, only_way),
         assumed=describe_assumed(answer.assumed_share),
-        caution=f"{CAUTION} {SURVEYED}" if scene.groups else CAUTION,
-        audit=None if scene.groups else audit(document, choice),
+        caution=f"{CAUTION} {SURVEYED}" if surveyed else CAUTION,
+        audit=None if surveyed else audit(document, choice),
         left_out=() if answer.withheld is None else tuple(describe_withheld(answer.withheld)),
-        wiring=wire(Setting(document, choice)),
+        wiring=wire(setting),
         besides=build_besides(document, choice, answer, others),
     )
     return render_page(content)
-
-
-def _draw(document: Document, choice: Choice, *, dated: bool = False) -> "tuple[Scene, Answer]":
-    setting = Setting(document, choice)
-    large = len(setting.place.stakeholders) > LARGE_PLACE
-    answer = survey(document, choice) if large else analyse(document, choice, dated=dated)
-    return build_scene(setting.place, answer), answer
