@@ -35,7 +35,7 @@ const findNeeds = (rows, k, [inBlock, elsewhere]) => {
   const lineTall = lineHeight(fontAt(k));
   const below = (row) => row.r * k + (row.lines ? 2 + lineTall * Math.min(row.lines, row.inBlock ? inBlock : elsewhere) : 0);
   return [
-    rows[0].r * k + 2,
+    rows[0].r * k + 8,
     ...rows.map((row, index) => {
       const next = rows[index + 1];
       return below(row) + (next ? (row.inBlock && next.inBlock ? PAD_IN_BLOCK : PAD) + next.r * k : 3);
