@@ -13,7 +13,6 @@ from stakeholder_graph.views.words import Names, join_words, say_date, say_numbe
 
 TITLES = {"map": "how messages travel", "down": "what goes down", "up": "what goes up"}
 LONGEST_ABOUT = 2_000
-LETTERS_ABOUT = 260
 LIMIT = "A graph shows channels, not power, trust or quality."
 
 
@@ -24,12 +23,11 @@ def title_map(scene: Scene, shows: Shown) -> str:
 
 
 def describe_notes(scene: Scene, answer: Answer | None, ways: Ways | None) -> list[str]:
-    """Say below the figure what the model is about, what is drawn, its limits, and what is assumed."""
-    about = clean_text(scene.about, LONGEST_ABOUT)
-    shortened = about if len(about) <= LETTERS_ABOUT else f"{about[:LETTERS_ABOUT].rpartition(' ')[0]} …"
+    """Say below the figure what the model is about, whole with its caveats, what is drawn, and what is assumed."""
+    about = clean_text(scene.about, LONGEST_ABOUT) + (" …" if len(scene.about) > LONGEST_ABOUT else "")
     drawn = f"{_count(scene)} {LIMIT}" if ways is None else f"{_describe_drawn(ways)} {LIMIT}"
     assumed = f" {describe_assumed(answer.assumed_share)}" if answer is not None else ""
-    return [each for each in (shortened, f"{drawn}{assumed}") if each]
+    return [each for each in (about, f"{drawn}{assumed}") if each]
 
 
 def _count(scene: Scene) -> str:
