@@ -58,6 +58,8 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     ``corrections`` are the edits that the model itself makes; a place that was opened for questions has had them
     made. ``removed`` remembers the stakeholders that edits took away: their own deliveries stay counted, and so do
     the people they speak for. ``spoke_for`` names the removed practice of each patient group that was part of it.
+    ``drawn_as`` says, in a public copy, by which id or line of the whole model the luck of a renamed one is drawn:
+    both tell the same shares then. No output tells it.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     removed: Mapping[str, Stakeholder] = field(default_factory=dict)
     spoke_for: Mapping[str, str] = field(default_factory=dict)
+    drawn_as: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, ...]]:
@@ -90,6 +93,14 @@ class Place(Struct, frozen=True, kw_only=True, dict=True):
             if each.part_of is not None:
                 parts.setdefault(each.part_of, []).append(each.id)
         return {whole: tuple(members) for whole, members in parts.items()}
+
+    def find_drawn(self, id_: str) -> str:
+        """Return by which id the luck of something is drawn: its own, but in a public copy."""
+        return self.drawn_as.get(id_, id_)
+
+    def find_drawn_line(self, line: str) -> str:
+        """Return by which line the luck of all that is said in one is drawn: its own, but in a public copy."""
+        return self.drawn_as.get(f"line {line}", line)
 
     def find_certainty(self, record: Record) -> float:
         """Return how certain it is that a record exists, 0 to 1: as stated, else as its source has it.

@@ -95,6 +95,7 @@ class _Copying:
             complete=self.place.complete and not self.ledger.has_gaps,
             scenarios={each.id: each for each in scenarios.values()},
             sources=dict(self.publisher.sources),
+            drawn_as=self._find_drawn(public),
         )
         changed = sum(text != cleaned for text, cleaned in self._cleaned.items())
         return PublicPlace(
@@ -194,6 +195,13 @@ class _Copying:
             spoke_for={rename(each): rename(whole) for each, whole in place.spoke_for.items()},
         )
         return replace(public, kinds=self._tell_kinds(public), sources=dict(self.publisher.sources))
+
+    def _find_drawn(self, public: Place) -> dict[str, str]:
+        """Find by which ids and lines of the whole model the luck of the renamed ones is drawn."""
+        drawn = {new: old for old, new in self.publisher.ids.items()}
+        drawn |= dict(self.publisher.list_lines())
+        told = zip(public.channels, self.place.channels, strict=True)
+        return drawn | {new.id: old.id for new, old in told if new.id != old.id}
 
     def _enter_lines(self) -> None:
         """Enter what is withheld wherever it stands: names, sources, notes, and the corrections that were made."""

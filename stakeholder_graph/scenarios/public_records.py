@@ -5,7 +5,7 @@ What only describes it goes: names, media, purposes, people, sources. Every othe
 field, so that a field added later is never forgotten.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -106,6 +106,11 @@ class Publisher:
     def rename(self, id_: str) -> str:
         """Return what an id, however written, is in the public copy."""
         return rename(id_, self.ids)
+
+    def list_lines(self) -> Iterator[tuple[str, str]]:
+        """List the new name of every line, as a public copy draws by it, with the one it had."""
+        for old, new in self._lines.items():
+            yield f"line {new}", old
 
     def tell(self, record: R) -> R:
         """Return a record as it may be told: private parts of it that are records of their own are disguised."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-WHERE_WRITTEN = frozenset({"origin", "line", "edit_origins", "correction_origins"})
+WHERE_WRITTEN = frozenset({"origin", "line", "edit_origins", "correction_origins", "drawn_as"})
 """Fields that say where something was written: no output tells them."""
 
 

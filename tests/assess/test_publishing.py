@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from stakeholder_graph.assess.drawing import build_page
 from stakeholder_graph.assess.papers import set_paper
@@ -100,6 +101,23 @@ def test_figures_of_the_copy_are_those_of_the_model():
             assert one.best_days == other.best_days
             if one.typical_days is not None:  # estimated from drawn phases, which follow the lines' names
                 assert other.typical_days == pytest.approx(one.typical_days, abs=4)
+
+
+def test_what_is_drawn_in_the_copy_is_drawn_as_in_the_model():
+    """The doubts, the days by estimate and the chances: nobody gets another number for the same place."""
+    document = open_document("somerset")
+    managers = document.place.stakeholders["engagement-managers"]
+    stakeholders = {**document.place.stakeholders, managers.id: replace(managers, private=True, seats=())}
+    hidden = replace(document, place=replace(document.place, stakeholders=stakeholders))
+    copy = make_public(hidden)
+    assert "engagement-managers" not in copy.document.place.stakeholders
+    for ours, theirs in zip(
+        analyse(hidden).messages, analyse(copy.document, copy.choice).messages, strict=True
+    ):
+        for name in ("heard_stability", "reach_stability", "days", "loops", "expectations", "people"):
+            assert getattr(ours, name) == getattr(theirs, name), name
+        held = [sorted(str(point.stability) for point in each.weak_points) for each in (ours, theirs)]
+        assert held[0] == held[1]
 
 
 def test_what_the_call_names_is_translated_into_the_copy():

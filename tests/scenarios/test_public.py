@@ -10,6 +10,7 @@ from stakeholder_graph.analysis.place.deliveries import find_asked
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.analysis.routes.weak_points import find_weak_points
+from stakeholder_graph.analysis.stability.versions import Sampling, draw_versions
 from stakeholder_graph.model.cadence import read_cadence, read_cadence_dates
 from stakeholder_graph.model.checks import check_place
 from stakeholder_graph.model.example import example_place
@@ -190,8 +191,23 @@ def test_whoever_adds_a_field_to_a_place_decides_what_becomes_of_it_in_public():
     assert set(Place.__struct_fields__) == {
         *("name", "as_of", "about", "complete", "kinds", "sectors", "roles", "sources", "stakeholders"),
         *("channels", "ties", "shared", "messages", "known_absent", "absent_stakeholders", "checked"),
-        *("corrections", "correction_origins", "scenarios", "removed", "spoke_for"),
+        *("corrections", "correction_origins", "scenarios", "removed", "spoke_for", "drawn_as"),
     }
+
+
+def test_luck_is_drawn_as_in_the_whole_place_and_no_text_of_the_copy_tells_so():
+    place = hide(example_place("board <-> forum; forum <-> p, q; q <-> r"), "forum")
+    public = make_public(place).place
+    assert "board->forum" in public.drawn_as.values()
+    assert "board->forum" not in set(find_texts(public))
+    assert public.find_drawn("not-named-1") == "forum"
+    versions = [draw_versions(Structure(each), Sampling()) for each in (place, public)]
+    ids = [[each.find_drawn(id_) for id_ in Structure(each).ids] for each in (place, public)]
+    order = [ids[1].index(each) for each in ids[0]]
+    assert (versions[0].graph.there == versions[1].graph.there[order]).all()
+    channels = [[each.find_drawn(one.id) for one in Structure(each).channels] for each in (place, public)]
+    order = [channels[1].index(each) for each in channels[0]]
+    assert (versions[0].graph.works == versions[1].graph.works[order]).all()
 
 
 def test_dates_that_are_past_are_not_told_of_whom_is_not_named():

@@ -242,11 +242,13 @@ class Timetable:
         lives = ((terms.since, terms.until), (sender.since, sender.until))
         there = (receiver.since, receiver.until)
         dated = terms.every if terms.every is not None and find_period(terms.every) is None else None
-        twin = min(channel.id, channel.twin) if channel.twin is not None else channel.id
+        drawn = [
+            self.structure.place.find_drawn(each) for each in (channel.id, channel.twin) if each is not None
+        ]
         return Wait(
             marks=self._mark(lives, terms.open, dated, there, terms.takes),
             period=find_period(terms.every) if terms.every is not None else None,
-            name=f"channel:{twin}",
+            name=f"channel:{min(drawn)}",
         )
 
     def _find_meeting(self, stakeholder: Stakeholder) -> Wait | None:
@@ -259,7 +261,7 @@ class Timetable:
         return Wait(
             marks=self._mark(lives, (), dated, (None, None), None),
             period=period,
-            name=f"meets:{stakeholder.id}",
+            name=f"meets:{self.structure.place.find_drawn(stakeholder.id)}",
         )
 
     def _find_calendar(self, wait: Wait | None) -> int:

@@ -43,9 +43,9 @@ class Reliabilities:
         for bit, fallen in enumerate(structure.fallen_with.values()):
             for number, falls in enumerate(fallen[0] + fallen[1]):
                 self.needs[number] |= falls << bit
-        self.names = [f"stakeholder {each}" for each in structure.ids]
-        self.names += [f"channel {_name_luck(each)}" for each in structure.channels]
-        self.names += [f"shared {each}" for each in structure.fallen_with]
+        self.names = [f"stakeholder {place.find_drawn(each)}" for each in structure.ids]
+        self.names += [f"channel {_name_luck(place, each)}" for each in structure.channels]
+        self.names += [f"shared {place.find_drawn(each)}" for each in structure.fallen_with]
 
     def split(self, row: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item], Sequence[Item]]:
         """Part a row into what belongs to stakeholders, to channels and to shared dependencies."""
@@ -53,9 +53,9 @@ class Reliabilities:
         return row[:stakeholders], row[stakeholders:both], row[both:]
 
 
-def _name_luck(channel: Channel) -> str:
+def _name_luck(place: Place, channel: Channel) -> str:
     """Return one name for a channel and its way back."""
-    return channel.id if channel.twin is None else min(channel.id, channel.twin)
+    return min(place.find_drawn(each) for each in (channel.id, channel.twin) if each is not None)
 
 
 def is_reliability_assumed(place: Place, record: Reliable) -> bool:

@@ -1,6 +1,6 @@
 """Which other versions of a model are plausible, given the doubts recorded in it?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from msgspec import Struct
@@ -55,9 +55,11 @@ def draw_versions(structure: Structure, sampling: Sampling) -> Versions:
     """
     place, count = structure.place, sampling.versions
     luck = _Luck(place, sampling.seed, count)
-    names = _name_channel_lines(place.channels)
+    names = _name_channel_lines(place)
     stakeholders = (place.stakeholders[each] for each in structure.ids)
-    there = [luck.draw(each, f"stakeholders {each.line or each.id}") for each in stakeholders]
+    there = [
+        luck.draw(each, f"stakeholders {_name_line(place, each.line, each.id)}") for each in stakeholders
+    ]
     works = [luck.draw(each.terms, f"channels {names[_find_line(each)]}") for each in structure.channels]
     return Versions(
         count=count,
@@ -68,7 +70,7 @@ def draw_versions(structure: Structure, sampling: Sampling) -> Versions:
             further=_draw_unlisted(structure, sampling),
         ),
         shared={
-            each: luck.draw(place.shared[each], f"shared {place.shared[each].line or each}")
+            each: luck.draw(place.shared[each], f"shared {_name_line(place, place.shared[each].line, each)}")
             for each in structure.fallen_with
         },
     )
@@ -102,12 +104,17 @@ def _find_line(channel: Channel) -> str:
     return channel.terms.line or min(channel.id, channel.twin or channel.id)
 
 
-def _name_channel_lines(channels: Iterable[Channel]) -> dict[str, str]:
+def _name_line(place: Place, line: str | None, id_: str) -> str:
+    """Name what is drawn together: the line, or what has none by its id."""
+    return place.find_drawn_line(line) if line else place.find_drawn(id_)
+
+
+def _name_channel_lines(place: Place) -> dict[str, str]:
     """Name each line of channels by the first of their ids: the lines themselves are only numbered."""
     names: dict[str, str] = {}
-    for channel in channels:
-        line = _find_line(channel)
-        names[line] = min(names.get(line, channel.id), channel.id)
+    for channel in place.channels:
+        line, drawn = _find_line(channel), place.find_drawn(channel.id)
+        names[line] = min(names.get(line, drawn), drawn)
     return names
 
 
@@ -124,9 +131,8 @@ def _draw_unlisted(structure: Structure, sampling: Sampling) -> FurtherArcs:
     found: list[tuple[NDArray[np.int64], ...]] = []
     for number, back in _find_pairs_both_ways(structure):
         pair_count = kinds.count_pairs(number)
-        draws = draw_words(
-            build_key(sampling.seed, f"unlisted {structure.channels[number].id}"), sampling.versions
-        )
+        drawn = structure.place.find_drawn(structure.channels[number].id)
+        draws = draw_words(build_key(sampling.seed, f"unlisted {drawn}"), sampling.versions)
         versions = np.flatnonzero(draws < np.uint64(share_of_all))
         pairs = (draws[versions] // np.uint64(max(1, share_of_all // pair_count))).astype(np.int64)
         tails, heads = kinds.find_pairs(number, np.minimum(pairs, pair_count - 1))
@@ -149,8 +155,9 @@ class _Kinds:
         self.graph = structure.graph
         self.kinds = [structure.place.stakeholders[each].kind for each in structure.ids]
         members: dict[str, list[int]] = {}
-        for number, kind in enumerate(self.kinds):
-            members.setdefault(kind, []).append(number)
+        drawn = [structure.place.find_drawn(each) for each in structure.ids]
+        for number in sorted(range(len(drawn)), key=drawn.__getitem__):
+            members.setdefault(self.kinds[number], []).append(number)
         self.members = {kind: np.array(numbers, dtype=np.int64) for kind, numbers in members.items()}
 
     def _find_ends(self, channel: int) -> tuple[NDArray[np.int64], NDArray[np.int64], bool]:
@@ -177,9 +184,10 @@ class _Kinds:
 def _find_pairs_both_ways(structure: Structure) -> Iterator[tuple[int, int | None]]:
     """Yield every listed channel with its way back, each pair both ways once; None for those one way only."""
     number_of = {channel.id: number for number, channel in enumerate(structure.channels)}
+    drawn = [structure.place.find_drawn(channel.id) for channel in structure.channels]
     for number, channel in enumerate(structure.channels):
         back = number_of.get(channel.twin) if channel.twin is not None else None
-        if back is None or number < back:
+        if back is None or drawn[number] < drawn[back]:
             yield number, back
 
 
