@@ -451,6 +451,43 @@ def test_a_phone_has_room_for_what_is_asked(asked_file, open_window, hash_):
         assert small == []
 
 
+PHONE = {"width": 390, "height": 844}
+ARRIVED = {
+    FOLLOWED: "trace-title-of",
+    "#from=L85003&to=governing-body": "trace-title-of",
+    f"#at=stakeholder:{MANAGERS}&weak=concern&ask=weak": "details-title",
+    f"#without=stakeholder:{MANAGERS}&ask=what-if": "what-if-title-of",
+    "#sent=decision&day=2012-11-05&ask=calendar": "calendar-title-of",
+    "#view=table&table=messages&of=concern": "centre",
+}
+TOP_OF = "(id) => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+
+
+@pytest.mark.parametrize(("hash_", "part"), ARRIVED.items(), ids=ARRIVED.values())
+def test_on_a_phone_a_link_opens_at_what_it_shows(asked_file, open_window, hash_, part):
+    with open_window(asked_file, hash_, fresh=True, viewport=PHONE) as window:
+        window.page.wait_for_function("(id) => document.activeElement.id === id", arg=part)
+        assert 0 <= window.page.evaluate(TOP_OF, part) <= 40
+
+
+def test_on_a_phone_a_route_is_played_where_the_map_is(asked_file, open_window):
+    with open_window(asked_file, FOLLOWED, viewport=PHONE, reduced_motion="reduce") as window:
+        page = window.page
+        steps = page.get_by_role("group", name="Step by step", exact=True)
+        steps.get_by_role("button", name="Next step").click()
+        assert page.evaluate(TOP_OF, "map") > PHONE["height"]
+        steps.get_by_role("button", name="Play on").click()
+        at_map = page.get_by_role("group", name="Step by step on the map")
+        assert "Step 2 of 8" in at_map.inner_text()
+        assert page.locator("#status").inner_text().startswith("Step 2 of 8: ")
+        assert 0 < page.evaluate(TOP_OF, "map") < PHONE["height"] / 3
+        at_map.get_by_role("button", name="Pause").click()
+        at_map.get_by_role("button", name="Next step").click()
+        assert "Step 3 of 8" in at_map.inner_text()
+        assert "Step 3 of 8" in steps.inner_text()
+        assert 0 < page.evaluate(TOP_OF, "map") < PHONE["height"] / 3
+
+
 def test_by_keyboard_without_a_map_by_which_route_and_how_late(asked_file, open_window):
     with open_window(asked_file, fresh=True) as window:
         remove_map(window.page)

@@ -58,6 +58,7 @@ SCRIPTS = (
     "panels/journey.js",
     "panels/player.js",
     "panels/trace_form.js",
+    "panels/arriving.js",
     "panels/calendar.js",
     "panels/calendar_form.js",
     "panels/paper.js",

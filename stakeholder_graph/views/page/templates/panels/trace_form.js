@@ -117,7 +117,9 @@ const fillTrace = (form, result) => {
 
 const showWay = (form, result) => {
   const shown = wayShown();
-  [showStep, onWay] = [() => {}, () => {}];
+  players.clear();
+  onWay = () => {};
+  fillAtMap(shown);
   result.replaceChildren(...(shown ? traceParts(shown) : []).filter(Boolean));
   markStep();
   if (!shown) return;
