@@ -117,7 +117,7 @@ def _draw(scene: "Scene", answer: Answer, shows: "Shown", paper_format: PaperFor
             said = describe_ways(scene, answer, ways, shows)
         return Picture(svg=b"", png=b"", width=1, height=1, alternative=said, caption=caption)
     in_dots = paper_format == "docx"
-    figure = render_map(scene, answer, "png" if in_dots else "svg", shows)
+    figure = render_map(scene, answer, "png" if in_dots else "svg", shows, captioned=True)
     return Picture(
         svg=b"" if in_dots else figure.content,
         png=figure.content if in_dots else b"",

@@ -98,12 +98,19 @@ def arrange(scene: Scene) -> Arrangement:
 
 
 def set_rows(
-    scene: Scene, members: Sequence[SceneStakeholder], spots: dict[str, Spot], top: float, width: float
+    scene: Scene,
+    members: Sequence[SceneStakeholder],
+    spots: dict[str, Spot],
+    top: float,
+    width: float,
+    *,
+    joined: bool = False,
 ) -> float:
-    """Set one tier in rows from ``top`` on, and return where it ends."""
+    """Set one tier in rows from ``top`` on, ``joined`` in one where it fits, and return where it ends."""
     rows: dict[float, list[SceneStakeholder]] = {}
-    for each in members:
-        rows.setdefault(each.y, []).append(each)
+    fits = len(members) * (NAME_WIDTH + GAP) <= width - LEFT - RIGHT
+    for each in sorted(members, key=lambda one: one.x) if joined and fits else members:
+        rows.setdefault(0.0 if joined and fits else each.y, []).append(each)
     y = top + BAND_PAD + 2.0
     xs = [each.x for each in scene.stakeholders]
     first, wide = min(xs), max(xs) - min(xs) or 1.0

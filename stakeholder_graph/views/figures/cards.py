@@ -21,11 +21,11 @@ from stakeholder_graph.views.figures.arrangement import (
 )
 from stakeholder_graph.views.figures.lettering import break_lines, measure_lines
 
-CELL_WIDTH, CELL_HEIGHT = 58.0, 23.8
+CELL_WIDTH, CELL_HEIGHT = 58.0, 25.2
 CARD_GAP = 5.0
-CELL_NAME, CELL_LINES, CELL_RADIUS, SMALL_RADIUS = 6.0, 2, 3.3, 2.8
+CELL_NAME, CELL_LINES, CELL_RADIUS, SMALL_RADIUS = 6.5, 2, 3.3, 2.8
 CELL_LEFT = 15.0
-BODY_HEIGHT, BODY_RADIUS, BODY_NAME = 24.0, 5.0, 6.0
+BODY_HEIGHT, BODY_RADIUS, BODY_NAME = 26.0, 5.0, 6.5
 HEADING = 8.0
 """The room for the name of a band above its cards."""
 SIDE = 5.0
@@ -60,7 +60,7 @@ def arrange_cards(scene: Scene) -> Arrangement:
     width = max(A4_LANDSCAPE, columns * cell_width + (len(cards) + 1) * CARD_GAP)
     for tier in (each for each in scene.tiers if each.tier in UPPER):
         members = [each for each in scene.stakeholders if each.tier == tier.tier]
-        bottom = set_rows(scene, members, upper, y, width)
+        bottom = set_rows(scene, members, upper, y, width, joined=True)
         bands.append(Band(name=tier.name, top=y, bottom=bottom))
         y = bottom
     setter = _Setter(upper, cell_width, row_count)
@@ -216,7 +216,7 @@ class _Setter:
     def _set_cell(self, cell: Sequence[SceneStakeholder], left: float, y: float) -> None:
         """Set a practice at the left, what is its own to its right, and its name below them."""
         head, *others = cell
-        name = break_lines(head.name, self.cell_width - 2 * SIDE - 2.0, CELL_LINES, CELL_NAME)
+        name = break_lines(head.name, self.cell_width - 2 * SIDE - 1.0, CELL_LINES, CELL_NAME)
         middle = left + self.cell_width / 2
         for each in cell:
             self.column_of[each.id] = left

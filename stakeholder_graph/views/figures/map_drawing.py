@@ -16,6 +16,7 @@ from stakeholder_graph.views.figures.marks import (
     draw_cross,
     draw_curve,
     draw_line,
+    draw_shaft,
     draw_shape,
     draw_tick,
     find_edge,
@@ -104,6 +105,7 @@ class Drawer:
                 draw_arrowhead(self.pen, tip, (x, spot.y), 2.6, color)
         if telling:
             draw_arrowhead(self.pen, trunk.corners[0], trunk.corners[1], 4.0, color)
+            draw_shaft(self.pen, trunk.corners[0], trunk.corners[1], 4.0, color=color, width=width)
 
     def _draw_channel(self, channel: SceneChannel) -> None:
         one, other = self.spots[channel.sender], self.spots[channel.receiver]
@@ -115,9 +117,10 @@ class Drawer:
         width = 1.3 if weak else 0.9 if self.ways is not None else 0.45 if self.fine else 0.6
         draw_curve(self.pen, (start, middle, finish), color=color, width=width, assumed=channel.assumed)
         size = min(4.6, 0.9 * min(one.r, other.r)) + (0.8 if strong else 0.0)
-        draw_arrowhead(self.pen, finish, middle, size, color)
-        if channel.twin and (self.ways is None or channel.twin in self.ways.channels):
-            draw_arrowhead(self.pen, start, middle, size, color)
+        both = channel.twin and (self.ways is None or channel.twin in self.ways.channels)
+        for tip in (finish, start) if both else (finish,):
+            draw_arrowhead(self.pen, tip, middle, size, color)
+            draw_shaft(self.pen, tip, middle, size, color=color, width=width)
 
     def _find_middle(self, channel: SceneChannel) -> Point:
         """Return the control point of a line: aside for parallel ones, above for what stands in one row."""

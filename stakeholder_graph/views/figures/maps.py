@@ -42,6 +42,8 @@ def render_map(
     file_format: FileFormat,
     shows: Shown = "map",
     message: str | None = None,
+    *,
+    captioned: bool = False,
 ) -> Figure:
     """Draw a scene as one file.
 
@@ -58,6 +60,8 @@ def render_map(
         arrives first.
     message
         The id of one message to show; all that go this way if None.
+    captioned
+        Whether it stands above a caption of its own, and needs neither title nor notes.
 
     Returns
     -------
@@ -71,27 +75,22 @@ def render_map(
     title = title_map(scene, shows)
     legend = build_legend(scene, ways)
     places = place_legend(legend, arrangement.width)
-    notes = break_notes(describe_notes(scene, answer, ways), arrangement.width)
+    notes = [] if captioned else break_notes(describe_notes(scene, answer, ways), arrangement.width)
+    top = 0.0 if captioned else TOP
     legend_top = arrangement.height + 12.0
     notes_top = legend_top + LEGEND_STEP * (places[-1][1] + 1) + 1.0
-    height = TOP + notes_top + NOTE_STEP * len(notes) + 4.0
+    height = top + notes_top + NOTE_STEP * len(notes) + 4.0
     with open_sheet(arrangement.width, height) as sheet:
         axes = sheet.add_axes((0.0, 0.0, 1.0, 1.0))
         axes.set_xlim(0.0, arrangement.width)
-        axes.set_ylim(height - TOP, -TOP)
+        axes.set_ylim(height - top, -top)
         axes.set_axis_off()
         _draw_bands(axes, arrangement)
         pen = Pen(axes)
         Drawer(pen, scene, arrangement, ways).draw()
-        write(
-            axes,
-            12.0,
-            -TOP / 2,
-            _fit_title(title, arrangement.width),
-            size=TITLE_SIZE,
-            weight="bold",
-            va="center",
-        )
+        if not captioned:
+            fitting = _fit_title(title, arrangement.width)
+            write(axes, MARGIN, -TOP / 2, fitting, size=TITLE_SIZE, weight="bold", va="center")
         for entry, (x, row) in zip(legend, places, strict=True):
             draw_entry(pen, entry, (x, legend_top + row * LEGEND_STEP))
         pen.finish()

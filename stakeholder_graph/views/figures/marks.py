@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 ASSUMED_LINE = (0, (4.0, 2.2))
 ASSUMED_OUTLINE = (0, (2.2, 1.6))
-WORDS, MARK, SHAPE, GROUND, ARROW = 7, 6, 4, 3.2, 3
+WORDS, MARK, SHAPE, ARROW, GROUND = 7, 6, 4, 3.4, 3.2
 """What lies above what, from the names at the top to the lines."""
+TICKED, LEAST_TICK = (1.35, 0.95), 2.6
+"""How far from the middle of a shape its tick stands, in its sizes, and how large it is at least, in points."""
 MOST_LEFT_OUT = 0.85
 """How much of the way from a stakeholder to the middle of a line may be left out for the sake of its name."""
 
@@ -32,14 +34,14 @@ def write(axes: "Axes", x: float, y: float, text: str, *, size: float, **how: An
 
 
 def write_name(pen: Pen, spot: Spot, ground: str, color: str = INK) -> None:
-    """Write the name of a stakeholder where it was given room, readable over lines that pass behind it."""
+    """Write the name of a stakeholder where it was given room; lines that pass behind it stop at its edge."""
     from matplotlib.path import Path
 
     if spot.box is None:
         return
     left, top, right, bottom = spot.box
     corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    pen.trace(Path(corners, closed=True), facecolor=ground, edgecolor="none", alpha=0.85, zorder=GROUND)
+    pen.trace(Path(corners, closed=True), facecolor=ground, edgecolor="none", zorder=GROUND)
     step = (bottom - top) / len(spot.lines)
     for number, line in enumerate(spot.lines):
         y = top + (number + 0.5) * step
@@ -82,6 +84,17 @@ def draw_arrowhead(pen: Pen, tip: Point, back: Point, size: float, color: str) -
     pen.trace(Path([*corners, corners[0]], closed=True), facecolor=color, edgecolor="none", zorder=ARROW)
 
 
+def draw_shaft(pen: Pen, tip: Point, back: Point, size: float, *, color: str, width: float) -> None:
+    """Draw the last of a line before its arrowhead, so that neither dashes nor a name beside it part the two."""
+    from matplotlib.path import Path
+
+    length = math.hypot(tip[0] - back[0], tip[1] - back[1]) or 1.0
+    reach = min(2.4 * size, length) / length
+    end = (tip[0] + (back[0] - tip[0]) * reach, tip[1] + (back[1] - tip[1]) * reach)
+    look = {**_look_like_a_line(color, width, assumed=False), "zorder": ARROW}
+    pen.trace(Path([end, tip]), **look)
+
+
 def draw_alarm(pen: Pen, spot: Spot) -> None:
     """Mark the only way through with an exclamation mark, beside its double outline."""
     x, y, size = spot.x + 1.1 * spot.r + 1.5, spot.y - 1.1 * spot.r - 0.5, max(2.6, 0.55 * spot.r)
@@ -97,9 +110,10 @@ def draw_cross(pen: Pen, x: float, y: float, r: float) -> None:
 
 
 def draw_tick(pen: Pen, x: float, y: float, r: float) -> None:
-    """Tick who is reached."""
+    """Tick who is reached, at the upper left of the shape, which stays in sight."""
+    x, y, r = x - TICKED[0] * r, y - TICKED[1] * r, max(LEAST_TICK, 0.8 * r)
     corners = [(x - 0.55 * r, y + 0.05 * r), (x - 0.1 * r, y + 0.5 * r), (x + 0.7 * r, y - 0.55 * r)]
-    _draw_stroke(pen, corners, (INK, 2.6), ("white", 1.2))
+    _draw_stroke(pen, corners, ("white", 2.4), (INK, 1.1))
 
 
 def _draw_stroke(pen: Pen, corners: Sequence[Point], *layers: tuple[str, float]) -> None:

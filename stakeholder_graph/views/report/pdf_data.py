@@ -23,9 +23,9 @@ from stakeholder_graph.views.report.paper import (
 )
 from stakeholder_graph.views.report.sound import find_turned, rewrite_words, share_width
 
-PORTRAIT, LANDSCAPE = (470.0, 690.0), (728.0, 432.0)
+PORTRAIT, LANDSCAPE = (470.0, 690.0), (728.0, 462.0)
 """In points: what a page upright, and one on its side, gives a picture in width and in height."""
-HEADED = 56.0
+HEADED = 47.0
 """In points: what a heading and a line take away from that height, so that they need not stand on a page alone."""
 LETTER, BETWEEN = 5.2, 7.0
 """In points: a letter of a table, and what lies between two of its columns."""

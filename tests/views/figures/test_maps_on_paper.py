@@ -18,7 +18,10 @@ from stakeholder_graph.views.figures.cards import arrange_cards
 from stakeholder_graph.views.figures.figure import TWO_COLUMNS
 from stakeholder_graph.views.figures.lettering import break_lines, cut, measure_text
 from stakeholder_graph.views.figures.map_sentences import name_reached
+from stakeholder_graph.views.figures.marks import draw_tick
+from stakeholder_graph.views.figures.pen import Pen
 from stakeholder_graph.views.figures.ways import find_direction, find_going, find_ways
+from stakeholder_graph.views.report.pdf_data import LANDSCAPE
 
 MODELS = (
     "models/somerset.yaml",
@@ -99,6 +102,25 @@ def test_a_small_place_is_two_columns_of_a_journal_wide_and_a_large_one_a_page_o
     assert somerset.width == A4_LANDSCAPE
     assert somerset.width / somerset.height > 1.35
     assert min(each.size for each in somerset.spots.values() if each.lines) >= 6.0
+
+
+def test_above_a_caption_a_map_has_no_title_and_its_names_are_six_points_on_the_page(scenes):
+    scene, answer = scenes["models/somerset.yaml"]
+    whole = maps.render_map(scene, answer, "pdf", "up")
+    figure = maps.render_map(scene, answer, "pdf", "up", captioned=True)
+    assert figure.height < whole.height - 26
+    assert figure.alternative == whole.alternative
+    width, height = LANDSCAPE
+    scale = min(width / figure.width, height / figure.height)
+    assert scale * min(each.size for each in arrange(scene).spots.values() if each.lines) >= 6.0
+
+
+def test_a_tick_stands_beside_its_shape():
+    pen = Pen(None)
+    draw_tick(pen, 100.0, 100.0, 4.0)
+    for paths in pen._traced.values():
+        for path in paths:
+            assert all(x < 97.5 and y < 100 for x, y in path.vertices)
 
 
 def test_of_a_large_place_practices_stand_below_their_own_federation(scenes):
