@@ -194,7 +194,7 @@ def _list_notes(setting: Setting, weak: WeakPlace) -> tuple[NotedLine, ...]:
     lines = (
         NotedLine(
             id=each,
-            note=known[each].note,
+            note=known[each].note if each in members else None,
             certainty=known[each].certainty,
             until=_find_end(setting, known[each]),
         )

@@ -51,7 +51,7 @@ class WeakPlace(Struct, frozen=True, kw_only=True):
     ``kind`` is as in a headline: ``nobody`` hears, some are ``missing``, some can be given no answer (``one-way``),
     or all rest on one ``weak-point``, which ``type`` and ``id`` then name. ``alike`` are further weak points whose
     absence cuts off the same members. ``people`` is the known sum, None if it is unknown for all of them.
-    ``noted`` tells of those it names what the model notes, doubts or ends within the year.
+    ``noted`` tells what the model notes of the members it names, and whom of all it names it doubts or ends.
     """
 
     kind: WeakKind

@@ -20,7 +20,9 @@ OF_MODEL = "from the model"
 ON_PAPER = "What would help, on paper. Each change would have to be agreed in the place."
 TO_FIND_OUT = "What may be so already. The model does not have it, and on paper it would help."
 IF_NOT_SO = "If it is not so: "
+ANOTHER = "To set up another, and keep it going."
 NAMED_AT_MOST = 2
+WAYS_TOLD = 2
 NOTHING_HELPS = "No change that was tried helps anybody, on paper."
 
 
@@ -36,13 +38,31 @@ def describe_change(change: TriedChange, names: Names) -> str:
         other = names.call(change.to or "")
         if change.may_be_so:
             has = "has" if names.are_single(change.beside) else "have"
-            return f"Find out whether {who} {has} a direct channel with {other}. The model has none."
+            return f"Find out whether {who} {has} a direct channel with {other}."
         return f"Open a direct channel between {other} and {who}."
     return {
-        "second-body": f"Put a second body or post beside {beside}. It has the same channels.",
+        "second-body": f"Put a second one beside {beside}, with the same channels.",
         "second-source": f"Find a second source beside {beside}.",
         "second-channel": f"Open a second channel beside the one from {beside}.",
     }[change.kind]
+
+
+def name_change(change: TriedChange) -> str:
+    """Name a change where a line is short: in the words of the model, else what is put there."""
+    if change.kind == "scenario":
+        return f"“{(change.says or change.scenario or '').rstrip('.')}”"
+    return {
+        "second-body": "A second one beside it",
+        "second-source": "A second source beside it",
+        "second-channel": "A second channel beside it",
+    }.get(change.kind, "A direct channel past it")
+
+
+def describe_asked_briefly(change: TriedChange, names: Names) -> str:
+    """Say it in a cell of the page that is read first; the annex has the rest."""
+    if change.may_be_so:
+        return "First, only to ask."
+    return ANOTHER if change.kind == "second-body" else describe_asked(change, names, WAYS_TOLD)
 
 
 def describe_asked(change: TriedChange, names: Names, shown: int | None = None) -> str:

@@ -11,7 +11,7 @@ from stakeholder_graph.units import Basis
 from stakeholder_graph.views.messages import sentences
 from stakeholder_graph.views.messages.doubt_sentences import EXPLAINED, describe_heard, describe_stability
 from stakeholder_graph.views.report.blocks_of_paper import Numbering, plain, prove, tabulate
-from stakeholder_graph.views.report.change_sentences import describe_change
+from stakeholder_graph.views.report.change_sentences import name_change
 from stakeholder_graph.views.report.material import Material
 from stakeholder_graph.views.report.paper import Block, Grid, Paragraph, Part, Words
 from stakeholder_graph.views.words import find_ends, say_date, say_number, start_sentence
@@ -169,10 +169,7 @@ def _say_tried(material: Material, line: RiskLine) -> Words:
         if effect is not None:
             wholly = "mends it" if effect.after_count == 0 and len(ids) == 1 else "mends part of it"
             until = f", until {say_date(effect.until)}" if effect.until is not None else ""
-            done = describe_change(change, material.names)
-            told = (
-                f"{done} That {'would mend' if change.may_be_so else 'mends'}{wholly[5:]}{until}, on paper."
-            )
+            told = f"{name_change(change)} {wholly}{until}, on paper."
             return prove(told, material.proofs.find_change(number), material.proofs.call("changes"))
     tried = (*material.report.changes, *material.report.idle_changes)
     is_aimed_at = any(each.id in change.beside for change in tried for each in line.points)

@@ -21,7 +21,6 @@ from stakeholder_graph.views.words import (
 )
 
 NAMED_AT_MOST = 3
-WAYS_TOLD = 2
 SURE = 0.8
 """From this certainty on nobody is warned that something may not be there."""
 ORDINALS = ("first", "second", "third")
@@ -37,16 +36,18 @@ def build_summary(material: Material, number: str) -> Iterator[Part]:
     numbering = Numbering(number)
     yield Part(title="Summary on one page", blocks=(), number=number, anchor="summary", new_page=True)
     yield Part(
-        title="Three answers",
+        title="Three answers, and how much is assumed",
         level=2,
-        blocks=tuple(
-            numbering.number(prove(each.sentence, *_find_proof(material, each)))
-            for each in find_three_headlines(material.answer, material.spoken)
+        blocks=(
+            *(
+                numbering.number(prove(each.sentence, *_find_proof(material, each)))
+                for each in find_three_headlines(material.answer, material.spoken)
+            ),
+            numbering.number(_tell_assumed(material)),
         ),
     )
     yield Part(title=_title("weak place", len(material.report.weakest)), level=2, blocks=_tell_weak(material))
     yield Part(title=_head_changes(material.told_changes), level=2, blocks=_tell_changes(material))
-    yield Part(title="How much is assumed", level=2, blocks=(numbering.number(_tell_assumed(material)),))
 
 
 def _head_changes(told: Sequence[TriedChange]) -> str:
@@ -208,7 +209,7 @@ def _tell_changes(material: Material) -> tuple[Block, ...]:
         _tell_change(material, number, change, effect)
         for number, (change, effect) in enumerate(zip(changes, choose_effects(changes), strict=True))
     ]
-    columns = ("Change", "Now", "With it, on paper", "What it asks of people")
+    columns = ("Change", "Now", "With it, on paper", "What it asks")
     only_asks = all(each.may_be_so for each in changes)
     caption = change_sentences.TO_FIND_OUT if only_asks else change_sentences.ON_PAPER
     return (tabulate(caption, columns, rows),)
@@ -240,7 +241,7 @@ def _tell_change(
         prove(
             f"{then}{_say_mended(change)}{limits}{worse}", proofs.find_change(number), proofs.call("changes")
         ),
-        plain(change_sentences.describe_asked(change, names, WAYS_TOLD)),
+        plain(change_sentences.describe_asked_briefly(change, names)),
     )
 
 
