@@ -371,6 +371,7 @@ def test_side_by_side_prints_whole_and_in_proportion(model_file, open_window):
             panes = page.locator(".pane-map").all()
             assert len(panes) == 2
             for pane in panes:
+                pane.locator("svg").wait_for()  # the browser tells of the paper a moment later
                 assert pane.locator("canvas").is_hidden()
                 drawing, box = pane.locator("svg").bounding_box(), pane.bounding_box()
                 _, _, wide, tall = map(float, pane.locator("svg").get_attribute("viewBox").split())
