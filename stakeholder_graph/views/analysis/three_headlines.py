@@ -79,7 +79,7 @@ def _tell_time(answer: Answer, messages: Sequence[MessageAnswer]) -> Headline:
         return _say_how_long("An answer comes back", back, leading, answer.assumed_share.timing)
     timed = [(each.days, each) for each in messages if each.days is not None and _is_timed(each.days)]
     if timed:
-        days, slowest = max(timed, key=lambda each: each[0].typical_days or 0)
+        days, slowest = max(timed, key=lambda each: _rank_slowness(each[0]))
         subject = "A message arrives" if len(timed) == 1 else "The slowest message arrives"
         return _say_how_long(subject, days, slowest, answer.assumed_share.timing)
     arriving = next((each for each in messages if each.reached_count), None)
@@ -96,6 +96,13 @@ def _say_no_time(message: MessageAnswer) -> Headline:
 
 def _is_timed(span: RoundTrip) -> bool:
     return has_days(span) and not is_untimed(span)
+
+
+def _rank_slowness(span: RoundTrip) -> tuple[float, float]:
+    """Return a key that sorts the slowest last: what typically never arrives is slower than any number of days."""
+    if span.typical_days is not None:
+        return (span.typical_days, 0)
+    return (0, 0) if span.heard_share is None else (inf, -span.heard_share)
 
 
 def _say_times(span: RoundTrip, share: float | None) -> str:

@@ -88,6 +88,19 @@ def test_it_says_how_many_of_the_times_are_assumed(share, said):
     assert time.sentence == f"A message arrives typically in 2 days, at worst 3. {said}"
 
 
+def test_what_typically_never_arrives_is_slower_than_any_number_of_days():
+    quick = RoundTrip(best_days=1, typical_days=1, worst_days=1, days_exact=True, heard_share=1.0)
+    rare = RoundTrip(best_days=0, days_exact=True, heard_share=0.2)
+    rarer = replace(rare, heard_share=0.1)
+    messages = tuple(
+        replace(DOWN, message=name, days=days)
+        for name, days in (("quick", quick), ("rarer", rarer), ("rare", rare))
+    )
+    time = find_three_headlines(make_answer(messages=messages))[1]
+    assert time.message == "rarer"
+    assert "never" in time.sentence
+
+
 def test_who_would_not_be_heard_is_told_with_by_whom_though_the_first_answer_is_of_another_message():
     reach, _, only_way = find_three_headlines(ask("today-independent-healthwatch", None))
     assert "heard by Board of the ICB" in reach.sentence
