@@ -57,9 +57,15 @@ const shortenName = (name, ems, lineCount, bold) => {
   return lines.map((line, index) => {
     const ends = index === lines.length - 1 && words.length > 0;
     if (isFit(line) && !ends) return line;
-    let kept = [...line];
-    while (kept.length > 1 && !isFit(`${kept.join("").trimEnd()}…`)) kept = kept.slice(0, -1);
-    return `${kept.join("").trimEnd()}…`;
+    const letters = [...line];
+    const cut = (count) => `${letters.slice(0, count).join("").trimEnd()}…`;
+    let [kept, tooMany] = [1, letters.length + 1];
+    while (tooMany - kept > 1) {
+      const half = Math.floor((kept + tooMany) / 2);
+      if (isFit(cut(half))) kept = half;
+      else tooMany = half;
+    }
+    return cut(kept);
   });
 };
 
