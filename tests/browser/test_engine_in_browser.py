@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from stakeholder_graph.analysis.clock.dating import Dating
 from stakeholder_graph.analysis.clock.itineraries import add_itineraries, build_timetable
@@ -27,7 +28,7 @@ from stakeholder_graph.views.page import page as page_module
 from stakeholder_graph.views.page.ways import build_ways
 from stakeholder_graph.views.trace.itinerary_sentences import Diary, list_legs
 from stakeholder_graph.views.words import Names
-from tests.analysis.places import any_of, every, one, random_places
+from tests.analysis.places import DAY, any_of, every, one, random_places
 from tests.analysis.places import message as build_message
 from tests.analysis.timed_places import DURATIONS, build_timed_place, read_text
 from tests.opened_models import ALL, open_document
@@ -85,8 +86,9 @@ def lose(place, message, without, before=None):
     before = before or find_outcomes(place, message)
     after = find_outcomes(take_away(place, without), message)
     coverage = Coverage(place)
+    now = dict(zip(before, after.values(), strict=False)) if message.is_loose else after  # whoever counts
     lost, unanswered = (
-        [name for name, had in before.items() if had[which] and not after[name][which]] for which in (0, 1)
+        [name for name, had in before.items() if had[which] and not now[name][which]] for which in (0, 1)
     )
     return {
         "message": message.id,
@@ -141,6 +143,39 @@ def test_who_no_longer_hears_is_who_the_tool_says_whatever_is_taken_away(ask):
         before = find_outcomes(place, message)
         for without, (answer,) in zip(absences, found, strict=True):
             assert answer == lose(place, message, without, before), (place, message, without)
+
+
+def put_off(dice, place):
+    """Let some stand only later, who depend on what others may stand without."""
+    later = {
+        id_: replace(each, since=DAY + timedelta(days=90), until=None, depends_on=("pot",))
+        for id_, each in place.stakeholders.items()
+        if dice.random() < 0.4
+    }
+    return replace(place, as_of=DAY, stakeholders={**place.stakeholders, **later})
+
+
+def test_whoever_stands_only_later_and_is_taken_away_costs_any_to_any_nothing(ask):
+    dice, tried = random.Random(8), []
+    for place, _ in random_places(60, seed=51):
+        ids = list(place.stakeholders)
+        ends = (any_of(*dice.sample(ids, dice.randint(1, len(ids)))) for _ in range(2))
+        asking = build_message(*ends, answered=dice.random() < 0.5)
+        late = put_off(dice, place)
+        tried.append((late, asking, [[each] for each in list_refs(late)]))
+    answers = ask(
+        [
+            {"ways": wire(place, asking), "questions": [["lose", each] for each in refs]}
+            for place, asking, refs in tried
+        ]
+    )
+    renamed = 0
+    for (place, asking, absences), found in zip(tried, answers, strict=True):
+        before = find_outcomes(place, asking)
+        for without, (answer,) in zip(absences, found, strict=True):
+            assert answer == lose(place, asking, without, before), (place, asking, without)
+            renamed += {*before} != {*find_outcomes(take_away(place, without), asking)}
+    assert renamed > 20
 
 
 # --- journeys ---

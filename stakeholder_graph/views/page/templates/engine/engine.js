@@ -130,7 +130,8 @@ const createEngine = (ways) => {
   const loseOf = (left, message) => {
     const [then, now] = [outcomesBefore(message), findOutcomes(left, message)];
     const countReached = (outcomes) => [...outcomes.values()].filter((each) => each.reached).length;
-    const ceased = (what) => [...then].filter(([member, outcome]) => outcome[what] && !(now.get(member) || {})[what]);
+    const nowOf = (member) => (isLoose(message) ? [...now.values()][0] : now.get(member)); // one delivery, whoever counts
+    const ceased = (what) => [...then].filter(([member, outcome]) => outcome[what] && !nowOf(member)?.[what]);
     const sum = (members) => countPeople(wires, members.map(([, outcome]) => outcome.member));
     const [lost, unanswered] = [ceased("reached"), ceased("answered")];
     const [people, unansweredPeople] = [sum(lost), sum(unanswered)];
