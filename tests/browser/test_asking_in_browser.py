@@ -407,6 +407,51 @@ def test_the_calendar_agrees_with_the_story(asked_file, concern, open_window):
         assert {int(each) for each in days} >= {int(each) for each in told}
 
 
+def write_model(folder, text):
+    """The page of a model of a few lines, with the engine in it."""
+    (folder / "model.yaml").write_text(text, encoding="utf-8")
+    document = open_model(str(folder / "model.yaml"))
+    answer = analyse(document, dated=True)
+    content = Content(
+        scene=build_scene(document.place, answer),
+        answer=answer,
+        wiring=wire(Setting(document, AS_IT_STANDS)),
+    )
+    path = folder / "model.html"
+    path.write_text(render_page(content), encoding="utf-8")
+    return path
+
+
+EACH_TO_ITS_OWN = """
+format: stakeholder-graph/1
+place: Two councils
+as_of: 2012-10-01
+stakeholders:
+  north: {name: North council, kind: council}
+  south: {name: South council, kind: council}
+  p1: {name: P one, kind: practice, part_of: north}
+  p2: {name: P two, kind: practice, part_of: south}
+  p3: {name: P three, kind: practice, part_of: south}
+channels:
+  - {from: north, to: p1, by: visit, every: [2013-01-07]}
+  - {from: south, to: [p1, p2, p3], by: letter, takes: 1 day}
+messages: {m: {says: Each council tells its practices, from: its council, to: every practice}}
+"""
+
+
+def test_where_each_tells_its_own_nobody_has_heard_by_a_letter_from_another(tmp_path, open_window):
+    path = write_model(tmp_path, EACH_TO_ITS_OWN)
+    with open_window(path, "#sent=m&day=2013-01-06&ask=calendar") as window:
+        page = window.page
+        assert "P one has not heard yet." in page.inner_text("#calendar-said")
+        page.locator("#calendar-day").press("ArrowRight")
+        assert "P one has heard." in page.inner_text("#calendar-said")
+    with open_window(path, "#message=m&member=p1") as window:
+        assert "7 January 2013" in window.page.inner_text("#trace-result")
+    with open_window(path, "#sent=m&by=south&day=2012-10-02&ask=calendar") as window:
+        assert "2 of 2 practices have heard" in window.page.inner_text("#calendar-said")
+
+
 def test_a_place_without_times_has_no_slider_and_says_why(tmp_path, open_window):
     (tmp_path / "still.yaml").write_text(
         "format: stakeholder-graph/1\nplace: Still\nas_of: 2024-01-01\nstakeholders:\n"

@@ -22,6 +22,7 @@ from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
 from stakeholder_graph.assess.wires import wire as wire_setting
 from stakeholder_graph.model.cadence import read_duration
+from stakeholder_graph.model.records import End
 from stakeholder_graph.results.journeys import Itinerary
 from stakeholder_graph.scenarios.apply import remove
 from stakeholder_graph.views.page import page as page_module
@@ -41,6 +42,7 @@ ASK = """
   const open = (options) => ({...options, without: new Set(options.without)});
   return questions.map(([question, options]) => {
     if (question === "lose") return engine.lose(new Set(options));
+    if (question === "hasOwn") return engine.hasOwn(options);
     const answer = engine[question](open(options));
     return answer instanceof Map ? Object.fromEntries(answer) : answer;
   });
@@ -348,6 +350,34 @@ def test_everybody_hears_on_the_day_on_which_a_trace_to_them_arrives(ask):
             told = (f"{place.as_of + timedelta(days=leg['heard'])}", leg["about"], leg["untimed"])
             assert told == (day, about, untimed)
     assert sum(len(heard) for _, _, heard, _ in expected) > 60
+
+
+def test_of_each_to_its_own_the_trail_of_a_sender_is_what_is_followed_to_each_of_its_own(ask):
+    cases, dice = [], random.Random(9)
+    for seed in range(30):
+        place = build_timed_place(seed)
+        ids = sorted(place.stakeholders)
+        partners = {each: tuple(dice.sample(ids, 1)) for each in dice.sample(ids, 3)}
+        senders = End(
+            members=tuple({each: None for (each,) in partners.values()}), quantity="every", is_group=False
+        )
+        asking = build_message(senders, every(*partners), partners=partners)
+        asked = find_asked(Structure(place), asking)
+        ends = [{"message": "m", "sender": each.senders[0], "receiver": each.receivers[0]} for each in asked]
+        questions = [
+            [question, {key: value for key, value in each.items() if key != left_out}]
+            for each in ends
+            for question, left_out in (("trail", "receiver"), ("follow", None))
+        ]
+        cases.append(({"ways": wire(place, asking), "questions": [["hasOwn", "m"], *questions]}, ends))
+    heard = 0
+    for (_, ends), (has_own, *found) in zip(cases, ask([case for case, _ in cases]), strict=True):
+        assert has_own is True
+        for each, trail, followed in zip(ends, found[::2], found[1::2], strict=True):
+            leg = trail.get(each["receiver"])
+            assert (leg and leg["heard"]) == followed["heard"], each
+            heard += leg is not None
+    assert heard > 20
 
 
 def test_on_any_other_day_it_is_the_one_that_a_trace_from_that_day_tells(ask):

@@ -22,6 +22,7 @@
 //   in it. Without a sender all who may send do so.
 // trail({message, sender, start, without}): the same, with how each has heard: {channel, ready, departs, arrives,
 //   heard, about, untimed}; of those who begin, channel, ready, departs and arrives are null.
+// hasOwn(message): whether each of one side of the message has its own on the other, so that no sender tells all.
 // count(ids): {people, peopleUnknown}, each practice's people once, as in lose.
 // date(day): the ISO date of a day, null where the model names none. timed(without): whether what is
 //   left of the place says anything of time.
@@ -176,6 +177,7 @@ const createEngine = (ways) => {
     return new Map(findLabels(asked).map((label) => [wires.ids[label.at], tell(label)]));
   };
 
+  const hasOwn = (id) => wires.messages.get(id).partners !== null;
   const count = (ids) => {
     const { people, unknown } = countPeople(wires, ids.map((id) => wires.numberOf.get(id) ?? null));
     return { people, peopleUnknown: unknown };
@@ -189,5 +191,5 @@ const createEngine = (ways) => {
     return found.toISOString().slice(0, 10);
   };
 
-  return { follow, outcomes, lose, spread, trail, count, timed, date };
+  return { follow, outcomes, lose, spread, trail, hasOwn, count, timed, date };
 };

@@ -12,9 +12,9 @@ keep("day", {
 const EVENT_MS = 1100;
 const NAMED_IN_EVENT = 3;
 
-// Who sends it, where that makes a difference: somebody for each, or anybody of them.
+// Who sends it, where that makes a difference: somebody for each, each to its own, or anybody of them.
 const sendersOf = (message) => [...new Set(message.deliveries.map((each) => each.sender).filter((id) => id !== null))];
-const isSentByOne = (message) => message.counted !== "receivers" && sendersOf(message).length > 0;
+const isSentByOne = (message) => (message.counted !== "receivers" || engine.hasOwn(message.message)) && sendersOf(message).length > 0;
 
 // The one message and sender that the calendar tells of: by which leg each stakeholder hears, who hears on which day,
 // and the last day on which one hears whom it is meant for; null where no message is chosen.
