@@ -315,7 +315,10 @@ def test_a_source_leads_to_what_it_vouches_for(whole_file, somerset, open_window
         button = row.get_by_role("button", name=re.compile("stakeholders for which"))
         count = int(button.inner_text())
         button.click()
-        assert f"Stakeholders: {count} of 272 rows, those for which “NHS Org" in page.locator("caption").inner_text()
+        assert (
+            f"Stakeholders: {count} of 272 rows, those for which “NHS Org"
+            in page.locator("caption").inner_text()
+        )
         page.get_by_role("button", name="Show all 272").click()
         assert f"Stakeholders: {count} rows" not in page.locator("caption").inner_text()
 
@@ -575,7 +578,7 @@ def test_on_a_low_screen_ten_rows_of_a_table_are_in_sight_and_headings_stay_when
     "hash_",
     [
         "#at=stakeholder:__proto__&message=constructor&member=x&weak=toString",
-        "#view=table&table=__proto__&sort=99&page=999&of=constructor&by=-1&q=",
+        "#view=table&table=__proto__&sort=99&page=999&of=constructor&vouched=-1&q=",
         "#view=constructor&ask=__proto__&steps=abc&way=toString&near=x&fade=__proto__&sectors=999&basis=x",
     ],
 )

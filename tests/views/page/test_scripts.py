@@ -1,6 +1,7 @@
 """The page's own files do nothing by which a text of a model could become markup, script or a request."""
 
 import re
+from collections import Counter
 from importlib.resources import files
 
 import pytest
@@ -53,6 +54,12 @@ def test_scripts_share_one_room_so_no_name_is_given_twice():
         for each in found:
             homes.setdefault(each, []).append(name)
     assert {each: where for each, where in homes.items() if len(where) > 1} == {}
+
+
+def test_each_part_of_the_address_keeps_one_thing():
+    keys = [key for name in SCRIPTS for key in re.findall(r'\bkey: "(\w+)"', TEXTS[name])]
+    assert len(keys) > 20
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
 def test_every_file_of_the_page_is_in_the_list():

@@ -11,7 +11,7 @@ keep("table", { initial: "stakeholders", key: "table", write: (id) => (id === "s
 keep("sort", { initial: "", key: "sort", read: (text) => (/^-?\d{1,2}$/.test(text) ? text : "") });
 keep("page", { initial: 0, key: "page", write: (page) => (page ? String(page + 1) : ""), read: (text) => Math.max(0, (Number.parseInt(text, 10) || 1) - 1) });
 keep("ofMessage", { initial: null, key: "of", read: (text) => (messageById.has(text) ? text : null) });
-keep("vouchedBy", { initial: null, key: "by", write: (index) => (index === null ? "" : String(index)), read: (text) => (text !== "" && sources[Number(text)] ? Number(text) : null) });
+keep("vouchedBy", { initial: null, key: "vouched", write: (index) => (index === null ? "" : String(index)), read: (text) => (text !== "" && sources[Number(text)] ? Number(text) : null) });
 
 const compare = (one, other) => {
   if (one === null || other === null) return (one === null ? 1 : 0) - (other === null ? 1 : 0);
