@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.assess.effects import ask_again, date_effects, find_effects, find_ending
 from stakeholder_graph.assess.setting import Setting
@@ -80,8 +81,8 @@ def _find_wholly_mended(change: TriedChange, weakest: Sequence[WeakPlace]) -> se
     found: set[int] = set()
     for number, weak in enumerate(weakest):
         for each in (each for each in change.effects if each.better and _mends(each, weak)):
-            gained = each.after_count - each.before_count
-            if each.after_count == 0 if each.kind == "cut-off" else gained >= weak.count:
+            is_whole = each.after_count in (each.before_count + weak.count, each.after_total)
+            if each.after_count == 0 if each.kind == "cut-off" else is_whole:
                 found.add(number)
     return found
 
@@ -102,7 +103,7 @@ def _measure(
     """Ask again of the changed place who is reached, answered and cut off, and keep what differs."""
     structure = Structure(trial.place, setting.choice.on)
     after = ask_again(structure, {each.message for each in before})
-    found = tuple(find_effects(before, after, trial.place))
+    found = tuple(find_effects(before, after, Coverage(setting.place), trial.heirs))
     effects = date_effects(found, before, after, structure)
     better = [each for each in effects if each.better]
     worse = sorted((each for each in effects if not each.better), key=_rank_effect)

@@ -37,67 +37,135 @@ def ask_again(structure: Structure, ids: Collection[str]) -> dict[str, MessageAn
 
 
 def find_effects(
-    messages: Sequence[MessageAnswer], after: Mapping[str, MessageAnswer], place: Place
+    messages: Sequence[MessageAnswer],
+    after: Mapping[str, MessageAnswer],
+    coverage: Coverage,
+    heirs: Mapping[str, str],
 ) -> Iterator[ChangeEffect]:
-    """Find every figure that differs between the answers before and those after."""
-    coverage = Coverage(place)
+    """Find every figure that a change makes better or worse for somebody.
+
+    Parameters
+    ----------
+    messages
+        What was found before the change.
+    after
+        What was found with it, by message.
+    coverage
+        Counts the people of the place before the change.
+    heirs
+        What those that a change merges have become. A merge that leaves everybody as they were has no effect.
+    """
     for before in messages:
         then = after.get(before.message)
         if then is None:
             continue
-        yield from _find_reached(before, then)
-        yield from _find_answered(before, then)
-        yield from _find_freed(before, then, coverage)
+        turn = _Turn(before, then, coverage, heirs)
+        yield from _find_reached(turn)
+        yield from _find_answered(turn)
+        yield from _find_freed(turn)
 
 
-def _find_reached(before: MessageAnswer, after: MessageAnswer) -> Iterator[ChangeEffect]:
-    if (before.reached_count, before.people_of_reached) != (after.reached_count, after.people_of_reached):
+class _Turn:
+    """What becomes of each counted member of a message, as it was called before a change."""
+
+    def __init__(
+        self, before: MessageAnswer, after: MessageAnswer, coverage: Coverage, heirs: Mapping[str, str]
+    ) -> None:
+        self.before = before
+        self.after = after
+        self.coverage = coverage
+        self.members = find_members(before)
+        later = find_members(after)
+        same = len(later) == len(self.members)
+        heir_of = (_find_heir(each, heirs) for each in self.members)
+        self.heir_of = dict(zip(self.members, later if same else heir_of, strict=True))
+        touched = {*heirs, *heirs.values()}
+        self.unmerged = {each for each in self.members if touched.isdisjoint(each.split("->"))}
+
+    def trace_back(self, later: Collection[str]) -> set[str]:
+        """Return who of the members before is, or has become, one of those."""
+        return {each for each, heir in self.heir_of.items() if heir in later}
+
+    def judge(self, gained: Collection[str], lost: Collection[str]) -> bool | None:
+        """Say whether it is for the better that some gain and others lose; None if nobody does either."""
+        if not gained and not lost:
+            return None
+        return self._weigh(gained) > self._weigh(lost)
+
+    def _weigh(self, members: Collection[str]) -> tuple[int, int]:
+        return (len(members), self.coverage.count_people(sorted(members)) or 0)
+
+
+def _find_heir(member: str, heirs: Mapping[str, str]) -> str:
+    return "->".join(heirs.get(each, each) for each in member.split("->"))
+
+
+def _find_reached(turn: _Turn) -> Iterator[ChangeEffect]:
+    before, after = turn.before, turn.after
+    was = set(find_members(before, reached=True))
+    is_ = turn.trace_back(find_members(after, reached=True))
+    better = turn.judge(is_ - was, was - is_)
+    if better is not None:
         yield ChangeEffect(
             kind="reached",
             message=before.message,
             before_count=before.reached_count,
             after_count=after.reached_count,
+            after_total=after.delivery_count,
             before_people=before.people_of_reached,
             after_people=after.people_of_reached,
-            better=after.reached_count > before.reached_count,
+            better=better,
         )
 
 
-def _find_answered(before: MessageAnswer, after: MessageAnswer) -> Iterator[ChangeEffect]:
-    first = before.loops.two_way if before.loops is not None else None
-    then = after.loops.two_way if after.loops is not None else None
-    if first is not None and then is not None and first.count != then.count:
+def _find_answered(turn: _Turn) -> Iterator[ChangeEffect]:
+    before, after = turn.before, turn.after
+    if before.loops is None or after.loops is None:
+        return
+    was = set(find_loops(before, "two-way"))
+    is_ = turn.trace_back(find_loops(after, "two-way"))
+    better = turn.judge(is_ - was, was - is_)
+    if better is not None:
         yield ChangeEffect(
             kind="answered",
             message=before.message,
-            before_count=first.count,
-            after_count=then.count,
-            before_people=first.people,
-            after_people=then.people,
-            better=then.count > first.count,
+            before_count=before.loops.two_way.count,
+            after_count=after.loops.two_way.count,
+            after_total=after.delivery_count,
+            before_people=before.loops.two_way.people,
+            after_people=after.loops.two_way.people,
+            better=better,
         )
 
 
-def _find_freed(before: MessageAnswer, after: MessageAnswer, coverage: Coverage) -> Iterator[ChangeEffect]:
-    """Find whom one absence cuts off no longer, or now does, of those who are reached before and after."""
-    both = set(find_members(before, reached=True)) & set(find_members(after, reached=True))
+def _find_freed(turn: _Turn) -> Iterator[ChangeEffect]:
+    """Find whom one absence cuts off no longer, or now does.
+
+    It is judged by those who are reached before and after and are not merged: what a merge renames is no gain.
+    """
+    before, after = turn.before, turn.after
+    both = turn.unmerged.intersection(find_members(before, reached=True))
+    both &= turn.trace_back(find_members(after, reached=True))
     first = {(each.type, each.id): each for each in before.weak_points or ()}
     then = {(each.type, each.id): each for each in after.weak_points or ()}
     for key in sorted({*first, *then}):
-        was, is_ = _keep(first.get(key), both), _keep(then.get(key), both)
-        if was == is_:
-            continue
-        yield ChangeEffect(
-            kind="cut-off",
-            message=before.message,
-            before_count=len(was),
-            after_count=len(is_),
-            before_people=coverage.count_people(sorted(was)),
-            after_people=coverage.count_people(sorted(is_)),
-            better=len(is_) < len(was),
-            type=key[0],
-            id=key[1],
-        )
+        old, new = first.get(key), then.get(key)
+        was = _keep(old, both)
+        is_ = both & turn.trace_back(new.cuts_off) if new is not None else set[str]()
+        better = turn.judge(was - is_, is_ - was)
+        if better is not None:
+            yield ChangeEffect(
+                kind="cut-off",
+                message=before.message,
+                before_count=len(old.cuts_off) if old is not None else 0,
+                after_count=len(new.cuts_off) if new is not None else 0,
+                after_total=after.delivery_count,
+                before_people=old.people if old is not None else 0,
+                after_people=new.people if new is not None else 0,
+                better=better,
+                type=key[0],
+                id=key[1],
+            )
 
 
 def _keep(point: WeakPoint | None, members: set[str]) -> set[str]:

@@ -1,8 +1,9 @@
 """Which changes can be tried on a place? Scenarios of the model, and small trials of the program's own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stakeholder_graph.assess.added_ways import find_added_ways, find_unsure, name_added
 from stakeholder_graph.assess.setting import Setting
@@ -17,6 +18,7 @@ from stakeholder_graph.scenarios.beside import (
     add_second_channel,
     add_second_source,
 )
+from stakeholder_graph.scenarios.merge import find_heirs
 
 DOUBLED = ("post", "practice-role", "group", "network", "volunteers", "infrastructure-body")
 """Kinds beside which a place can simply put a second one. Past all others a channel is tried instead."""
@@ -29,10 +31,14 @@ _TRIALS: dict[str, tuple[ChangeKind, Callable[[Place, str], Place]]] = {
 
 
 class Trial(Struct, frozen=True, kw_only=True):
-    """A change that has been made, before anything is asked of it."""
+    """A change that has been made, before anything is asked of it.
+
+    ``heirs`` says what those that it merges have become.
+    """
 
     change: TriedChange
     place: Place
+    heirs: Mapping[str, str] = {}
 
 
 def make_scenarios(setting: Setting) -> Iterator[Trial]:
@@ -43,16 +49,10 @@ def make_scenarios(setting: Setting) -> Iterator[Trial]:
             continue
         changed, problems = apply_scenario(place, scenario)
         if not problems:
-            yield _describe(
-                setting,
-                TriedChange(
-                    kind="scenario",
-                    scenario=scenario.id,
-                    says=scenario.says,
-                    may_be_so=scenario.may_be_so,
-                ),
-                changed,
+            told = TriedChange(
+                kind="scenario", scenario=scenario.id, says=scenario.says, may_be_so=scenario.may_be_so
             )
+            yield replace(_describe(setting, told, changed), heirs=find_heirs(scenario.edits))
 
 
 def make_trials(

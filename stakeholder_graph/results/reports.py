@@ -70,8 +70,10 @@ class ChangeEffect(Struct, frozen=True, kw_only=True):
     """What one change does to one figure, on paper: before it and after it.
 
     ``reached`` counts who hears or is heard, ``answered`` who can also be answered, ``cut-off`` whom the absence of
-    ``id`` cuts off. People are known sums, None where they are unknown for all of those counted. ``better`` says
-    whether it is for the better: of whom one absence no longer cuts off, only those count who are still reached.
+    ``id`` cuts off; ``after_total`` counts all whom the message asks for with the change. People are known sums, None
+    where they are unknown for all of those counted. ``better`` says whether more gain by it than lose: of whom one
+    absence no longer cuts off, only those count who are reached before and after. Whoever is merged into another
+    gains or loses what that other has.
     ``until`` is the last day on which all who gain by it do, None if they do for a year from the day.
     """
 
@@ -79,6 +81,7 @@ class ChangeEffect(Struct, frozen=True, kw_only=True):
     message: str
     before_count: int
     after_count: int
+    after_total: int
     before_people: int | None
     after_people: int | None
     better: bool

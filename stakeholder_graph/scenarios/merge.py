@@ -1,11 +1,11 @@
 """Make one stakeholder of several."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from stakeholder_graph.model.lines import Numbering
+from stakeholder_graph.model.lines import Edit, Merge, Numbering
 from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, End, Message, Stakeholder
 
@@ -57,6 +57,17 @@ def merge(place: Place, merged: AbstractSet[str], into: Stakeholder) -> Place:
             replace(each, part_of=rename_if(each.part_of)) for each in place.absent_stakeholders
         ),
     )
+
+
+def find_heirs(edits: Iterable[Edit]) -> Mapping[str, str]:
+    """Say of each stakeholder that is merged into another what it has become once all edits are made."""
+    heirs: dict[str, str] = {}
+    for edit in edits:
+        if isinstance(edit, Merge):
+            merged = {*edit.stakeholders}
+            heirs = {old: edit.into.id if new in merged else new for old, new in heirs.items()}
+            heirs |= dict.fromkeys(merged, edit.into.id)
+    return heirs
 
 
 def _rename_channels(channels: Iterable[Channel], rename: Callable[[str], str]) -> tuple[Channel, ...]:

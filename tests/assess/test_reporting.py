@@ -10,6 +10,8 @@ from stakeholder_graph.assess.setting import Choice
 from stakeholder_graph.assess.trials import DOUBLED
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import build_json, render_json
+from stakeholder_graph.results.messages import MessageAnswer
+from stakeholder_graph.results.reports import ChangeEffect
 from stakeholder_graph.scenarios.apply import apply_scenario
 from tests.opened_models import ALL, ask, open_document
 from tests.opened_reports import open_report
@@ -65,6 +67,38 @@ scenarios:
     may_be_so: true
     edits:
       - add_channel: {from: north, to: board, by: letter}
+"""
+
+
+MERGING = """\
+format: stakeholder-graph/1
+place: Vale
+as_of: 2012-10-01
+stakeholders:
+  board: {name: Board, kind: board}
+  forum: {name: Forum, kind: forum}
+  mill: {name: Mill Surgery, kind: practice, people: 100}
+  quay: {name: Quay Practice, kind: practice, people: 200}
+channels:
+  - {from: board, to: forum, by: post}
+  - {from: forum, to: every practice, by: post}
+messages:
+  news: {from: board, to: every practice}
+scenarios:
+  merged:
+    says: The practices merge
+    edits:
+      - merge: {stakeholders: [mill, quay], into: {id: town, name: Town Surgery, kind: practice, people: 300}}
+  merged-alone:
+    says: They merge, and the forum closes
+    edits:
+      - merge: {stakeholders: [mill, quay], into: {id: town, name: Town Surgery, kind: practice, people: 300}}
+      - remove: forum
+  one-closes:
+    says: One closes, and the other is written to
+    edits:
+      - remove: mill
+      - add_channel: {from: board, to: quay, by: post}
 """
 
 
@@ -124,6 +158,41 @@ def test_a_second_officer_frees_north_and_a_direct_channel_lets_south_be_heard(v
     assert (reached.before_count, reached.after_count, reached.after_people) == (1, 2, 500)
 
 
+def list_tried(folder, text: str):
+    report = open_text(folder, text).report
+    return {each.scenario: each for each in (*report.changes, *report.idle_changes)}
+
+
+def test_a_merge_that_leaves_everybody_as_they_were_does_nothing(tmp_path):
+    merged = list_tried(tmp_path, MERGING)["merged"]
+    assert (merged.better_count, merged.worse_count, merged.effects) == (0, 0, ())
+
+
+def test_a_merged_practice_that_hears_no_more_is_told_of_how_many_there_then_are(tmp_path):
+    (lost,) = list_tried(tmp_path, MERGING)["merged-alone"].effects
+    assert (lost.kind, lost.before_count, lost.after_count, lost.after_total, lost.better) == (
+        "reached",
+        2,
+        0,
+        1,
+        False,
+    )
+
+
+def test_who_is_heard_through_a_merger_gains_though_there_are_fewer_to_count(tmp_path):
+    text = MERGING.replace("to: every practice, by", "to: mill, by")
+    (gained,) = (each for each in list_tried(tmp_path, text)["merged"].effects if each.kind == "reached")
+    assert (gained.before_count, gained.after_count, gained.after_total, gained.better) == (1, 1, 1, True)
+    assert (gained.before_people, gained.after_people) == (100, 300)
+
+
+def test_what_is_so_now_is_told_whole_though_one_of_them_goes(tmp_path):
+    """By hand: the forum is the only way to both practices, 300 people, whatever is then done."""
+    freed = list_tried(tmp_path, MERGING)["one-closes"].effects[0]
+    assert (freed.kind, freed.id, freed.better) == ("cut-off", "forum", True)
+    assert (freed.before_count, freed.before_people, freed.after_count, freed.after_people) == (2, 300, 0, 0)
+
+
 def test_evidence_is_counted_and_what_has_none_is_counted_too(vale):
     counts = {each.grade: (each.stakeholder_count, each.channel_count) for each in vale.report.evidence}
     assert counts == {
@@ -143,23 +212,31 @@ def test_evidence_counts_everybody_and_every_channel_once(name):
     assert sum(each.channel_count for each in answer.report.evidence) == len(answer.report.scene.channels)
 
 
+def find_figure(message: MessageAnswer, effect: ChangeEffect) -> tuple[int, int | None]:
+    """Find what an effect counts, in an answer: how many, and how many people."""
+    if effect.kind == "reached":
+        return message.reached_count, message.people_of_reached
+    for point in message.weak_points or ():
+        if (point.type, point.id) == (effect.type, effect.id):
+            return len(point.cuts_off), point.people
+    return 0, 0
+
+
 @pytest.mark.parametrize("name", ["somerset", "gallery/hounslow", "north-east-lincolnshire-2014"])
 def test_what_a_scenario_does_is_what_weak_points_says_of_it(name):
     for change in open_report(name).report.changes:
         if change.kind != "scenario":
             continue
         asked = find_only_ways(open_document(name), Choice(scenario=change.scenario))
-        by_id = {each.message: each for each in asked.messages or ()}
+        now = {each.message: each for each in open_report(name).messages or ()}
+        then = {each.message: each for each in asked.messages or ()}
         for effect in change.effects:
-            if effect.kind == "reached":
-                assert by_id[effect.message].reached_count == effect.after_count
-            elif effect.kind == "cut-off":
-                left = [
-                    each
-                    for each in by_id[effect.message].weak_points or ()
-                    if (each.type, each.id) == (effect.type, effect.id)
-                ]
-                assert max((len(each.cuts_off) for each in left), default=0) >= effect.after_count
+            if effect.kind == "answered":
+                continue
+            before, after = (find_figure(each[effect.message], effect) for each in (now, then))
+            assert before == (effect.before_count, effect.before_people)
+            assert after == (effect.after_count, effect.after_people)
+            assert then[effect.message].delivery_count == effect.after_total
 
 
 @pytest.mark.parametrize("name", ALL)

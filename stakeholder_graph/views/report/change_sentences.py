@@ -115,18 +115,20 @@ def describe_maker(change: TriedChange) -> str:
 
 def describe_now(effect: ChangeEffect, message: MessageAnswer, names: Names) -> str:
     """Say how one figure stands without the change."""
-    return _describe(effect, message, names, effect.before_count, effect.before_people)
+    who = _count(message, names, effect.before_count, message.delivery_count)
+    return _describe(effect, message, names, who, (effect.before_count, effect.before_people))
 
 
 def describe_then(effect: ChangeEffect, message: MessageAnswer, names: Names) -> str:
     """Say how the same figure stands with the change."""
-    return _describe(effect, message, names, effect.after_count, effect.after_people)
+    who = _count(message, names, effect.after_count, effect.after_total)
+    return _describe(effect, message, names, who, (effect.after_count, effect.after_people))
 
 
 def _describe(
-    effect: ChangeEffect, message: MessageAnswer, names: Names, count: int, people: int | None
+    effect: ChangeEffect, message: MessageAnswer, names: Names, who: str, figure: tuple[int, int | None]
 ) -> str:
-    who = _count(message, names, count)
+    count, people = figure
     told = people and count and effect.before_people != effect.after_people
     behind = f" ({count_people(people)})" if told else ""
     one = count in (0, 1)
@@ -143,20 +145,18 @@ def _describe(
     return f"{without}, {who}{behind} {'is' if one else 'are'} cut off."
 
 
-def _count(message: MessageAnswer, names: Names, count: int) -> str:
-    """Count members of a message: "76 communities", "nobody"."""
+def _count(message: MessageAnswer, names: Names, count: int, total: int) -> str:
+    """Count members of a message, of so many in all: "76 of 81 communities", "nobody"."""
     if not count:
         return "nobody" if message.counted != "pairs" else "nothing"
     members = find_members(message)
     if message.counted == "pairs":
         return f"{say_number(count)} {'delivery' if count == 1 else 'deliveries'}"
-    if message.delivery_count == 1:
+    if message.delivery_count == total == 1:
         return names.call(members[0]) if members else "1"
     if count == 1:
-        return f"1 of {say_number(message.delivery_count)}"
-    return (
-        f"{say_number(count)} of {say_number(message.delivery_count)} {say_counted(message, members, names)}"
-    )
+        return f"1 of {say_number(total)}"
+    return f"{say_number(count)} of {say_number(total)} {say_counted(message, members, names)}"
 
 
 def describe_harm(count: int) -> str:

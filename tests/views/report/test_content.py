@@ -3,12 +3,15 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.reports import CheckedWith, Cover
+from stakeholder_graph.results.reports import ChangeEffect, CheckedWith, Cover
 from stakeholder_graph.results.withheld import Withheld
+from stakeholder_graph.views.report.change_sentences import describe_now, describe_then
 from stakeholder_graph.views.report.content import build_methods_note, build_paper
 from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paper, Paragraph, Picture, Words
+from stakeholder_graph.views.words import Names
 from tests.opened_models import ALL
 from tests.opened_reports import open_paper, open_report
+from tests.views.answers import make_answer
 from tests.views.report.measured import (
     find_summary,
     join,
@@ -211,6 +214,23 @@ def test_a_risk_names_the_change_that_mends_it_or_says_that_none_was_tried():
         in told
     )
     assert "Nothing that was aimed at it was tried." in told
+
+
+def test_what_a_change_does_is_told_of_as_many_as_there_then_are():
+    effect = ChangeEffect(
+        kind="reached",
+        message="down",
+        before_count=2,
+        after_count=1,
+        after_total=1,
+        before_people=12300,
+        after_people=12300,
+        better=False,
+    )
+    message, names = make_answer().messages[0], Names(make_answer().stakeholders)
+    assert message.delivery_count == 3
+    assert describe_now(effect, message, names) == "2 of 3 practices hear."
+    assert describe_then(effect, message, names) == "1 of 1 hears."
 
 
 def test_involving_people_is_told_by_type_and_with_every_level():
