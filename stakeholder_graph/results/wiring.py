@@ -90,7 +90,8 @@ class Wiring(Struct, frozen=True, kw_only=True):
     counted, and not reached. ``silent`` lists those who do not pass on what they hear. Channels go from
     ``senders`` to ``receivers``; ``ordinals`` number those between the same two, ``rungs`` is -1 where the level
     is not known, ``carries`` points into ``kinds_carried`` (None: every kind). ``off_channels`` do not stand on
-    the day, and will later. ``registers`` says for each stakeholder whose people it speaks for, as a place in
+    the day, and will later; of ``assumed_channels`` among them it is only assumed that they will, or how often they
+    are used. ``registers`` says for each stakeholder whose people it speaks for, as a place in
     ``people``; -1 where nobody knows how many they are. ``clock`` is None where nothing is said about time.
     """
 
@@ -108,6 +109,7 @@ class Wiring(Struct, frozen=True, kw_only=True):
     carries: tuple[int, ...]
     kinds_carried: tuple[tuple[str, ...] | None, ...]
     off_channels: tuple[int, ...]
+    assumed_channels: tuple[int, ...]
     shared: tuple[WiredShared, ...]
     messages: tuple[WiredMessage, ...]
     clock: WiredClock | None = None

@@ -452,6 +452,30 @@ def test_where_each_tells_its_own_nobody_has_heard_by_a_letter_from_another(tmp_
         assert "2 of 2 practices have heard" in window.page.inner_text("#calendar-said")
 
 
+BEGINS_LATER = """
+format: stakeholder-graph/1
+place: Later
+as_of: 2012-10-01
+sources: {minutes: {title: Minutes, kind: public}}
+stakeholders:
+  c: {name: CCG, kind: commissioner}
+  f: {name: Forum, kind: forum}
+  p1: {name: P one, kind: practice}
+channels:
+  - {from: c, to: f, by: post, every: month, since: 2012-11-01, source: {all: minutes}}
+  - {from: f, to: p1, by: post, every: month, since: 2012-11-01}
+"""
+
+
+def test_a_step_by_what_begins_later_says_that_it_is_assumed_where_no_source_vouches(tmp_path, open_window):
+    path = write_model(tmp_path, BEGINS_LATER + "  - {from: c, to: p1, by: visit, every: [2013-09-01]}\n")
+    with open_window(path, "#from=c&to=p1&start=2012-11-05") as window:
+        first, second = window.page.locator("#trace-result ol.steps > li").all()
+        assert "a channel that begins later" in first.inner_text()
+        assert first.locator(".badge.assumed").count() == 0
+        assert second.locator(".badge.assumed").count() == 1
+
+
 def test_a_place_without_times_has_no_slider_and_says_why(tmp_path, open_window):
     (tmp_path / "still.yaml").write_text(
         "format: stakeholder-graph/1\nplace: Still\nas_of: 2024-01-01\nstakeholders:\n"

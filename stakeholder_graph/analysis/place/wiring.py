@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from stakeholder_graph.analysis.place.basis import is_channel_assumed, is_value_assumed
 from stakeholder_graph.analysis.place.coverage import Coverage
 from stakeholder_graph.analysis.place.structure import Structure
+from stakeholder_graph.model.place import Place
 from stakeholder_graph.model.records import Channel, End, Message
 from stakeholder_graph.results.wiring import WiredEnd, WiredMessage, WiredShared, Wiring
 
@@ -43,6 +45,9 @@ def build_wiring(structure: Structure, messages: Iterable[Message]) -> Wiring:
         carries=tuple(carries),
         kinds_carried=tuple(pool),
         off_channels=_mark(each.id not in standing for each in later.channels),
+        assumed_channels=_mark(
+            each.id not in standing and _is_assumed(place, each) for each in later.channels
+        ),
         shared=tuple(_wire_shared(later, ids)),
         messages=tuple(_wire_message(each, number_of) for each in messages),
     )
@@ -58,6 +63,14 @@ def _find_members(messages: Iterable[Message]) -> Iterator[str]:
 
 def _mark(marks: Iterable[bool]) -> tuple[int, ...]:
     return tuple(number for number, mark in enumerate(marks) if mark)
+
+
+def _is_assumed(place: Place, channel: Channel) -> bool:
+    """Say whether it is only assumed that there is a channel, or how often it is used."""
+    terms = channel.terms
+    return is_channel_assumed(place, channel) or (
+        terms.every is not None and is_value_assumed(place, terms, "every")
+    )
 
 
 def _find_ordinal(channel: Channel) -> int:

@@ -41,6 +41,7 @@ def build_ways(wiring: Wiring) -> Json:
         "carries": pack_column(wiring.carries),
         "kinds": [None if each is None else list(each) for each in wiring.kinds_carried],
         "off_channels": pack_column(wiring.off_channels),
+        "assumed_channels": pack_column(wiring.assumed_channels),
         "shared": [
             [each.id, pack_column(each.stakeholders), pack_column(each.channels)] for each in wiring.shared
         ],

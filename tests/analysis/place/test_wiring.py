@@ -2,9 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from stakeholder_graph.analysis.clock.wired_clock import add_clock
 from stakeholder_graph.analysis.place.structure import Structure
 from stakeholder_graph.analysis.place.wiring import build_wiring
+from stakeholder_graph.model.cadence import read_cadence
+from stakeholder_graph.model.records import Source, Vouching
 from stakeholder_graph.scenarios.apply import remove
 from tests.analysis.places import DAY, PlaceDraft, every, message
 
@@ -33,6 +37,24 @@ def test_whoever_will_stand_later_is_wired_and_off():
     wiring = build_wiring(Structure(place), [message("a", every("b", "c"))])
     assert [wiring.ids[each] for each in wiring.off] == ["c"]
     assert wiring.off_channels == (0, 1)
+
+
+def test_of_what_begins_later_it_is_told_what_is_only_assumed():
+    said = {"since": LATER, "vouching": Vouching(existence="minutes")}
+    monthly = read_cadence("month")
+    place = (
+        draft()
+        .join("a", "b", since=LATER)
+        .join("a", "b", **said)
+        .join("a", "b", **said, every=monthly)
+        .join("a", "b", since=LATER, vouching=Vouching(existence="minutes", rest="minutes"), every=monthly)
+        .join("a", "b")
+        .build(as_of=DAY)
+    )
+    place = replace(place, sources={"minutes": Source(id="minutes", title="Minutes", kind="public")})
+    wiring = build_wiring(Structure(place), [message("a", "b")])
+    assert wiring.off_channels == (0, 1, 2, 3)
+    assert wiring.assumed_channels == (0, 2)
 
 
 def test_whoever_was_taken_away_is_counted_and_gone():

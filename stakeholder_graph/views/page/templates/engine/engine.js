@@ -23,6 +23,7 @@
 // trail({message, sender, start, without}): the same, with how each has heard: {channel, ready, departs, arrives,
 //   heard, about, untimed}; of those who begin, channel, ready, departs and arrives are null.
 // hasOwn(message): whether each of one side of the message has its own on the other, so that no sender tells all.
+// isAssumed(channel): of one that begins later, whether it is only assumed that it does, or how often it is used.
 // count(ids): {people, peopleUnknown}, each practice's people once, as in lose.
 // date(day): the ISO date of a day, null where the model names none. timed(without): whether what is
 //   left of the place says anything of time.
@@ -178,6 +179,7 @@ const createEngine = (ways) => {
   };
 
   const hasOwn = (id) => wires.messages.get(id).partners !== null;
+  const isAssumed = (id) => wires.assumedChannels[wires.channelOf.get(id)] === 1;
   const count = (ids) => {
     const { people, unknown } = countPeople(wires, ids.map((id) => wires.numberOf.get(id) ?? null));
     return { people, peopleUnknown: unknown };
@@ -191,5 +193,5 @@ const createEngine = (ways) => {
     return found.toISOString().slice(0, 10);
   };
 
-  return { follow, outcomes, lose, spread, trail, hasOwn, count, timed, date };
+  return { follow, outcomes, lose, spread, trail, hasOwn, isAssumed, count, timed, date };
 };

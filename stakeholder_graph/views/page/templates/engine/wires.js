@@ -88,6 +88,7 @@ const readWires = (ways) => {
     off: markOf(count, unpackColumn(ways.off)),
     gone: markOf(count, unpackColumn(ways.gone)),
     offChannels: markOf(from.length, unpackColumn(ways.off_channels)),
+    assumedChannels: markOf(from.length, unpackColumn(ways.assumed_channels)),
     rungs: unpackColumn(ways.rungs),
     carries: unpackColumn(ways.carries),
     kinds: ways.kinds,

@@ -6,7 +6,7 @@ const ONE_RUN = "One run of many: where the days of a meeting are not known, the
 const channelOf = (id) => {
   if (channelById.has(id)) return channelById.get(id);
   const [sender, receiver] = id.split("#")[0].split("->");
-  return { id, sender, receiver, by: "a channel that begins later", assumed: false, facts: [] };
+  return { id, sender, receiver, by: "a channel that begins later", assumed: engine !== null && engine.isAssumed(id), facts: [] };
 };
 
 const factOf = (each, label) => each?.facts.find((fact) => fact.label === label);
