@@ -48,6 +48,7 @@ def draw_figure(
     UsageError
         As for `analyse`, and if no message of the model goes this way, or not the one that was named.
     """
+    from stakeholder_graph.assess.surveying import is_surveyed, survey
     from stakeholder_graph.layout import build_scene
     from stakeholder_graph.views.figures.maps import render_map
     from stakeholder_graph.views.figures.ways import find_going
@@ -55,7 +56,7 @@ def draw_figure(
     setting = Setting(document, choice)
     if message is not None:
         setting.find_message(message)
-    answer = analyse(document, choice)
+    answer = survey(document, choice) if is_surveyed(setting) else analyse(document, choice)
     scene = build_scene(setting.place, answer)
     if shows != "map" and not find_going(scene, answer, shows, message):
         which = f"the message {quote(message)} does not go" if message is not None else "no message goes"

@@ -19,6 +19,7 @@ from stakeholder_graph.assess.following import Follower
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.reviewing import review
 from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
+from stakeholder_graph.assess.surveying import is_surveyed, survey
 from stakeholder_graph.assess.weakest import find_weakest
 from stakeholder_graph.documents.document import Document
 from stakeholder_graph.layout import build_scene
@@ -73,10 +74,11 @@ def report(document: Document, choice: Choice = AS_IT_STANDS, *, cover: Cover | 
     UsageError
         If the choice names what the model does not have, or the place has no messages.
     """
-    analysed = analyse(document, choice)
+    setting = Setting(document, choice)
+    surveyed = is_surveyed(setting)
+    analysed = survey(document, choice) if surveyed else analyse(document, choice)
     audited = audit(document, choice)
     reviewed = review(document, choice)
-    setting = Setting(document, choice)
     messages, traces = _tell_ways(setting, analysed.messages or ())
     complete = setting.place.complete
     mended = find_weakest(messages, complete=complete, shown=MENDED)
@@ -102,7 +104,7 @@ def report(document: Document, choice: Choice = AS_IT_STANDS, *, cover: Cover | 
         command="report",
         model=PurePath(analysed.model).name,
         tables_sha256=_name_tables(analysed),
-        notes=tuple(dict.fromkeys((*analysed.notes, *audited.notes))),
+        notes=tuple(dict.fromkeys((*analysed.notes, *audited.notes, *(("surveyed",) if surveyed else ())))),
         messages=messages,
         checks=audited.checks,
         audit=audited.audit,

@@ -34,6 +34,10 @@ NOTES = {
         "real body."
     ),
     "no-day": "The model has no date: all that it describes is taken to stand.",
+    "surveyed": (
+        "The place is so large that typical days, chances and how far findings withstand doubt were not looked at: "
+        "the commands “trace” and “simulate” tell them."
+    ),
 }
 CAUTION = "This describes channels recorded in the model, not how well people use them."
 

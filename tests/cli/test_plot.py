@@ -2,10 +2,15 @@
 
 import pytest
 
+from bench.generate_place import generate_place
 from tests.cli.calling import call
 
 HILL = "examples/second-way-round/place.yaml"
 SWALE = "models/gallery/swale.yaml"
+ONE_MESSAGE = """
+messages:
+  decision: {says: A decision reaches every practice, from: governing-body, to: every practice}
+"""
 
 
 @pytest.mark.parametrize("figure", ["map", "down", "up", "curve", "weak-points", "mixing"])
@@ -17,6 +22,16 @@ def test_every_figure_is_drawn_and_says_in_words_what_it_shows(figure, tmp_path)
     assert first == f"wrote {path}"
     assert words.strip()
     assert words.strip().split()[0].encode() in path.read_bytes()
+
+
+def test_a_place_that_a_page_shows_in_groups_is_drawn_with_everybody_in_it(tmp_path):
+    model, path = tmp_path / "large.yaml", tmp_path / "map.svg"
+    model.write_text(generate_place(1600, 2400, seed=1) + ONE_MESSAGE, encoding="utf-8")
+    said = call("plot", model, "--alt", "-o", path)
+    assert (said.status, said.error) == (0, "")
+    assert "1,600 stakeholders" in said.text
+    assert "They stand in rows: system, neighbourhood and practice." in said.text
+    assert b"Neighbourhood" in path.read_bytes()
 
 
 def test_the_words_are_told_only_when_asked_for(tmp_path):

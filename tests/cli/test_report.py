@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bench.generate_place import generate_place
 from stakeholder_graph.assess.papers import set_paper
 from tests.cli.calling import ROOT, call
 from tests.opened_models import ALL
@@ -11,6 +12,10 @@ from tests.opened_reports import open_report
 
 SWALE = ROOT / "models/gallery/swale.yaml"
 COVER = "format: stakeholder-graph/cover/1\nmeeting: Governing Body\n"
+ONE_MESSAGE = """
+messages:
+  decision: {says: A decision reaches every practice, from: governing-body, to: every practice}
+"""
 DRAWN = ["html", "docx", "pdf"]
 
 
@@ -46,6 +51,17 @@ def test_a_paper_is_written_in_every_form(name, form, tmp_path):
     path = tmp_path / f"paper.{form}"
     assert call("report", ROOT / "models" / f"{name}.yaml", "-o", path).status == 0
     assert path.read_bytes()[:2] in {b"<!", b"PK", b"%P"}
+
+
+def test_a_paper_of_a_very_large_place_says_what_was_not_looked_at(tmp_path):
+    model, path = tmp_path / "large.yaml", tmp_path / "paper.html"
+    model.write_text(generate_place(1600, 2400, seed=1) + ONE_MESSAGE, encoding="utf-8")
+    said = call("report", model, "-o", path)
+    assert (said.status, said.error) == (0, "")
+    written = path.read_text(encoding="utf-8")
+    assert "How long a message takes was not looked at." in written
+    assert "The place is so large that typical days, chances" in written
+    assert written.count("data:image/svg+xml") == 2
 
 
 def test_markdown_and_text_can_be_asked_for():

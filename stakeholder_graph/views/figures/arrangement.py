@@ -25,6 +25,7 @@ NAME_LINES = 4
 GAP = 7.0
 BAND_PAD = 8.0
 RADII = {"national": 7.0, "system": 7.0, "place": 7.0, "neighbourhood": 6.5, "practice": 6.0, "people": 6.0}
+"""How large a shape is on each tier, from the top down."""
 
 Box = tuple[float, float, float, float]
 
@@ -89,12 +90,19 @@ def arrange(scene: Scene) -> Arrangement:
     spots: dict[str, Spot] = {}
     bands = []
     y = 0.0
-    for tier in scene.tiers:
-        members = [each for each in scene.stakeholders if each.tier == tier.tier]
+    for tier, members in find_tiers(scene).items():
         bottom = set_rows(scene, members, spots, y, width)
-        bands.append(Band(name=tier.name, top=y, bottom=bottom))
+        bands.append(Band(name=tier.capitalize(), top=y, bottom=bottom))
         y = bottom
     return Arrangement(width=width, height=y, spots=spots, bands=tuple(bands))
+
+
+def find_tiers(scene: Scene) -> dict[str, list[SceneStakeholder]]:
+    """Find who stands on which tier, from the top down; a scene drawn in groups has no bands that would tell."""
+    tiers: dict[str, list[SceneStakeholder]] = {tier: [] for tier in RADII}
+    for each in scene.stakeholders:
+        tiers[each.tier].append(each)
+    return {tier: members for tier, members in tiers.items() if members}
 
 
 def set_rows(

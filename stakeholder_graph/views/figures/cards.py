@@ -16,6 +16,7 @@ from stakeholder_graph.views.figures.arrangement import (
     Band,
     Spot,
     Trunk,
+    find_tiers,
     set_below,
     set_rows,
 )
@@ -58,10 +59,11 @@ def arrange_cards(scene: Scene) -> Arrangement:
     cell_width = max(CELL_WIDTH, _fit(cards, row_count))
     columns = sum(each.count_columns(row_count) for each in cards)
     width = max(A4_LANDSCAPE, columns * cell_width + (len(cards) + 1) * CARD_GAP)
-    for tier in (each for each in scene.tiers if each.tier in UPPER):
-        members = [each for each in scene.stakeholders if each.tier == tier.tier]
+    for tier, members in find_tiers(scene).items():
+        if tier not in UPPER:
+            continue
         bottom = set_rows(scene, members, upper, y, width, joined=True)
-        bands.append(Band(name=tier.name, top=y, bottom=bottom))
+        bands.append(Band(name=tier.capitalize(), top=y, bottom=bottom))
         y = bottom
     setter = _Setter(upper, cell_width, row_count)
     bottoms = setter.set_all(cards, y)
@@ -98,7 +100,10 @@ def _find_cards(scene: Scene) -> list[Card]:
     by_id = {each.id: each for each in scene.stakeholders}
     owner_of = _find_owners(scene, by_id)
     unit_of = _find_units(scene, by_id)
-    owners = sorted({each for each in owner_of.values() if each}, key=lambda one: (by_id[one].x, one))
+    turn = {each.id: number for number, each in enumerate(scene.groups)}
+    owners = sorted(
+        {each for each in owner_of.values() if each}, key=lambda one: (turn.get(one, 0), by_id[one].x, one)
+    )
     cards = []
     for owner in [*owners, ""]:
         members = [each for each in scene.stakeholders if owner_of.get(each.id) == owner]

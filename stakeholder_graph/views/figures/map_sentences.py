@@ -4,6 +4,7 @@ from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.messages import MessageAnswer
 from stakeholder_graph.results.scene import Scene
 from stakeholder_graph.views.analysis.weak_point_sentences import describe_weak_point
+from stakeholder_graph.views.figures.arrangement import find_tiers
 from stakeholder_graph.views.figures.figure import clean_text
 from stakeholder_graph.views.figures.ways import Shown, Ways
 from stakeholder_graph.views.frame import describe_assumed, describe_opening
@@ -56,7 +57,7 @@ def _describe_drawn(ways: Ways) -> str:
 
 def describe_map(scene: Scene, answer: Answer | None) -> str:
     """Say what the whole map shows."""
-    rows = join_words([clean_text(each.name).lower() for each in scene.tiers])
+    rows = join_words(list(find_tiers(scene)))
     of = f"Map of {clean_text(scene.place)}: {_count(scene)}"
     if not scene.stakeholders:
         return of
