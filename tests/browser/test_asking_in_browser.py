@@ -57,6 +57,21 @@ def concern(somerset):
     return message, delivery, Names(answer.stakeholders)
 
 
+def write_model(folder, text):
+    """The page of a model of a few lines, with the engine in it."""
+    (folder / "model.yaml").write_text(text, encoding="utf-8")
+    document = open_model(str(folder / "model.yaml"))
+    answer = analyse(document, dated=True)
+    content = Content(
+        scene=build_scene(document.place, answer),
+        answer=answer,
+        wiring=wire(Setting(document, AS_IT_STANDS)),
+    )
+    path = folder / "model.html"
+    path.write_text(render_page(content), encoding="utf-8")
+    return path
+
+
 class Keyboard:
     """Presses keys and counts them; typing a name counts as none, as it takes as many letters as it has."""
 
@@ -363,6 +378,54 @@ def test_whoever_is_looked_at_can_be_taken_away_there_and_then(asked_file, open_
         )
 
 
+PARALLEL = """
+format: stakeholder-graph/1
+place: Two ways
+as_of: 2012-10-01
+stakeholders:
+  c: {name: CCG, kind: commissioner}
+  p1: {name: P one, kind: practice}
+channels:
+  - {from: c, to: p1, by: letter}
+  - {from: c, to: p1, by: visit}
+messages: {m: {from: c, to: every practice}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("channel", "by", "other"), [("c->p1", "letter", "visit"), ("c->p1#2", "visit", "letter")]
+)
+def test_of_two_channels_between_the_same_two_either_can_be_taken_alone(
+    tmp_path, open_window, channel, by, other
+):
+    path = write_model(tmp_path, PARALLEL)
+    with open_window(path, f"#at=channel:{channel.replace('#', '%23')}") as window:
+        page = window.page
+        page.get_by_role("button", name="What if this goes?").click()
+        assert f"Without the channel from CCG to P one by {by}" in page.inner_text("#what-if-result")
+        assert "Nothing is lost" in page.inner_text("#what-if-result")
+        address = page.url.partition("#")[2]
+    with open_window(path, f"#{address}&from=c&to=p1") as window:
+        assert f"Without the channel from CCG to P one by {by}." in window.page.inner_text("#banner")
+        assert other in window.page.text_content("#trace-result ol.steps")
+
+
+def test_both_channels_between_the_same_two_can_still_be_taken_at_once(tmp_path, open_window):
+    with open_window(write_model(tmp_path, PARALLEL), "#ask=what-if") as window:
+        page = window.page
+        page.locator("#take-away").fill("CCG to P one")
+        options = page.locator("#take-away-list [role=option]").all_inner_texts()
+        assert [
+            next(each for each in ("all 2 channels", "letter", "visit") if each in text) for text in options
+        ] == [
+            "all 2 channels",
+            "letter",
+            "visit",
+        ]
+        page.locator("#take-away-list [role=option]").first.click()
+        assert "P one no longer hears" in page.inner_text("#what-if-result")
+
+
 # --- through the year ---
 
 
@@ -405,21 +468,6 @@ def test_the_calendar_agrees_with_the_story(asked_file, concern, open_window):
             for each in legs
         }
         assert {int(each) for each in days} >= {int(each) for each in told}
-
-
-def write_model(folder, text):
-    """The page of a model of a few lines, with the engine in it."""
-    (folder / "model.yaml").write_text(text, encoding="utf-8")
-    document = open_model(str(folder / "model.yaml"))
-    answer = analyse(document, dated=True)
-    content = Content(
-        scene=build_scene(document.place, answer),
-        answer=answer,
-        wiring=wire(Setting(document, AS_IT_STANDS)),
-    )
-    path = folder / "model.html"
-    path.write_text(render_page(content), encoding="utf-8")
-    return path
 
 
 EACH_TO_ITS_OWN = """

@@ -6,7 +6,7 @@ keep("without", {
   initial: new Set(), // "stakeholder:ID", "channel:ID", "shared:ID"
   key: "without",
   write: (refs) => [...refs].join(" "),
-  read: (text) => new Set(engine ? text.split(" ").filter((ref) => isKnown(refParts(ref))) : []),
+  read: (text) => new Set(engine ? text.split(" ").filter((ref) => isThereToTake(refParts(ref))) : []),
   step: true,
 });
 // the one message whose losses are marked on the map, null for all of them

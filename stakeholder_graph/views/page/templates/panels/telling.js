@@ -39,15 +39,18 @@ const refParts = (ref) => ({ type: ref.slice(0, ref.indexOf(":")), id: ref.slice
 // What a channel's ref takes away: every channel between the same two, or the one whose number it says.
 const channelsOf = (id) => {
   const { sender, receiver } = channelOf(id);
-  const [, ordinal] = id.split("#");
+  const [pair, ordinal] = id.split("#");
   const all = [...(stakeholderById.get(sender)?.sends || [])].filter((each) => each.receiver === receiver);
-  return ordinal ? all.filter((each) => each.id === id) : all;
+  return ordinal ? all.filter((each) => each.id === (ordinal === "1" ? pair : id)) : all;
 };
+// The ref that takes away this one channel alone: of several between the same two the first has its number added.
+const refOfOne = (id) => `channel:${id}${channelsOf(id).length > 1 ? "#1" : ""}`;
+const isThereToTake = ({ type, id }) => isKnown({ type, id }) || (type === "channel" && id.endsWith("#1") && channelsOf(id).length > 0);
 const refName = (ref) => {
   const { type, id } = refParts(ref);
   if (type !== "channel") return nameOf(id);
   const { sender, receiver } = channelOf(id);
   const ends = `from ${nameOf(sender)} to ${nameOf(receiver)}`;
-  return channelsOf(id).length > 1 ? `all channels ${ends}` : `the channel ${ends}${id.includes("#") ? ` by ${channelOf(id).by}` : ""}`;
+  return channelsOf(id).length > 1 ? `all channels ${ends}` : `the channel ${ends}${id.includes("#") ? ` by ${channelsOf(id)[0].by}` : ""}`;
 };
 const absentNames = () => joinWords([...state.without].map(refName));

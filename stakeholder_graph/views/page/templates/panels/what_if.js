@@ -12,11 +12,11 @@ const listThings = () => {
   thingsToTake ??= [
     ...stakeholderChoices.map((each) => ({ ...each, value: `stakeholder:${each.value}` })),
     ...rest.shared.map((each) => ({ value: `shared:${each.id}`, text: each.name, hint: TYPE_HINTS.shared, words: plain(`${each.name} ${each.id}`) })),
-    ...channels.map((each) => {
-      const those = channelsOf(each.id);
+    ...channels.flatMap((each) => [...new Set([`channel:${each.id}`, refOfOne(each.id)])].map((ref) => ({ each, ref }))).map(({ each, ref }) => {
+      const those = channelsOf(refParts(ref).id);
       const by = those.map((one) => one.by).join(", ");
       return {
-        value: `channel:${each.id}`,
+        value: ref,
         text: `${nameOf(each.sender)} to ${nameOf(each.receiver)}`,
         hint: `${those.length > 1 ? `all ${those.length} channels` : TYPE_HINTS.channel} · ${by}`,
         words: plain(`${nameOf(each.sender)} to ${nameOf(each.receiver)} ${each.id} ${by} channel`),
@@ -140,7 +140,7 @@ const whatIfParts = () => {
 
 addDetailsAction((type, id) => {
   if (!engine || !rest.messages.length) return null;
-  const ref = `${type}:${id}`;
+  const ref = type === "channel" ? refOfOne(id) : `${type}:${id}`;
   if (state.without.has(ref)) return make("button", { type: "button", class: "small", text: "Put it back", onclick: () => putBack(ref) });
   return make("button", { type: "button", class: "small", text: "What if this goes?", onclick: () => withdraw(ref) });
 });
