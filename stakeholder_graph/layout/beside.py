@@ -55,7 +55,13 @@ def _join(one: Place, other: Place) -> Place:
 
 
 def _level(one: Layout, other: Layout) -> None:
-    """Move the tiers of both down to where the lower of the two has them, and give both the same size."""
+    """Move the tiers of both down to where the lower of the two has them, and give both the same size.
+
+    A place so large that it is drawn in groups has no tiers to level: then each keeps its own, from the top.
+    """
+    if one.groups or other.groups:
+        _frame(one, other)
+        return
     bands = [{tier: (top, bottom) for tier, top, bottom in layout.bands} for layout in (one, other)]
     y = min(top for band in bands for top, _ in band.values()) if all(bands) else 0.0
     levelled: dict[str, tuple[float, float]] = {}
@@ -67,10 +73,21 @@ def _level(one: Layout, other: Layout) -> None:
     height = y + max(
         layout.height - max((b for *_, b in layout.bands), default=0.0) for layout in (one, other)
     )
-    width = max(one.width, other.width)
     for layout, band in zip((one, other), bands, strict=True):
         for spot in layout.spots.values():
             spot.y += levelled[spot.stands_on][0] - band[spot.stands_on][0]
-            spot.x += (width - layout.width) / 2
         layout.bands = [(tier, *levelled[tier]) for tier in levelled]
+        layout.height = height
+    _frame(one, other)
+
+
+def _frame(one: Layout, other: Layout) -> None:
+    """Give both the same size, each in the middle of its width."""
+    width, height = max(one.width, other.width), max(one.height, other.height)
+    for layout in (one, other):
+        aside = (width - layout.width) / 2
+        for spot in layout.spots.values():
+            spot.x += aside
+        for group in layout.groups:
+            group.x += aside
         layout.width, layout.height = width, height

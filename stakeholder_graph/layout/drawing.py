@@ -116,7 +116,7 @@ def _draw(standing: Standing, cuts: Cuts, layout: Layout) -> Scene:
         ties=_build_ties(drawn),
         shared=_build_shared(drawn, cuts),
         sources=build_sources(drawn),
-        groups=_build_groups(layout),
+        groups=_build_groups(drawn, layout),
         left_out_count=standing.left_out_count,
         marked_from=1 if len(drawn.stakeholders) <= SMALL_PLACE else 2,
     )
@@ -171,7 +171,8 @@ def _build_tiers(layout: Layout) -> tuple[SceneTier, ...]:
     )
 
 
-def _build_groups(layout: Layout) -> tuple[SceneGroup, ...]:
+def _build_groups(place: Place, layout: Layout) -> tuple[SceneGroup, ...]:
+    """Build the groups, each of those who are there."""
     return tuple(
         SceneGroup(
             id=each.id,
@@ -180,7 +181,7 @@ def _build_groups(layout: Layout) -> tuple[SceneGroup, ...]:
             y=round(each.y, 2),
             width=each.width,
             height=each.height,
-            members=each.members,
+            members=tuple(one for one in each.members if one in place.stakeholders),
         )
         for each in layout.groups
     )

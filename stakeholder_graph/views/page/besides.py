@@ -76,6 +76,7 @@ def _build_scene(known: Scene, scene: Scene, pool: Pool) -> Json:
         "width": scene.width,
         "height": scene.height,
         "tiers": build_json(scene.tiers),
+        "groups": build_json(scene.groups),
         "kinds": build_json(tuple(each for each in scene.kinds if each not in known.kinds)),
         "shared": build_json(tuple(each for each in scene.shared if each not in known.shared)),
         "stakeholders": _find_differences(known.stakeholders, scene.stakeholders, describe_stakeholder, pool),

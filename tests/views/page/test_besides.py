@@ -2,7 +2,7 @@
 
 import json
 
-from stakeholder_graph.layout import build_scene, build_scenes_beside
+from stakeholder_graph.layout import LARGE_PLACE, build_scene, build_scenes_beside
 from stakeholder_graph.model.example import example_place
 from stakeholder_graph.results.beside import Beside
 from stakeholder_graph.views.page.besides import build_besides
@@ -76,3 +76,14 @@ def test_channels_that_differ_only_in_their_ends_are_told_together():
     ends = {tuple(each[1:3]) for _, those in new for each in those}
     assert ends == {("forum", f"practice-{number}") for number in (3, 4, 5, 6)}
     assert len(new) < len(ends)
+
+
+def test_a_side_that_is_drawn_in_groups_tells_them():
+    large = example_place(
+        "forum -> " + ", ".join(f"practice-{number}" for number in range(LARGE_PLACE + 100))
+    )
+    _, _, there, island = build(BEFORE, large)
+    (group,) = there.groups
+    assert len(group.members) == LARGE_PLACE + 101
+    (told,) = island["sides"][0]["there"]["groups"]
+    assert told["members"] == list(group.members)

@@ -3,10 +3,12 @@
 const TOUCH_SLACK = 6;
 
 const nameFound = ({ type, id }) => {
-  if (type === "group") return `${groupById.get(id).name}: ${countWord(groupById.get(id).members.length, "stakeholder", "stakeholders")}. Click to open.`;
+  if (type === "group") return nameGroup(groupById.get(id));
   if (type === "channel") return channelTitle(channelById.get(id));
   return `${nameOf(id)}, ${kindName(stakeholderById.get(id).kind)}`;
 };
+
+const nameGroup = ({ name, members }) => `${name}: ${countWord(members.length, "stakeholder", "stakeholders")}. Click to open.`;
 
 // choose and tell are otherwise where a map draws another place than the page's own.
 const addMapPointers = (map, tip, { choose = select, tell = nameFound, leave = () => state.selected && unselect() } = {}) => {

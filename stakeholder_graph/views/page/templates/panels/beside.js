@@ -63,7 +63,7 @@ const fillBeside = (box) => {
       area.append(tip);
       addMapPointers(map, tip, {
         choose: (type, id) => setState({ picked: { type, id } }),
-        tell: ({ type, id }) => pointName(type, id, opened),
+        tell: ({ type, id }) => (type === "group" ? nameGroup(scene.groups.find((each) => each.id === id)) : pointName(type, id, opened)),
         leave: () => state.picked && setState({ picked: null }),
       });
       return map;

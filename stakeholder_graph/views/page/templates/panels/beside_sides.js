@@ -17,7 +17,7 @@ const applyDifferences = (known, { gone, new: added, changed }, defaults, comple
   return [...kept.map((each) => complete({ ...each, ...read(otherwise.get(each.id) || {}) })), ...spreadAlike(added).map((each) => complete({ ...defaults, ...read(each) }))];
 };
 
-const OWN_SCENE = { stakeholders, channels, tiers: rest.tiers, kinds: rest.kinds, shared: rest.shared, width: rest.width, height: rest.height };
+const OWN_SCENE = { stakeholders, channels, tiers: rest.tiers, groups: rest.groups, kinds: rest.kinds, shared: rest.shared, width: rest.width, height: rest.height };
 
 const addMaps = (scene) => {
   const of = new Map(scene.stakeholders.map((each) => [each.id, each]));
