@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.generate_place import generate_place
 from stakeholder_graph.analysis.place.deliveries import find_asked
 from stakeholder_graph.analysis.routes.routes import find_deliveries
 from stakeholder_graph.assess.besides import Other, build_besides, find_own_scenarios
 from stakeholder_graph.assess.questions import find_only_ways
-from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting
+from stakeholder_graph.assess.setting import AS_IT_STANDS, Choice, Setting, open_model
 from stakeholder_graph.assess.wires import wire
 from stakeholder_graph.layout import build_scene
 from stakeholder_graph.views.page.page import Content, render_page
@@ -22,6 +23,15 @@ PAIRS = {
     "today-independent-healthwatch": "today-healthwatch-absorbed",
     "north-east-lincolnshire-2010": "north-east-lincolnshire-2014",
 }
+MESSAGE_AND_SCENARIO = """
+messages:
+  decision: {says: A decision reaches every practice, from: governing-body, to: every practice}
+scenarios:
+  without:
+    says: One forum is closed
+    edits:
+      - remove: federation-2-forum
+"""
 DRAWN = "[...document.querySelectorAll('.pane-map canvas')].map((each) => each.describe())"
 COUNTS = """
 () => Object.fromEntries([...document.querySelectorAll(".meaning tbody tr")].map((row) =>
@@ -98,6 +108,31 @@ def test_two_models_that_belong_together_count_as_the_tool_does(one, pair_files,
             found = read_counts(window.page, side)
             assert {says: expected[says] for says in found} == found
             assert found
+
+
+def test_a_large_place_stands_in_groups_on_both_sides_and_one_opens_on_both(tmp_path, open_window):
+    model = tmp_path / "large.yaml"
+    model.write_text(generate_place(1600, 2400, seed=1) + MESSAGE_AND_SCENARIO, encoding="utf-8")
+    document = open_model(str(model))
+    others = [Other(key="without", document=document, choice=Choice(scenario="without"))]
+    with open_window(write_page(tmp_path, document, others), "#view=beside", fresh=True) as window:
+        here, there = window.page.evaluate(DRAWN)
+        assert len(here["groups"]) == len(there["groups"]) == 40
+        counts = [
+            sum(each["count"] for each in side["groups"]) + len(side["stakeholders"])
+            for side in (here, there)
+        ]
+        assert counts == [1600, 1599]
+        pane = window.page.locator(".pane-map canvas").first
+        pane.scroll_into_view_if_needed()
+        box, group = pane.bounding_box(), here["groups"][20]
+        window.page.mouse.move(box["x"] + group["x"], box["y"] + group["y"])
+        assert (
+            f"{group['count']} stakeholders. Click to open."
+            in window.page.locator(".pane-map .tip").first.text_content()
+        )
+        window.page.mouse.click(box["x"] + group["x"], box["y"] + group["y"])
+        assert [side["opened"] for side in window.page.evaluate(DRAWN)] == [group["id"], group["id"]]
 
 
 def test_what_is_gone_is_marked_and_whoever_is_lost_by_it_crossed_out(scenarios_file, open_window):
