@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec.structs import replace
 
-from stakeholder_graph.readers.stored_report import restore_report
+from stakeholder_graph.errors import UsageError
+from stakeholder_graph.readers.stored_report import HINT, restore_report
 from stakeholder_graph.results.answers import Answer
 from stakeholder_graph.results.json_form import render_json
 from stakeholder_graph.results.reports import Cover
@@ -65,6 +66,25 @@ def set_paper(
     if methods:
         return _render(build_methods_note(restored), paper_format)
     return _render(build_paper(restored, _draw_pictures(restored, paper_format)), paper_format)
+
+
+def set_stored(
+    answer: Answer, paper_format: PaperFormat, *, cover: Cover | None = None, methods: bool = False
+) -> str | bytes:
+    """Set what was read from a stored report as `set_paper` does; parts of it that do not fit are no fault of ours.
+
+    Raises
+    ------
+    UsageError
+        If no paper can be set from it, because somebody changed it; or as `set_paper` does.
+    MachineError
+        As `set_paper` does.
+    """
+    try:
+        return set_paper(answer, paper_format, cover=cover, methods=methods)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+        said = "the stored report is damaged: its parts do not fit each other"
+        raise UsageError(said, HINT) from fault
 
 
 def _render(paper: Paper, paper_format: PaperFormat) -> str | bytes:

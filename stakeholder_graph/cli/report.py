@@ -58,7 +58,7 @@ def command(call: Call, *, public: bool, methods: bool, cover: str | None) -> No
     MODEL is a model, or a report that was stored with '--format json': that is set again without the model, and gives
     the same bytes.
     """
-    from stakeholder_graph.assess.papers import set_paper
+    from stakeholder_graph.assess.papers import set_stored
 
     paper_format = _choose_format(call)
     stored = Path(call.model).suffix.lower() == STORED
@@ -70,7 +70,7 @@ def command(call: Call, *, public: bool, methods: bool, cover: str | None) -> No
                 "name the model for '--public', '--scenario', '--without' or '--on'",
             )
         answer, document = _open_stored(call.model)
-        written = set_paper(answer, paper_format, cover=sheet, methods=methods)
+        written = set_stored(answer, paper_format, cover=sheet, methods=methods)
     else:
         document = open_sound(call.model)
         written = _report(document, call, paper_format, sheet, public=public, methods=methods)

@@ -134,6 +134,17 @@ def test_a_wrong_call_says_what_to_do(words, hint):
     assert hint in said.error
 
 
+def test_what_no_check_foresees_in_a_stored_report_is_told_without_a_traceback(stored, tmp_path):
+    value = json.loads(stored.read_text(encoding="utf-8"))
+    value["report"]["scene"]["stakeholders"][0]["fill"] = "no colour"
+    path = tmp_path / "stored.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    said = call("report", path, "-o", tmp_path / "paper.pdf")
+    assert said.status == 2
+    assert "the stored report is damaged: its parts do not fit each other" in said.error
+    assert "Traceback" not in said.error
+
+
 def test_nothing_that_was_read_is_written_over(stored, tmp_path):
     assert call("report", stored, "-o", stored).status == 2
     cover = tmp_path / "cover.md"

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -54,6 +55,43 @@ DAMAGED = {
     "a message it does not hold": (
         change(lambda value: value["report"]["traces"][0].update(message="gone")),
         "does not hold",
+    ),
+    "a channel from nobody": (
+        change(lambda value: value["report"]["scene"]["channels"][0].update(sender="nobody")),
+        "a line with an end 'nobody'",
+    ),
+    "a row that is none": (
+        change(lambda value: value["report"]["scene"]["stakeholders"][0].update(tier="attic")),
+        "in a row 'attic'",
+    ),
+    "somebody twice": (
+        change(
+            lambda value: value["report"]["scene"]["stakeholders"].append(
+                value["report"]["scene"]["stakeholders"][0]
+            )
+        ),
+        "draws somebody, or a channel, twice",
+    ),
+    "a cover without a day": (
+        change(lambda value: value["report"]["cover"].update(date="soon")),
+        "no day at $.report.cover.date",
+    ),
+    "a place without a day": (change(lambda value: value.update(as_of="")), "no day at $.as_of"),
+    "a change without effects": (
+        change(lambda value: value["report"]["changes"][0].update(effects=[])),
+        "a change that helps does not say whom",
+    ),
+    "a weak place it does not hold": (
+        change(lambda value: value["report"]["changes"][0].update(mends=[9])),
+        "mends a weak place that it does not hold",
+    ),
+    "endless": (
+        re.sub(r'("scene":.*?"width": ?)[\d.]+', r"\g<1>1e999", STORED, count=1, flags=re.DOTALL),
+        "this is not JSON",
+    ),
+    "too large": (
+        re.sub(r'("scene":.*?"width": ?)[\d.]+', r"\g<1>1" + "0" * 400, STORED, count=1, flags=re.DOTALL),
+        "out of range",
     ),
     "no number": (STORED.replace('"seed": 1', '"seed": NaN'), "this is not JSON"),
     "deep": ("[" * 100_000, "this is not JSON"),
