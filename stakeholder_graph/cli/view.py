@@ -1,10 +1,12 @@
 """view: the interactive page."""
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from stakeholder_graph.cli.options import PUBLIC, WRITTEN, Call, asks_a_place
 from stakeholder_graph.cli.output import open_sound, tell, write
@@ -45,6 +47,7 @@ def command(call: Call, *, besides: tuple[str, ...], public: bool) -> None:
     from stakeholder_graph.cli.public_copy import tell_author
 
     document = open_sound(call.model)
+    read = [document]
     target = call.output or Path(Path(call.model).stem + ("-public.html" if public else ".html"))
     copies: list[PublicCopy] = []
 
@@ -54,36 +57,43 @@ def command(call: Call, *, besides: tuple[str, ...], public: bool) -> None:
         copies.append(make_public(document, choice))
         return copies[-1].document, copies[-1].choice
 
-    others = tuple(_find_others(document, call, besides, publish)) if besides else None
+    others = tuple(_find_others(read, call, besides, publish)) if besides else None
     page = build_page(*publish(document, call.choice), others=others)
     for copy in copies:
         copy.check(page, "the page")
     for copy in {each.document.file: each for each in copies}.values():
         tell_author(copy)
-    write(page, target, document)
+    never = replace(document, files=tuple(file for each in read for file in each.files))
+    write(page, target, never)
     tell(f"wrote {target}")
 
 
 def _find_others(
-    document: Document,
+    read: list[Document],
     call: Call,
     besides: tuple[str, ...],
     publish: "Publish",
 ) -> "Iterator[Other]":
-    """Find what was named to be looked at side by side, published as the page itself is."""
-    from msgspec.structs import replace
+    """Find what was named to be looked at side by side, published as the page itself is.
 
+    Each model that is read for it is added to those that were ``read`` before, the page's own first.
+    """
     from stakeholder_graph.assess.besides import Other
     from stakeholder_graph.assess.setting import Choice
 
+    document, keys = read[0], set[str]()
     scenarios = document.place.scenarios if document.place is not None else {}
     for name in besides:
         if name in scenarios:
             opened, choice = document, replace(call.choice, scenario=name)
         elif Path(name).exists():
             opened, choice = open_sound(name), Choice(on=call.choice.on)
+            read.append(opened)
         else:
             hint = suggest(name, scenarios) or "name a scenario of the model, or another model file"
             raise UsageError(f"{quote(name)} is no scenario of the model, and no file", hint)
         published, choice = publish(opened, choice)
-        yield Other(key=choice.scenario or Path(name).stem, document=published, choice=choice)
+        stem = choice.scenario or Path(name).stem
+        key = next(each for each in (stem, *(f"{stem}-{number}" for number in count(2))) if each not in keys)
+        keys.add(key)
+        yield Other(key=key, document=published, choice=choice)

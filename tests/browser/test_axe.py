@@ -2,20 +2,15 @@
 
 from pathlib import Path
 
-import axe_core_python
 import pytest
 
 from stakeholder_graph.assess.drawing import build_page
 from stakeholder_graph.assess.publishing import make_public
 from stakeholder_graph.assess.questions import analyse
 from stakeholder_graph.assess.setting import open_model
+from tests.axe import AXE, AXE_RUN
 from tests.browser.states import list_states
 
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-AXE_RUN = """
-async (only) => (await axe.run(document, {resultTypes: ["violations"], ...only})).violations
-  .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((one) => one.html.slice(0, 160)).join(" | ")}`)
-"""
 LOOKS = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -25,9 +20,10 @@ LOOKS = {
     "less motion": {"reduced_motion": "reduce"},
     "on paper": {},
 }
-COLOURS_ONLY = {"runOnly": ["cat.color"]}
-ONLY = {"dark": COLOURS_ONLY, "forced colours": COLOURS_ONLY}
-"""Looks in which nothing but the colours differs from the light one."""
+COLOURS_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "rules": {}}
+ON_PAPER = {"rules": {each: {"enabled": False} for each in ("target-size", "link-in-text-block")}}
+ONLY = {"dark": COLOURS_ONLY, "forced colours": COLOURS_ONLY, "on paper": ON_PAPER}
+"""Looks in which nothing but the colours differs from the light one, and one in which nobody clicks."""
 MOVING = ("a message followed", "an absence", "a day", "side by side")
 """What has something in it that may move."""
 

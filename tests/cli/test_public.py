@@ -70,6 +70,26 @@ def test_another_place_beside_it_is_made_public_too(folder):
     assert "Willow" not in page
 
 
+def test_no_model_that_was_read_is_written_over(folder):
+    (folder / "nunney.yaml").write_text(MODEL, encoding="utf-8")
+    said = call("view", "mells.yaml", "--beside", "nunney.yaml", "-o", "nunney.yaml", folder=folder)
+    assert said.status == 2
+    assert (folder / "nunney.yaml").read_text(encoding="utf-8") == MODEL
+
+
+def test_two_models_of_one_name_can_both_stand_beside(folder):
+    for place in ("one", "other"):
+        (folder / place).mkdir()
+        (folder / place / "hill.yaml").write_text(MODEL.replace("Mells", place.title()), encoding="utf-8")
+    said = call(
+        "view", "mells.yaml", "--beside", "one/hill.yaml", "--beside", "other/hill.yaml", folder=folder
+    )
+    assert said.status == 0
+    page = (folder / "mells.html").read_text(encoding="utf-8")
+    assert '"key":"hill"' in page
+    assert '"key":"hill-2"' in page
+
+
 @pytest.mark.parametrize("ending", ["html", "md", "json"])
 def test_the_report_of_a_public_copy_names_nothing_that_is_withheld(folder, ending):
     said = call("report", "mells.yaml", "--public", "-o", f"paper.{ending}", folder=folder)

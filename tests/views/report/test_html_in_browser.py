@@ -1,21 +1,15 @@
 """The page of a paper in a real browser: quiet, readable on a telephone and by a screen reader, printed on A4."""
 
 import io
-from pathlib import Path
 
-import axe_core_python
 import pytest
 from pypdf import PdfReader
 
 from stakeholder_graph.views.report.html import render_html
+from tests.axe import AXE, AXE_RUN
 from tests.views.report.hostile import HOSTILE, build_hostile_paper
 from tests.views.report.papers import PAPER
 
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-AXE_RUN = """
-async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
-  .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((one) => one.html.slice(0, 160)).join(" | ")}`)
-"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
