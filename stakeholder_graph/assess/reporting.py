@@ -156,7 +156,7 @@ def _choose_way(messages: Sequence[MessageAnswer], *, outward: bool) -> tuple[in
     going = [
         number
         for number, each in enumerate(messages)
-        if (each.counted == "receivers") == outward and each.reached_count
+        if each.counted == ("receivers" if outward else "senders") and each.reached_count
     ]
     if not going:
         return None

@@ -280,6 +280,14 @@ def test_journeys_that_are_told_are_dated():
     assert dated == [told["concern"]]
 
 
+def test_a_message_from_each_to_each_is_neither_of_the_two_journeys(tmp_path):
+    text = MERGING.replace("to: forum, by", "to: forum, both_ways: true, by")
+    pairs = "  talk: {from: [board, forum], to: [forum, board]}\nscenarios:"
+    answer = open_text(tmp_path, text.replace("scenarios:", pairs))
+    assert {each.message: each.counted for each in answer.messages} == {"news": "receivers", "talk": "pairs"}
+    assert [each.message for each in answer.report.traces] == ["news"]
+
+
 def test_the_scenario_that_is_asked_about_is_not_tried_again():
     found = open_report("gallery/enfield", "representative-reports-back")
     assert found.options["scenario"] == "representative-reports-back"
