@@ -84,9 +84,9 @@ def restore_report(data: bytes) -> Answer:
     strange = _find_difference(written, {"format": FORMAT, **_as_mapping(build_json(answer))}, "$")
     if strange:
         raise _DamagedError(f"there is something at {strange} that no report says")
-    at = next(_find_strange_days(written, "$"), None)
-    if at is not None:
-        raise _DamagedError(f"there is no day at {at} (write it as 2012-10-31)")
+    undated = next(_find_strange_days(written, "$"), None)
+    if undated is not None:
+        raise _DamagedError(f"there is no day at {undated} (write it as 2012-10-31)")
     _check_whole(answer)
     return answer
 
@@ -203,8 +203,10 @@ def _check_scene(scene: Scene) -> None:
 
 
 def _find_ends(scene: Scene) -> Iterator[str]:
-    for each in (*scene.channels, *scene.ties):
-        yield from (each.sender, each.receiver)
+    for channel in scene.channels:
+        yield from (channel.sender, channel.receiver)
+    for tie in scene.ties:
+        yield from (tie.sender, tie.receiver)
 
 
 def _check_known(said: str, named: Iterable[str], known: Iterable[str]) -> None:
