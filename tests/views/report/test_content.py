@@ -3,11 +3,12 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from stakeholder_graph.results.reports import ChangeEffect, CheckedWith, Cover
+from stakeholder_graph.results.reports import ChangeEffect, CheckedWith, Cover, TriedChange
 from stakeholder_graph.results.withheld import Withheld
 from stakeholder_graph.views.report.change_sentences import describe_now, describe_then
 from stakeholder_graph.views.report.content import build_methods_note, build_paper
 from stakeholder_graph.views.report.paper import Block, Grid, Listed, Paper, Paragraph, Picture, Words
+from stakeholder_graph.views.report.summary import choose_effects
 from stakeholder_graph.views.words import Names
 from tests.opened_models import ALL
 from tests.opened_reports import open_paper, open_report
@@ -231,6 +232,23 @@ def test_what_a_change_does_is_told_of_as_many_as_there_then_are():
     assert message.delivery_count == 3
     assert describe_now(effect, message, names) == "2 of 3 practices hear."
     assert describe_then(effect, message, names) == "1 of 1 hears."
+
+
+def test_the_summary_tells_of_each_change_what_none_before_it_does():
+    first = ChangeEffect(
+        kind="reached",
+        message="down",
+        before_count=1,
+        after_count=2,
+        after_total=3,
+        before_people=None,
+        after_people=None,
+        better=True,
+    )
+    second = replace(first, kind="answered")
+    one = TriedChange(kind="scenario", effects=(first,))
+    both = TriedChange(kind="scenario", effects=(first, second))
+    assert choose_effects((one, both, one)) == (first, second, first)
 
 
 def test_involving_people_is_told_by_type_and_with_every_level():
