@@ -1,7 +1,7 @@
 """view: the interactive page."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,8 @@ def _find_others(
             raise UsageError(f"{quote(name)} is no scenario of the model, and no file", hint)
         published, choice = publish(opened, choice)
         stem = choice.scenario or Path(name).stem
-        key = next(each for each in (stem, *(f"{stem}-{number}" for number in count(2))) if each not in keys)
+        key = next(
+            each for each in chain([stem], (f"{stem}-{number}" for number in count(2))) if each not in keys
+        )
         keys.add(key)
         yield Other(key=key, document=published, choice=choice)
