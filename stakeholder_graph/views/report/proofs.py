@@ -56,13 +56,6 @@ class Proofs:
         """Name an annex as it is printed: "Annex C"."""
         return f"Annex {self.letters[annex]}"
 
-    def list_annexes(self) -> tuple[str, ...]:
-        """Name every annex with what it holds: "C, every weak point"."""
-        return tuple(
-            f"{letter}, {ANNEXES[name][:1].lower()}{ANNEXES[name][1:]}"
-            for name, letter in self.letters.items()
-        )
-
     def find_annex(self, annex: str) -> str:
         """Return the anchor of a whole annex."""
         return f"annex-{annex}"

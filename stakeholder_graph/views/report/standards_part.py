@@ -27,7 +27,7 @@ NO_STANDARD = "No standard that comes with the program holds on the day of the m
 
 
 def build_standards(material: Material, number: str) -> Part:
-    """Build the part with the counts of each standard, and the rules that are not met."""
+    """Build the part with how many rules came out in which way, and those that are not met."""
     numbering = Numbering(number)
     proofs = material.proofs
     if not proofs.held:
@@ -36,7 +36,6 @@ def build_standards(material: Material, number: str) -> Part:
         said = audit_sentences.describe_counts(material.answer)
         blocks = (
             numbering.number(prove(said, proofs.find_annex("standards"), proofs.call("standards"))),
-            _count_results(material),
             *_list_breaches(material, numbering),
             numbering.number(plain(NO_SCORE)),
         )
@@ -76,14 +75,14 @@ def _list_breaches(material: Material, numbering: Numbering) -> Iterator[Block]:
 
 
 def build_standards_annex(material: Material, number: str) -> Iterator[Part]:
-    """Build the annex with every rule: how it came out, why, and what to do."""
+    """Build the annex: the counts of each standard, then every rule, how it came out, why, and what to do."""
     proofs = material.proofs
     yield Part(
         title="Every rule",
         number=number,
         anchor=proofs.find_annex("standards"),
         new_page=True,
-        blocks=() if proofs.held else (Paragraph(words=plain(NO_STANDARD)),),
+        blocks=(_count_results(material),) if proofs.held else (Paragraph(words=plain(NO_STANDARD)),),
     )
     for outcome, name in COLUMNS:
         held = keep_result(proofs.held, outcome)

@@ -43,7 +43,6 @@ def build_surety(material: Material, number: str) -> Part:
         *(numbering.number(plain(each)) for each in describe_checks(report.checked, material.names)),
         *(numbering.number(plain(describe_note(each))) for each in material.answer.notes),
         numbering.number(plain(" ".join(LIMITS))),
-        numbering.number(plain(f"Annexes: {'; '.join(proofs.list_annexes())}.")),
     ]
     return Part(
         title="How sure this is, and its limits", number=number, anchor="surety", blocks=tuple(blocks)
