@@ -61,6 +61,8 @@ def command(call: Call, *, public: bool, methods: bool, cover: str | None) -> No
     from stakeholder_graph.assess.papers import set_stored
 
     paper_format = _choose_format(call)
+    if methods and paper_format == "json":
+        raise UsageError("the note on methods is no stored report", "choose another format for '--methods'")
     stored = Path(call.model).suffix.lower() == STORED
     sheet, read = _read_cover(cover)
     if stored:
@@ -86,6 +88,11 @@ def _choose_format(call: Call) -> "PaperFormat":
     chosen = call.output_format or ENDINGS.get(ending)
     if chosen is None and call.output is not None:
         raise UsageError(f"'{call.output.name}' is no paper", f"end its name in {', '.join(ENDINGS)}")
+    if ending in ENDINGS and chosen != ENDINGS[ending]:
+        raise UsageError(
+            f"a file named '{ending}' is no {chosen}",
+            f"end its name otherwise, or leave out '--format {chosen}'",
+        )
     if chosen in ("docx", "pdf") and call.output is None:
         raise UsageError(f"{chosen} is no text", f"name a file: -o paper.{chosen}")
     return cast("PaperFormat", chosen or "text")

@@ -125,6 +125,8 @@ def test_what_was_stored_is_not_asked_anew(option, stored):
         (("-o", "paper.doc"), ".docx"),
         (("--format", "pdf"), "-o paper.pdf"),
         (("--format", "docx"), "-o paper.docx"),
+        (("--format", "html", "-o", "paper.docx"), "leave out '--format html'"),
+        (("--methods", "--format", "json"), "choose another format"),
         (("--scenario", "none"), "scenario"),
     ],
 )
