@@ -1,6 +1,6 @@
 """From what a report found to a board paper: as a web page, as Word, as PDF, or in plain words."""
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from stakeholder_graph.views.figures.ways import Shown
 
 PaperFormat = Literal["html", "docx", "pdf", "text", "markdown", "json"]
-PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
-BINARY = ("docx", "pdf")
 _CAPTIONS: dict["Shown", str] = {
     "map": "The map: everybody in the model, and who passes messages to whom.",
     "down": "What goes down: of each delivery the route that arrives first.",

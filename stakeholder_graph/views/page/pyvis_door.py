@@ -1,8 +1,8 @@
 """The one door to pyvis: a scene becomes a pyvis Network.
 
-pyvis holds the stakeholders and channels and renders a template; positions, colours and the template are
-ours, and its physics, its own template and its own way of writing files are never used
-(docs/design-choices.md says why).
+pyvis holds the stakeholders and channels, for the page and for a notebook; positions, colours and the page itself
+are ours, and its physics, its templates and its way of writing files are never used (docs/design-choices.md says
+why).
 """
 
 from typing import TYPE_CHECKING

@@ -4,29 +4,13 @@ from itertools import accumulate
 
 import pytest
 
-from stakeholder_graph.views.page.packing import LETTERS, WEEK, pack, pack_column, pack_table
+from stakeholder_graph.views.page.packing import WEEK, pack, pack_column, pack_table
+from tests.views.page.columns import unpack, unpack_runs, unpack_steps
 
 COLUMNS = [[], [0], [-1, 5, -1, 31, 32, -33, 1_000_000, -7], [4] * 500, list(range(3, 900)), [1, 0] * 40]
 
 
-def unpack(text):
-    numbers, number, shift = [], 0, 0
-    for letter in text:
-        value = LETTERS.index(letter)
-        number |= (value & 31) << shift
-        shift += 5
-        if value < 32:
-            numbers.append(-(number >> 1) if number & 1 else number >> 1)
-            number = shift = 0
-    return numbers
-
-
-def unpack_runs(text):
-    pairs = unpack(text)
-    return [value for value, count in zip(pairs[::2], pairs[1::2], strict=True) for _ in range(count)]
-
-
-READERS = {"p": unpack, "s": lambda text: list(accumulate(unpack(text))), "r": unpack_runs}
+READERS = {"p": unpack, "s": unpack_steps, "r": unpack_runs}
 
 
 def unpack_table(text):

@@ -25,8 +25,6 @@ const memberName = (message, member) => {
   if (message.counted === "pairs" && delivery) return `${nameOf(delivery.sender)} to ${nameOf(delivery.receiver)}`;
   return nameOf(member);
 };
-// A name with its code, for lists in which several stakeholders may share a name.
-const fullName = (each) => (each.name.toLowerCase() === each.id ? each.name : `${each.name} (${each.id})`);
 
 const counted = (message, count) =>
   `${count} of ${message.delivery_count} ${message.counted === "pairs" ? "pairs" : message.counted}`;

@@ -28,8 +28,6 @@ const lossesNow = () => {
   }
   return losses;
 };
-// Whoever of a message no longer hears, or is no longer heard, at the moment.
-const noLonger = (message) => new Set(lossesNow().find((each) => each.message === message.message)?.lost || []);
 
 const setAbsence = (refs) => setState({ without: new Set(refs), loss: null, step: 0, second: false });
 const putBack = (ref) => setAbsence([...state.without].filter((each) => each !== ref));

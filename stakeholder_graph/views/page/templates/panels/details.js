@@ -177,11 +177,8 @@ const closeDetails = () => {
   (here ? detailsOpener : document.getElementById(state.view === "map" ? "map" : "centre")).focus();
 };
 
-// Others may add parts below what the model says, (type, id) => [elements], and a button below the name,
-// (type, id) => button or null.
-const moreDetails = [];
+// Others may add a button below the name, (type, id) => button or null.
 const detailsActions = [];
-const addDetails = (parts) => moreDetails.push(parts);
 const addDetailsAction = (button) => detailsActions.push(button);
 
 const fillDetails = (panel) => {
@@ -223,7 +220,6 @@ const fillDetails = (panel) => {
       actions.length ? make("p", { class: "buttons" }, actions) : "",
       near ? near.element : "",
       ...parts,
-      ...moreDetails.flatMap((more) => more(type, id)),
     );
     panel.scrollTop = 0;
     announce(`Details of ${title}.`);
